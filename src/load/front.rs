@@ -1,0 +1,163 @@
+//! Owns: the seam between front matter and prose, and the `:::internal` blocks in the prose.
+//! In: a record's text. Out: byte ranges.
+
+use std::ops::Range;
+
+/// How a text is divided.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Front {
+    /// TOML between `+++` lines, then prose.
+    Split {
+        /// The TOML.
+        toml: Range<usize>,
+        /// The prose.
+        body: Range<usize>,
+    },
+    /// No front matter: all is prose.
+    None,
+    /// It begins with `+++` that is never closed.
+    Open,
+    /// It begins with `---`: another tool's front matter.
+    Yaml,
+}
+
+/// Divides a `.md` text.
+pub fn split(text: &str) -> Front {
+    let mut lines = Lines::new(text);
+    let Some(first) = lines.next() else { return Front::None };
+    match text[first.clone()].trim_end() {
+        "+++" => {}
+        "---" => return Front::Yaml,
+        _ => return Front::None,
+    }
+    let start = lines.at;
+    while let Some(line) = lines.next() {
+        if text[line.clone()].trim_end() == "+++" {
+            return Front::Split { toml: start..line.start, body: lines.at..text.len() };
+        }
+    }
+    Front::Open
+}
+
+/// A fault in the `:::` lines of a prose.
+#[derive(Debug, PartialEq, Eq)]
+pub enum BlockFault {
+    /// `:::internal` that is never closed.
+    LeftOpen(Range<usize>),
+    /// `:::internal` within a block.
+    Nested(Range<usize>),
+    /// `:::` without a block.
+    Stray(Range<usize>),
+    /// A line that looks like a mark but is none.
+    Misspelt(Range<usize>),
+}
+
+/// The `:::` blocks of a prose, as ranges within it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Blocks {
+    /// Internal blocks with their marker lines.
+    pub internal: Vec<Range<usize>>,
+    /// The marker lines.
+    pub markers: Vec<Range<usize>>,
+    /// What is wrong.
+    pub faults: Vec<BlockFault>,
+}
+
+/// Finds the internal blocks. A line that only resembles a mark is a fault, because the text under it
+/// would otherwise be published: indented, quoted, in full-width colons, or misspelt.
+pub fn blocks(body: &str) -> Blocks {
+    let mut found = Blocks::default();
+    if !body.contains(":::") && !body.contains("：：：") {
+        return found;
+    }
+    let mut open: Option<Range<usize>> = None;
+    for line in Lines::new(body) {
+        let written = body[line.clone()].trim_end();
+        match (written, &open) {
+            (":::internal", None) => {
+                found.markers.push(line.clone());
+                open = Some(line);
+            }
+            (":::internal", Some(_)) => found.faults.push(BlockFault::Nested(line)),
+            (":::", Some(start)) => {
+                found.markers.push(line.clone());
+                found.internal.push(start.start..line.end);
+                open = None;
+            }
+            (":::", None) => found.faults.push(BlockFault::Stray(line)),
+            _ if resembles_mark(written) => found.faults.push(BlockFault::Misspelt(line)),
+            _ => {}
+        }
+    }
+    if let Some(line) = open {
+        found.internal.push(line.start..body.len());
+        found.faults.push(BlockFault::LeftOpen(line));
+    }
+    found
+}
+
+fn resembles_mark(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '\\'));
+    bare.starts_with(":::") || bare.starts_with("：：：")
+}
+
+/// Byte ranges of lines, ends excluded from the range.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Lines { text, at: 0 }
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let start = self.at;
+        let rest = &self.text.as_bytes()[start..];
+        let length = memchr::memchr(b'\n', rest);
+        self.at = length.map_or(self.text.len(), |length| start + length + 1);
+        Some(start..length.map_or(self.text.len(), |length| start + length))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_ends_at_the_second_mark() {
+        let text = "+++\r\nname = 1\r\n+++\r\n正文\r\n";
+        assert_eq!(split(text), Front::Split { toml: 5..15, body: 20..text.len() });
+        assert_eq!(split("正文"), Front::None);
+        assert_eq!(split("+++\nname = 1\n"), Front::Open);
+        assert_eq!(split("---\nname: 1\n---\n"), Front::Yaml);
+        assert_eq!(split("+++\n+++"), Front::Split { toml: 4..4, body: 7..7 });
+    }
+
+    #[test]
+    fn a_slip_in_a_mark_is_a_fault() {
+        let ok = blocks("甲\n:::internal\n乙\n:::\n丙\n");
+        assert_eq!(ok.internal, vec![4..24]);
+        assert!(ok.faults.is_empty());
+        for (text, fault) in [
+            (":::internal\n乙", BlockFault::LeftOpen(0..11)),
+            (":::intern\n乙", BlockFault::Misspelt(0..9)),
+            ("::: internal\n", BlockFault::Misspelt(0..12)),
+            (" :::internal\n", BlockFault::Misspelt(0..12)),
+            ("> :::internal\n", BlockFault::Misspelt(0..13)),
+            (":::\n", BlockFault::Stray(0..3)),
+            ("：：：internal\n", BlockFault::Misspelt(0..17)),
+        ] {
+            assert_eq!(blocks(text).faults, vec![fault], "{text}");
+        }
+        assert_eq!(blocks(":::internal\n:::internal\n:::\n").faults, vec![BlockFault::Nested(12..23)]);
+    }
+}

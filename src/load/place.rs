@@ -1,0 +1,107 @@
+//! Owns: the map of a content folder — which path is which record.
+//! In: path segments. Out: the record's kind and whose it is, an attachment, or misplaced.
+
+use super::raw::RecordKind;
+
+/// What a path is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A record.
+    Record {
+        /// Which.
+        kind: RecordKind,
+        /// Township slug.
+        township: Option<String>,
+        /// Village slug.
+        village: Option<String>,
+        /// The record's own slug.
+        slug: String,
+    },
+    /// A picture or other file beside a record.
+    Attachment,
+    /// A `.md` or `.toml` where none belongs.
+    Misplaced,
+}
+
+/// Places a file by the segments of its path inside the content folder, already in NFC.
+pub fn spot(segments: &[&str]) -> Spot {
+    let Some((name, folders)) = segments.split_last() else { return Spot::Misplaced };
+    let Some(stem) = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml")) else {
+        return Spot::Attachment;
+    };
+    let record = |kind, township: Option<&str>, village: Option<&str>, slug: &str| Spot::Record {
+        kind,
+        township: township.map(str::to_owned),
+        village: village.map(str::to_owned),
+        slug: slug.to_owned(),
+    };
+    use RecordKind::*;
+    match (folders, stem) {
+        ([], "site") => record(Site, None, None, stem),
+        ([], "home") => record(Home, None, None, stem),
+        ([], "measures") => record(Measures, None, None, stem),
+        ([], "units") => record(Units, None, None, stem),
+        ([], "disclosures") => record(Disclosures, None, None, stem),
+        (["programmes"], _) => record(Programme, None, None, stem),
+        (["progress"], _) if is_dated(stem) => record(Summary, None, None, stem),
+        (["townships", t], "township") => record(Township, Some(t), None, t),
+        (["townships", t, "plans"], _) => record(Plan, Some(t), None, stem),
+        (["townships", t, "progress"], _) if is_dated(stem) => record(Summary, Some(t), None, stem),
+        (["townships", t, v], "village") if !is_reserved_village(v) => record(Village, Some(t), Some(v), v),
+        (["townships", t, v, "plans"], _) => record(Plan, Some(t), Some(v), stem),
+        (["townships", t, v, "progress"], _) if is_dated(stem) => record(Summary, Some(t), Some(v), stem),
+        (["townships", t, v, "notices"], _) if is_dated(stem) => record(Notice, Some(t), Some(v), stem),
+        _ => Spot::Misplaced,
+    }
+}
+
+/// `plans` and `progress` under a township are its own, never a village.
+pub fn is_reserved_village(folder: &str) -> bool {
+    matches!(folder, "plans" | "progress")
+}
+
+/// Whether a stem begins with something shaped like a date.
+pub fn is_dated(stem: &str) -> bool {
+    stem.get(..10).is_some_and(|date| {
+        date.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(path: &str) -> Option<RecordKind> {
+        match spot(&path.split('/').collect::<Vec<_>>()) {
+            Spot::Record { kind, .. } => Some(kind),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn each_place_has_its_record() {
+        use RecordKind::*;
+        for (path, expected) in [
+            ("site.toml", Some(Site)),
+            ("programmes/a.md", Some(Programme)),
+            ("progress/2020-05-15-县.md", Some(Summary)),
+            ("townships/a/township.toml", Some(Township)),
+            ("townships/a/plans/p.md", Some(Plan)),
+            ("townships/a/b/village.md", Some(Village)),
+            ("townships/a/b/plans/p.md", Some(Plan)),
+            ("townships/a/b/notices/2020-05-15.md", Some(Notice)),
+            ("townships/a/b/plan/p.md", None),
+            ("townships/a/plans/village.md", Some(Plan)),
+            ("townships/a/b/progress/summary.md", None),
+            ("readme.md", None),
+            ("townships/a/notices/2020-05-15.md", None),
+            ("townships/a/b/c/village.md", None),
+        ] {
+            assert_eq!(kind(path), expected, "{path}");
+        }
+        assert_eq!(spot(&["townships", "a", "b", "plans", "图.png"]), Spot::Attachment);
+    }
+}

@@ -1,0 +1,177 @@
+//! Owns: what a file says before anybody has judged it. In: parsed TOML and scanned Markdown.
+//! Out: `RawSite`, in which every field is optional and knows where it was written.
+
+use crate::privacy;
+use crate::source::{FileId, Span};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A TOML value with its place.
+#[derive(Debug, Clone)]
+pub struct RawValue {
+    /// The value.
+    pub data: RawData,
+    /// First byte in the file.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// The kinds of TOML values, numbers still as digits.
+#[derive(Debug, Clone)]
+pub enum RawData {
+    /// A string.
+    Text(Box<str>),
+    /// An integer, as decimal digits.
+    Integer(Box<str>),
+    /// A float, as written without `_`.
+    Float(Box<str>),
+    /// A boolean.
+    Bool(bool),
+    /// A local date.
+    Date(Date),
+    /// A time, or a date with a time.
+    Time,
+    /// A date that does not exist; reported already.
+    BadDate,
+    /// An array.
+    Array(Vec<RawValue>),
+    /// A table.
+    Table(RawTable),
+}
+
+/// A key with its place.
+#[derive(Debug, Clone)]
+pub struct RawKey {
+    /// The key.
+    pub name: Box<str>,
+    /// First byte in the file.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A TOML table in the order of the file.
+#[derive(Debug, Clone, Default)]
+pub struct RawTable {
+    /// Its entries.
+    pub entries: Vec<(RawKey, RawValue)>,
+}
+
+/// Which record a file is, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordKind {
+    /// `site.toml`
+    Site,
+    /// `home.md`
+    Home,
+    /// `measures.toml`
+    Measures,
+    /// `units.toml`
+    Units,
+    /// `disclosures.toml`
+    Disclosures,
+    /// `programmes/<programme>.md`
+    Programme,
+    /// `townships/<township>/township.md`
+    Township,
+    /// `townships/<township>/<village>/village.md`
+    Village,
+    /// `…/plans/<programme>.md`
+    Plan,
+    /// `…/progress/<date>*.md`
+    Summary,
+    /// `…/notices/<date>*.md`
+    Notice,
+}
+
+/// Something in a text that looks like private data.
+#[derive(Debug, Clone)]
+pub struct RawPrivate {
+    /// Where it stands.
+    pub span: Span,
+    /// What it looks like.
+    pub kind: privacy::Kind,
+    /// The digits alone.
+    pub digits: String,
+    /// The text as written.
+    pub written: String,
+    /// The field that holds it; none in prose.
+    pub field: Option<String>,
+    /// Where the `[[…]]` entries begin that hold it, outermost first.
+    pub entries: Vec<u32>,
+}
+
+/// A relative link or picture in prose.
+#[derive(Debug, Clone)]
+pub struct RawLink {
+    /// Where it stands.
+    pub span: Span,
+    /// Where it leads, as written.
+    pub dest: String,
+    /// Whether it is a picture.
+    pub image: bool,
+}
+
+/// Scanned Markdown.
+#[derive(Debug, Clone)]
+pub struct RawProse {
+    /// The text after the front matter.
+    pub span: Span,
+    /// `:::internal` blocks with their marker lines.
+    pub internal: Vec<Span>,
+    /// The marker lines.
+    pub markers: Vec<Span>,
+    /// Relative links and pictures.
+    pub links: Vec<RawLink>,
+    /// Anchors of its headings.
+    pub anchors: Vec<String>,
+}
+
+/// One record as found.
+#[derive(Debug)]
+pub struct RawFile {
+    /// Its text.
+    pub file: FileId,
+    /// Which record it is.
+    pub kind: RecordKind,
+    /// Its path inside the content folder, in NFC, with `/`.
+    pub path: String,
+    /// The slug: file stem, or folder name for `township.md` and `village.md`.
+    pub slug: String,
+    /// Slug of the township it lies in.
+    pub township: Option<String>,
+    /// Slug of the village it lies in.
+    pub village: Option<String>,
+    /// Its fields.
+    pub table: RawTable,
+    /// Its text.
+    pub prose: Option<RawProse>,
+    /// What looks like private data in it.
+    pub private: Vec<RawPrivate>,
+    /// It did not parse: its fields are not to be trusted and not to be missed.
+    pub broken: bool,
+}
+
+/// All that lies in a content folder.
+#[derive(Debug, Default)]
+pub struct RawSite {
+    /// Records, by path.
+    pub files: Vec<RawFile>,
+    /// Files that are no records, by their path inside the content folder.
+    pub attachments: BTreeMap<String, PathBuf>,
+    /// Folders of townships and villages, by path, for those whose own record is missing.
+    pub folders: Vec<RawFolder>,
+    /// What looks like private data in a folder's or file's name.
+    pub private_names: Vec<(String, RawPrivate)>,
+}
+
+/// The folder of a township or village.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RawFolder {
+    /// Township slug.
+    pub township: String,
+    /// Village slug; none: the township's own folder.
+    pub village: Option<String>,
+}

@@ -1,0 +1,88 @@
+//! Owns: what a name may be, to be a file on every system and an address on the web.
+//! In: a name. Out: its faults, and the form in which two names are compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Why a name is no slug.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlugFault {
+    /// Empty.
+    Empty,
+    /// Longer than file systems allow (200 bytes in UTF-8).
+    TooLong,
+    /// A device of Windows, or a name that the site itself needs.
+    Reserved,
+    /// A character that Windows or a URL cannot hold.
+    Character(char),
+    /// White space or a full stop at an end.
+    End,
+}
+
+const LONGEST: usize = 200;
+
+/// Checks one path segment.
+pub fn fault(name: &str) -> Option<SlugFault> {
+    if name.is_empty() {
+        return Some(SlugFault::Empty);
+    }
+    if name.len() > LONGEST {
+        return Some(SlugFault::TooLong);
+    }
+    if let Some(bad) = name.chars().find(|c| is_unsafe(*c)) {
+        return Some(SlugFault::Character(bad));
+    }
+    if name.trim() != name || name.ends_with('.') || name.starts_with('.') {
+        return Some(SlugFault::End);
+    }
+    is_reserved(name).then_some(SlugFault::Reserved)
+}
+
+fn is_unsafe(c: char) -> bool {
+    matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' | '#' | '%')
+        || c.is_control()
+        // Invisible and direction-changing characters: two names would look alike.
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || (stem.len() == 4
+            && (stem.starts_with("COM") || stem.starts_with("LPT"))
+            && stem.ends_with(|c: char| c.is_ascii_digit() && c != '0'));
+    device || name.eq_ignore_ascii_case("index.html")
+}
+
+/// The form in which names are stored: NFC.
+pub fn normal(name: &str) -> String {
+    name.nfc().collect()
+}
+
+/// The form in which names are compared: NFC without letter case.
+pub fn folded(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_names_and_inner_spaces_are_fine() {
+        for name in ["幸福一村", "qiaotou", "2020-05-15-二季度", "a b", "con-1", "m1.2"] {
+            assert_eq!(fault(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_windows_or_a_url_cannot_hold_is_refused() {
+        for name in ["con", "CON.md", "lpt1", "Aux.x", "a.", " a", "a ", "a:b", "a#b", "a%b", "", "index.html", "a\u{200b}"] {
+            assert!(fault(name).is_some(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn comparison_ignores_case_and_composition() {
+        assert_eq!(folded("É"), folded("e\u{301}"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Owns the reading of digit groups that stand close together.
+//! In: the text and the place of a first digit.
+//! Out: a `Run`, the groups with their digits, their places, and what parts them.
+
+use std::ops::Range;
+
+use super::glyph::{Glyph, after, glyph, is_digit, is_letter};
+
+/// Between two groups of one number stand at most so many characters (" - ").
+const WIDEST_GAP: usize = 3;
+
+/// What parts a group from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// White space alone, with at most one line break.
+    Space,
+    /// Hyphens, dashes or middle dots without white space.
+    Dash,
+    /// One ASCII full stop and nothing else: perhaps a decimal point.
+    Point,
+    /// A dash or dot with white space beside it.
+    Spaced,
+}
+
+/// Digits side by side.
+#[derive(Debug)]
+pub struct Group {
+    /// Index of its first digit in the run.
+    pub first: usize,
+    /// How many digits; none for a check letter that stands by itself.
+    pub len: usize,
+    /// The check letter that closes the group: its bytes in the text.
+    pub check: Option<Range<usize>>,
+    /// What stands before it; nothing before the first group of a run.
+    pub gap: Option<Gap>,
+}
+
+/// Groups of digits with nothing but separators between them; one buffer serves a whole text.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// The digits of all groups, as numbers from 0 to 9.
+    pub values: Vec<u8>,
+    /// The bytes of each digit in the text.
+    pub spans: Vec<Range<usize>>,
+    /// The groups, in order.
+    pub groups: Vec<Group>,
+}
+
+impl Run {
+    /// Fills the buffer from the digit at byte `start`; returns the byte where the run ended.
+    pub fn read(&mut self, text: &str, start: usize) -> usize {
+        self.values.clear();
+        self.spans.clear();
+        self.groups.clear();
+        let mut gap = Separators::default();
+        let mut open = false;
+        for (offset, c) in text[start..].char_indices() {
+            let at = start + offset;
+            let end = at + c.len_utf8();
+            match glyph(c) {
+                Glyph::Hidden => {}
+                Glyph::Digit(value) => {
+                    if !open {
+                        self.begin(&mut gap);
+                        open = true;
+                    }
+                    self.values.push(value);
+                    self.spans.push(at..end);
+                    if let Some(group) = self.groups.last_mut() {
+                        group.len += 1;
+                    }
+                }
+                Glyph::Check if ends_a_word(text, end) => {
+                    if !open {
+                        self.begin(&mut gap);
+                    }
+                    open = false;
+                    if let Some(group) = self.groups.last_mut() {
+                        group.check = Some(at..end);
+                    }
+                }
+                other => {
+                    open = false;
+                    if !gap.add(other) {
+                        return at;
+                    }
+                }
+            }
+        }
+        text.len()
+    }
+
+    fn begin(&mut self, gap: &mut Separators) {
+        self.groups.push(Group {
+            first: self.values.len(),
+            len: 0,
+            check: None,
+            gap: gap.close(),
+        });
+    }
+}
+
+/// A check letter is one only where the word ends with it: the x of `5x40` is a sign between.
+fn ends_a_word(text: &str, end: usize) -> bool {
+    !after(text, end)
+        .next()
+        .is_some_and(|c| is_letter(c) || is_digit(c))
+}
+
+/// The separators since the last digit, counted.
+#[derive(Debug, Default)]
+struct Separators {
+    spaces: usize,
+    lines: usize,
+    dashes: usize,
+    points: usize,
+}
+
+impl Separators {
+    /// Counts one more; false if it cannot stand inside a number.
+    fn add(&mut self, glyph: Glyph) -> bool {
+        match glyph {
+            Glyph::Space => self.spaces += 1,
+            Glyph::Line => self.lines += 1,
+            Glyph::Dash => self.dashes += 1,
+            Glyph::Point => self.points += 1,
+            _ => return false,
+        }
+        self.blanks() + self.dashes + self.points <= WIDEST_GAP
+    }
+
+    fn blanks(&self) -> usize {
+        self.spaces + self.lines
+    }
+
+    /// Names what was counted and starts anew.
+    fn close(&mut self) -> Option<Gap> {
+        let seen = std::mem::take(self);
+        match (seen.blanks(), seen.dashes, seen.points) {
+            (0, 0, 0) => None,
+            (_, 0, 0) => Some(Gap::Space),
+            (0, 0, 1) => Some(Gap::Point),
+            (0, _, _) => Some(Gap::Dash),
+            _ => Some(Gap::Spaced),
+        }
+    }
+}
