@@ -4,6 +4,7 @@
 
 mod amount;
 mod catalogue;
+pub mod link;
 mod place;
 mod plan;
 mod summary;
@@ -56,6 +57,12 @@ pub struct Model {
     pub site: Site,
     /// Prose of the front page.
     pub home: Option<Record>,
+    /// Prose above the index of measures.
+    pub measures_text: Option<Record>,
+    /// Prose above the index of units.
+    pub units_text: Option<Record>,
+    /// Prose above the index of disclosures.
+    pub disclosures_text: Option<Record>,
     /// Catalogue of measure kinds, as ordered in the file.
     pub kinds: Vec<Kind>,
     /// Catalogue of units.

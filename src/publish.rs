@@ -1,10 +1,16 @@
 //! Owns: the two editions. In: the checked model, its state, the edition.
 //! Out: [`Published`] — the only thing that later stages can reach — and what would have leaked.
 
-use crate::assess::State;
+mod filter;
+mod private;
+
+use crate::assess::{State, assess};
+use crate::check::Checked;
+use crate::diag::Report;
 use crate::model::{Model, Prose};
 use crate::source::Sources;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Who may read the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +41,41 @@ pub struct Published {
     pub model: Model,
     /// Their state, computed from what this edition shows and nothing else.
     pub state: State,
+    /// Attachments that this edition must not hand out, by path inside the content folder.
+    pub withheld: BTreeSet<String>,
     sources: Sources,
+}
+
+/// Makes an edition. In the public one everything internal is gone before anything is counted, and what
+/// looks like private data in the rest is an error; the internal one shows all.
+pub fn publish(
+    checked: Checked,
+    state: State,
+    edition: Edition,
+    sources: Sources,
+    report: &mut Report,
+) -> Published {
+    let mut model = checked.model;
+    let cut = filter::filter(&mut model, state.day, edition);
+    if edition == Edition::Public {
+        let allowed = private::Allowed::new(&model);
+        private::check(&checked.private, &allowed, &cut, report);
+        private::check_names(&checked.private_names, &checked.linked, &allowed, &cut, report);
+    }
+    // The first state knew what is hidden; figures of this edition may not.
+    let state = if cut.is_empty() { state } else { assess(&model, state.day) };
+    Published { edition, model, state, withheld: cut.withheld, sources }
 }
 
 impl Published {
     /// The Markdown of a record as this edition shows it; marker lines and hidden blocks are blank.
     pub fn markdown(&self, prose: &Prose) -> Cow<'_, str> {
         prose_text(&self.sources, prose)
+    }
+
+    /// The texts that findings point into.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 }
 

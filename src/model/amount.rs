@@ -124,6 +124,11 @@ impl Quantity {
         Quantity(self.0 - other.0)
     }
 
+    /// `number` times this value; exact for the shares and counts that the format can hold.
+    pub fn times(self, number: usize) -> Quantity {
+        Quantity(self.0 * Decimal::from(number))
+    }
+
     /// The distance from zero.
     pub fn abs(self) -> Quantity {
         Quantity(self.0.abs())

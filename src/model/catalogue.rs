@@ -198,7 +198,7 @@ pub struct Programme {
     /// Classes into which its villages fall.
     pub classes: Vec<String>,
     /// Measure kinds that every plan must hold.
-    pub requires: Vec<String>,
+    pub requires: Vec<Spanned<String>>,
     /// Shares to be reached.
     pub targets: Vec<ProgrammeTarget>,
     /// Visits to be made.

@@ -85,7 +85,7 @@ pub struct Milestone {
 #[derive(Clone, Debug)]
 pub struct Fund {
     /// One of the site's fund sources.
-    pub source: String,
+    pub source: Spanned<String>,
     /// Planned, in yuan.
     pub amount: Yuan,
     /// A remark.

@@ -143,6 +143,8 @@ pub struct Notice {
     pub title: String,
     /// The last day on which its text is shown.
     pub until: Option<Date>,
+    /// Files that its text links, by their path inside the content folder.
+    pub attachments: Vec<String>,
     /// Its time is over and this edition shows only its line.
     pub withdrawn: bool,
 }

@@ -2,7 +2,7 @@
 //! In: values that `check` accepted. Out: read by every later stage.
 
 use super::{Notice, Plan, Quantity, Record, Summary};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// Somebody who answers for a village or township.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct Township {
     /// Its name.
     pub name: String,
     /// Nine digits.
-    pub code: Option<String>,
+    pub code: Option<Spanned<String>>,
     /// 乡, 镇, 街道 …
     pub kind: Option<String>,
     /// The person who answers first (第一责任人).
@@ -56,7 +56,7 @@ pub struct Village {
     /// Its name.
     pub name: String,
     /// Twelve digits.
-    pub code: Option<String>,
+    pub code: Option<Spanned<String>>,
     /// 行政村, 社区, 嘎查 …
     pub kind: Option<String>,
     /// 贫困村, 难点村 …

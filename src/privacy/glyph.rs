@@ -12,7 +12,7 @@ pub enum Glyph {
     Check,
     /// Any other ASCII or full-width letter.
     Letter,
-    /// White space that stays on the line.
+    /// White space that stays on the line (a carriage return is no line break of its own).
     Space,
     /// A line break; Markdown shows a single one as a space.
     Line,
@@ -32,9 +32,9 @@ pub fn glyph(c: char) -> Glyph {
         '0'..='9' => Glyph::Digit(c as u8 - b'0'),
         'X' | 'x' | 'Ｘ' | 'ｘ' | '\u{2169}' | '\u{2179}' | '×' => Glyph::Check,
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Glyph::Letter,
-        ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' => Glyph::Space,
+        ' ' | '\t' | '\r' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' => Glyph::Space,
         '\u{202F}' | '\u{205F}' | '\u{3000}' => Glyph::Space,
-        '\n' | '\r' | '\u{85}' | '\u{2028}' => Glyph::Line,
+        '\n' | '\u{85}' | '\u{2028}' => Glyph::Line,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => Glyph::Dash,
         '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' | '\u{2E3A}' | '\u{2E3B}' => Glyph::Dash,
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' | '．' => Glyph::Dash,

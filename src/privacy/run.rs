@@ -91,20 +91,13 @@ impl Run {
     }
 
     fn begin(&mut self, gap: &mut Separators) {
-        self.groups.push(Group {
-            first: self.values.len(),
-            len: 0,
-            check: None,
-            gap: gap.close(),
-        });
+        self.groups.push(Group { first: self.values.len(), len: 0, check: None, gap: gap.close() });
     }
 }
 
 /// A check letter is one only where the word ends with it: the x of `5x40` is a sign between.
 fn ends_a_word(text: &str, end: usize) -> bool {
-    !after(text, end)
-        .next()
-        .is_some_and(|c| is_letter(c) || is_digit(c))
+    !after(text, end).next().is_some_and(|c| is_letter(c) || is_digit(c))
 }
 
 /// The separators since the last digit, counted.
@@ -126,7 +119,8 @@ impl Separators {
             Glyph::Point => self.points += 1,
             _ => return false,
         }
-        self.blanks() + self.dashes + self.points <= WIDEST_GAP
+        let all = self.blanks() + self.dashes + self.points;
+        self.lines <= 1 && all <= WIDEST_GAP
     }
 
     fn blanks(&self) -> usize {

@@ -1,0 +1,23 @@
+//! Owns the artifact: one file of the site, between the stage that makes it and the stage that writes it.
+//! Comes in: a path and what stands there, from `render`.
+//! Goes out: the same, to `write`, which takes artifacts one at a time so that they are never all in memory.
+
+use std::path::PathBuf;
+
+/// One file of the published folder.
+#[derive(Debug)]
+pub struct Artifact {
+    /// Relative to the published folder, parted by `/` on every system, in Unicode form NFC.
+    pub path: String,
+    /// What the file holds.
+    pub content: Content,
+}
+
+/// Where the bytes of an [`Artifact`] come from.
+#[derive(Debug)]
+pub enum Content {
+    /// Rendered bytes.
+    Bytes(Vec<u8>),
+    /// An attachment: a regular file that is copied byte for byte, without its time stamp or permissions.
+    File(PathBuf),
+}

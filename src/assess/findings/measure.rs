@@ -1,0 +1,142 @@
+//! Owns: what is wrong with one measure on the day.
+//! In: its state and the updates that led there. Out: findings at the value that is wrong, or at what asks for one.
+
+use super::is_reason;
+use crate::assess::measure::Walk;
+use crate::assess::rules::Rules;
+use crate::assess::state::{MeasureState, Reported};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Holder, Measure, Status, Update};
+use crate::source::Span;
+
+/// Adds the findings of a measure.
+pub(super) fn check<'m>(
+    rules: &Rules<'m>,
+    holder: Holder<'m>,
+    state: &MeasureState,
+    found: &mut Vec<Diagnostic>,
+) {
+    let measure = &holder.plans[state.plan].measures[state.measure];
+    absent(measure, state, found);
+    moved(holder, measure, state, found);
+    let told = follow(rules, holder, state, found);
+    done(measure, state, &told, found);
+}
+
+fn finding(code: Code, span: Span, measure: &Measure) -> Diagnostic {
+    Diagnostic::new(code, span).arg("measure", measure.title.as_str()).arg("id", measure.id.as_str())
+}
+
+fn absent(measure: &Measure, state: &MeasureState, found: &mut Vec<Diagnostic>) {
+    if state.undated {
+        found.push(finding(Code::NoDeadline, measure.span, measure));
+    }
+    if state.status.is_open() && measure.lead.is_empty() {
+        found.push(finding(Code::NoLead, measure.span, measure));
+    }
+}
+
+fn moved(holder: Holder, measure: &Measure, state: &MeasureState, found: &mut Vec<Diagnostic>) {
+    for slip in state.slips.iter().filter(|slip| !is_reason(slip.note.as_deref())) {
+        let updates = &holder.summaries[slip.summary].updates;
+        let mut touching = state.updates.iter().filter(|(summary, _)| *summary == slip.summary);
+        let due = touching.find_map(|(_, at)| updates[*at].due.filter(|due| due.value == slip.to));
+        let (Some(due), Some(from)) = (due, slip.from) else { continue };
+        found.push(
+            finding(Code::ExtensionWithoutReason, due.span, measure)
+                .arg("from", from.to_string())
+                .arg("to", slip.to.to_string()),
+        );
+    }
+}
+
+/// Where the words stand that still hold.
+struct Told {
+    status: Span,
+    /// One entry a target: its value, if reported with the status or after it.
+    values: Vec<Option<Span>>,
+}
+
+/// Walks through the updates again and compares each step with the one before.
+fn follow<'m>(
+    rules: &Rules<'m>,
+    holder: Holder<'m>,
+    state: &MeasureState,
+    found: &mut Vec<Diagnostic>,
+) -> Told {
+    let plan = &holder.plans[state.plan];
+    let measure = &plan.measures[state.measure];
+    let ladder = rules.ladder(&measure.kind.value);
+    let mut walk = Walk::promised(rules, plan, measure);
+    let mut told = Told { status: walk.standing.said, values: vec![None; measure.targets.len()] };
+    for &(s, u) in &state.updates {
+        let summary = &holder.summaries[s];
+        let update = &summary.updates[u];
+        let (stage, values) = (walk.stage, walk.targets.clone());
+        walk.apply(rules.day, summary, update, (s, u));
+        if walk.standing.said != told.status {
+            told = Told { status: walk.standing.said, values: vec![None; measure.targets.len()] };
+        }
+        if let (Some(from), Some(to), Some(written)) = (stage, walk.stage, &update.stage)
+            && to < from
+        {
+            found.push(
+                finding(Code::StageBack, written.span, measure)
+                    .arg("from", ladder[from].as_str())
+                    .arg("to", ladder[to].as_str()),
+            );
+        }
+        compare_values(measure, update, &values, &mut told, found);
+    }
+    told
+}
+
+fn compare_values(
+    measure: &Measure,
+    update: &Update,
+    before: &[Option<Reported>],
+    told: &mut Told,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (name, value) in &update.values {
+        let Some(at) = measure.targets.iter().position(|target| target.name == *name) else { continue };
+        let target = &measure.targets[at];
+        told.values[at] = Some(value.span);
+        if let Some(earlier) = before[at]
+            && value.value.falls_back(earlier.value, target.baseline, target.value)
+        {
+            found.push(
+                finding(Code::ValueBack, value.span, measure)
+                    .arg("target", target.name.as_str())
+                    .arg("unit", target.unit.as_str())
+                    .arg("from", earlier.value.to_string())
+                    .arg("on", earlier.on.to_string())
+                    .arg("to", value.value.to_string()),
+            );
+        }
+    }
+}
+
+fn done(measure: &Measure, state: &MeasureState, told: &Told, found: &mut Vec<Diagnostic>) {
+    if state.status != Status::Done {
+        return;
+    }
+    if state.done_on.is_none() {
+        found.push(finding(Code::DoneWithoutDate, told.status, measure));
+    }
+    for ((target, reported), value) in measure.targets.iter().zip(&state.targets).zip(&told.values) {
+        let Some(reported) = reported else { continue };
+        if reported.value.reaches(target.baseline, target.value) {
+            continue;
+        }
+        // A value reported before the measure was called done was right when it was written.
+        found.push(
+            finding(Code::DoneBelowTarget, value.unwrap_or(told.status), measure)
+                .arg("target", target.name.as_str())
+                .arg("unit", target.unit.as_str())
+                .arg("value", reported.value.to_string())
+                .arg("on", reported.on.to_string())
+                .arg("goal", target.value.to_string()),
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Owns: the step from what was written to what holds — shape, references, and every rule that needs no day.
+//! In: [`RawSite`], by value. Out: a [`Checked`] model, as complete as the errors allow, and the findings.
+//! A model made while errors were reported serves only to find more of them; `lib` builds nothing from it.
+
+mod assemble;
+mod catalogues;
+mod fields;
+mod later;
+mod links;
+mod plans;
+mod shape;
+mod units;
+mod updates;
+
+pub use later::dated_after;
+
+use crate::diag::{Diagnostic, Report};
+use crate::load::{RawPrivate, RawSite};
+use crate::model::Model;
+use crate::source::Sources;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// A checked county.
+#[derive(Debug)]
+pub struct Checked {
+    /// The records.
+    pub model: Model,
+    /// What looks like private data, wherever it stands; `publish` knows what of it would be seen.
+    pub private: Vec<RawPrivate>,
+    /// The same in names of files and folders, by path inside the content folder.
+    pub private_names: Vec<(String, RawPrivate)>,
+    /// Attachments that some record links, by path inside the content folder.
+    pub linked: BTreeSet<String>,
+}
+
+/// Checks everything that needs no day.
+pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checked {
+    let private = raw.files.iter_mut().flat_map(|file| std::mem::take(&mut file.private)).collect();
+    let private_names = std::mem::take(&mut raw.private_names);
+    let scans = links::scans(&mut raw);
+    let shaped: Vec<(Option<shape::Shaped>, Vec<Diagnostic>)> = raw
+        .files
+        .par_iter_mut()
+        .map(|file| {
+            let mut found = Vec::new();
+            let shaped = if file.broken { None } else { shape::shape(file, &mut found) };
+            (shaped, found)
+        })
+        .collect();
+    let mut records = Vec::with_capacity(shaped.len());
+    for (shaped, found) in shaped {
+        report.extend(found);
+        records.push(shaped);
+    }
+    let (mut model, drafts) = assemble::assemble(raw, records, report);
+    catalogues::check(&model, &drafts, report);
+    plans::check(&model, &drafts, report);
+    updates::resolve(&mut model, drafts, report);
+    units::check(&model, sources, report);
+    let linked = links::check(&mut model, &scans, report);
+    Checked { model, private, private_names, linked }
+}

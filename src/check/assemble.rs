@@ -1,0 +1,311 @@
+//! Owns: the nesting of records — county, townships, villages, their plans, summaries and notices.
+//! In: records on their own. Out: a model without updates, and the drafts that will become them.
+
+use super::shape::{Shaped, SummaryDraft, record};
+use crate::diag::{Code, Diagnostic, Report};
+use crate::load::{RawFile, RawSite, RecordKind};
+use crate::model::*;
+use crate::source::{FileId, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Summaries still to be resolved, by holder.
+#[derive(Default)]
+pub struct Drafts {
+    /// By place of the holder.
+    pub summaries: BTreeMap<Place, Vec<SummaryDraft>>,
+    /// Holders of which a plan or summary did not parse: what refers to it cannot be judged.
+    pub unsure: BTreeSet<Place>,
+    /// `measures.toml` did not parse: no kind can be called unknown.
+    pub kinds_unsure: bool,
+    /// The same of `disclosures.toml`.
+    pub items_unsure: bool,
+}
+
+/// What lies in one township or village, before its own record is known.
+#[derive(Default)]
+struct Held {
+    plans: Vec<Plan>,
+    summaries: Vec<SummaryDraft>,
+    notices: Vec<Notice>,
+    unsure: bool,
+}
+
+type Key = (Option<String>, Option<String>);
+
+/// Nests the records.
+pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report) -> (Model, Drafts) {
+    let mut model = empty_model();
+    model.attachments = raw.attachments;
+    let mut held: BTreeMap<Key, Held> = BTreeMap::new();
+    let mut townships: BTreeMap<String, Township> = BTreeMap::new();
+    let mut villages: BTreeMap<(String, String), Village> = BTreeMap::new();
+    let mut broken_programmes = BTreeSet::new();
+    for (file, shaped) in raw.files.iter().zip(records) {
+        let key: Key = (file.township.clone(), file.village.clone());
+        let Some(shaped) = shaped else {
+            if file.kind == RecordKind::Programme {
+                broken_programmes.insert(file.slug.clone());
+            }
+            keep_place_of_broken(file, &mut townships, &mut villages);
+            held.entry(key).or_default().unsure = true;
+            continue;
+        };
+        match shaped {
+            Shaped::Site(site) => model.site = *site,
+            Shaped::Home(record) => model.home = Some(record),
+            Shaped::Measures(record, kinds) => {
+                model.measures_text = Some(record);
+                model.kinds = kinds;
+            }
+            Shaped::Units(record, units) => {
+                model.units_text = Some(record);
+                model.units = units;
+            }
+            Shaped::Disclosures(record, items) => {
+                model.disclosures_text = Some(record);
+                model.disclosures = items;
+            }
+            Shaped::Programme(programme, tasks) => {
+                model.programmes.push(*programme);
+                if !(tasks.measures.is_empty() && tasks.problems.is_empty()) {
+                    held.entry(key).or_default().plans.push(tasks);
+                }
+            }
+            Shaped::Township(township) => {
+                townships.insert(township.record.slug.clone(), *township);
+            }
+            Shaped::Village(village) => {
+                let township = file.township.clone().unwrap_or_default();
+                villages.insert((township, village.record.slug.clone()), *village);
+            }
+            Shaped::Plan(plan) => held.entry(key).or_default().plans.push(plan),
+            Shaped::Summary(draft) => held.entry(key).or_default().summaries.push(draft),
+            Shaped::Notice(notice) => held.entry(key).or_default().notices.push(*notice),
+        }
+    }
+    keep_broken_catalogues(&raw.files, &mut model, broken_programmes);
+    // Folders without their own record were reported; their plans are still checked under a stand-in.
+    for folder in &raw.folders {
+        townships.entry(folder.township.clone()).or_insert_with(|| stand_in_township(&folder.township));
+        if let Some(village) = &folder.village {
+            villages
+                .entry((folder.township.clone(), village.clone()))
+                .or_insert_with(|| stand_in_village(village));
+        }
+    }
+    codes(&mut model.site, &townships, &villages, report);
+    let mut drafts = nest(&mut model, townships, villages, held);
+    let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
+    drafts.kinds_unsure = broken(RecordKind::Measures);
+    drafts.items_unsure = broken(RecordKind::Disclosures);
+    fill_until(&mut model);
+    (model, drafts)
+}
+
+fn nest(
+    model: &mut Model,
+    townships: BTreeMap<String, Township>,
+    villages: BTreeMap<(String, String), Village>,
+    mut held: BTreeMap<Key, Held>,
+) -> Drafts {
+    let mut drafts = Drafts::default();
+    let county = held.remove(&(None, None)).unwrap_or_default();
+    model.plans = county.plans;
+    file(&mut drafts, Place::County, county.summaries, county.unsure);
+    model.townships = townships.into_values().collect();
+    model.townships.sort_by(|a, b| {
+        let order = |township: &Township| township.order.unwrap_or(i64::MAX);
+        order(a).cmp(&order(b)).then_with(|| a.record.slug.cmp(&b.record.slug))
+    });
+    let position: BTreeMap<String, usize> =
+        model.townships.iter().enumerate().map(|(t, township)| (township.record.slug.clone(), t)).collect();
+    for ((township, _), village) in villages {
+        if let Some(t) = position.get(&township) {
+            model.townships[*t].villages.push(village);
+        }
+    }
+    for (t, township) in model.townships.iter_mut().enumerate() {
+        let slug = Some(township.record.slug.clone());
+        let own = held.remove(&(slug.clone(), None)).unwrap_or_default();
+        township.plans = own.plans;
+        file(&mut drafts, Place::Township(t), own.summaries, own.unsure);
+        for (v, village) in township.villages.iter_mut().enumerate() {
+            let own = held.remove(&(slug.clone(), Some(village.record.slug.clone()))).unwrap_or_default();
+            village.plans = own.plans;
+            village.notices = own.notices;
+            village
+                .notices
+                .sort_by(|a, b| (a.date.value, &a.record.path).cmp(&(b.date.value, &b.record.path)));
+            file(&mut drafts, Place::Village(t, v), own.summaries, own.unsure);
+        }
+    }
+    drafts
+}
+
+fn file(drafts: &mut Drafts, place: Place, mut summaries: Vec<SummaryDraft>, unsure: bool) {
+    summaries.sort_by(|a, b| {
+        let key = |draft: &SummaryDraft| (draft.summary.date.value, draft.summary.record.path.clone());
+        key(a).cmp(&key(b))
+    });
+    drafts.summaries.insert(place, summaries);
+    if unsure {
+        drafts.unsure.insert(place);
+    }
+}
+
+/// A notice without `until` stays up for its item's `days`.
+fn fill_until(model: &mut Model) {
+    let days: BTreeMap<String, u32> =
+        model.disclosures.iter().filter_map(|item| Some((item.id.clone(), item.days?))).collect();
+    for township in &mut model.townships {
+        for village in &mut township.villages {
+            for notice in &mut village.notices {
+                if notice.until.is_none()
+                    && let Some(days) = days.get(&notice.item.value)
+                {
+                    let span = jiff::Span::new().try_days(i64::from(*days));
+                    notice.until = span.ok().and_then(|span| notice.date.value.checked_add(span).ok());
+                }
+            }
+        }
+    }
+}
+
+/// Each code lies under its parent's.
+fn codes(
+    site: &mut Site,
+    townships: &BTreeMap<String, Township>,
+    villages: &BTreeMap<(String, String), Village>,
+    report: &mut Report,
+) {
+    let county = site.code.as_deref().unwrap_or_default();
+    for township in townships.values() {
+        if let Some(code) = &township.code
+            && !code.value.starts_with(county)
+        {
+            report.push(under(code.span, &code.value, county));
+        }
+    }
+    for ((township, _), village) in villages {
+        let Some(code) = &village.code else { continue };
+        let parent = townships.get(township).and_then(|township| township.code.as_ref());
+        let parent = parent.map_or(county, |code| code.value.as_str());
+        if !code.value.starts_with(parent) {
+            report.push(under(code.span, &code.value, parent));
+        }
+    }
+}
+
+fn under(span: Span, code: &str, parent: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadCode, span).variant("parent").arg("value", code).arg("parent", parent)
+}
+
+/// A record that did not parse still names a place, so that nothing under it is called lost.
+fn keep_place_of_broken(
+    file: &RawFile,
+    townships: &mut BTreeMap<String, Township>,
+    villages: &mut BTreeMap<(String, String), Village>,
+) {
+    match (file.kind, &file.township) {
+        (RecordKind::Township, Some(slug)) => {
+            townships.entry(slug.clone()).or_insert_with(|| stand_in_township(slug));
+        }
+        (RecordKind::Village, Some(township)) => {
+            villages
+                .entry((township.clone(), file.slug.clone()))
+                .or_insert_with(|| stand_in_village(&file.slug));
+        }
+        _ => {}
+    }
+}
+
+/// Programmes that did not parse still exist for those who refer to them.
+fn keep_broken_catalogues(files: &[RawFile], model: &mut Model, broken: BTreeSet<String>) {
+    for file in files.iter().filter(|file| file.kind == RecordKind::Programme) {
+        if broken.contains(&file.slug) && model.programme(&file.slug).is_none() {
+            model.programmes.push(Programme {
+                record: record(file),
+                name: file.slug.clone(),
+                lead: None,
+                start: None,
+                end: None,
+                classes: Vec::new(),
+                requires: Vec::new(),
+                targets: Vec::new(),
+                quotas: Vec::new(),
+            });
+        }
+    }
+    model.programmes.sort_by(|a, b| a.record.slug.cmp(&b.record.slug));
+}
+
+fn stand_in_record(slug: &str) -> Record {
+    Record { file: FileId(0), slug: slug.to_owned(), path: String::new(), internal: false, prose: None }
+}
+
+fn stand_in_township(slug: &str) -> Township {
+    Township {
+        record: stand_in_record(slug),
+        name: slug.to_owned(),
+        code: None,
+        kind: None,
+        lead: None,
+        order: None,
+        people: Vec::new(),
+        plans: Vec::new(),
+        summaries: Vec::new(),
+        villages: Vec::new(),
+    }
+}
+
+fn stand_in_village(slug: &str) -> Village {
+    Village {
+        record: stand_in_record(slug),
+        name: slug.to_owned(),
+        code: None,
+        kind: None,
+        tags: Vec::new(),
+        households: None,
+        population: None,
+        area: None,
+        lonlat: None,
+        facts: Vec::new(),
+        people: Vec::new(),
+        plans: Vec::new(),
+        summaries: Vec::new(),
+        notices: Vec::new(),
+    }
+}
+
+fn empty_model() -> Model {
+    let site = Site {
+        title: String::new(),
+        county: String::new(),
+        code: None,
+        language: "zh-Hans".to_owned(),
+        base_url: None,
+        theme: crate::source::Spanned::new("default".to_owned(), Span::default()),
+        as_of: None,
+        publisher: None,
+        hotline: None,
+        due_soon_days: 30,
+        stale_after_days: 92,
+        fund_sources: Vec::new(),
+        allow: Vec::new(),
+    };
+    Model {
+        site,
+        home: None,
+        measures_text: None,
+        units_text: None,
+        disclosures_text: None,
+        kinds: Vec::new(),
+        units: Vec::new(),
+        disclosures: Vec::new(),
+        programmes: Vec::new(),
+        plans: Vec::new(),
+        summaries: Vec::new(),
+        townships: Vec::new(),
+        attachments: BTreeMap::new(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Owns: relative links in prose and `evidence`. In: scanned links and a nested model.
+//! Out: the finding `broken-link`, and for each notice the files that its text links.
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::load::{RawLink, RawSite, nearest};
+use crate::model::{Model, Problem, link};
+use crate::prose;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Links and anchors by record, as scanned.
+pub struct Scans {
+    records: BTreeMap<String, Scan>,
+    files: BTreeSet<String>,
+}
+
+#[derive(Default)]
+struct Scan {
+    links: Vec<RawLink>,
+    anchors: BTreeSet<String>,
+    broken: bool,
+}
+
+/// Takes the scans out of the raw records, which shape does not need.
+pub fn scans(raw: &mut RawSite) -> Scans {
+    let records = raw
+        .files
+        .iter_mut()
+        .map(|file| {
+            let mut scan = Scan { broken: file.broken, ..Scan::default() };
+            if let Some(prose) = &mut file.prose {
+                scan.links = std::mem::take(&mut prose.links);
+                scan.anchors = std::mem::take(&mut prose.anchors).into_iter().collect();
+            }
+            (file.path.clone(), scan)
+        })
+        .collect();
+    Scans { records, files: raw.attachments.keys().cloned().collect() }
+}
+
+/// Follows every link; gives the attachments that are linked from anywhere.
+pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> BTreeSet<String> {
+    let anchors = own_anchors(model);
+    let mut linked = BTreeSet::new();
+    let mut note = |path: &str, dest: &str| {
+        let target = link::target(path, dest).map(|target| target.path);
+        linked.extend(target.filter(|target| scans.files.contains(target)));
+    };
+    for (path, scan) in &scans.records {
+        for link in &scan.links {
+            note(path, &link.dest);
+            follow(scans, &anchors, path, &link.dest, link.span, link.image, report);
+        }
+    }
+    for (path, evidence, span) in evidences(model) {
+        if !evidence.starts_with("http://") && !evidence.starts_with("https://") {
+            note(path, evidence);
+            follow(scans, &anchors, path, evidence, span, false, report);
+        }
+    }
+    for township in &mut model.townships {
+        for notice in township.villages.iter_mut().flat_map(|village| &mut village.notices) {
+            let Some(scan) = scans.records.get(&notice.record.path) else { continue };
+            let targets = scan.links.iter().filter_map(|l| link::target(&notice.record.path, &l.dest));
+            notice.attachments =
+                targets.map(|target| target.path).filter(|path| scans.files.contains(path)).collect();
+        }
+    }
+    linked
+}
+
+/// Anchors that a page supplies beside those of its headings.
+fn own_anchors(model: &Model) -> BTreeMap<&str, BTreeSet<String>> {
+    let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for plan in model.holders().flat_map(|holder| holder.plans) {
+        let own = anchors.entry(&plan.record.path).or_default();
+        own.extend(plan.measures.iter().map(|measure| link::measure_anchor(&measure.id)));
+        own.extend(plan.problems.iter().map(|problem| link::problem_anchor(&problem.id)));
+    }
+    anchors
+}
+
+fn evidences(model: &Model) -> Vec<(&str, &str, Span)> {
+    let mut all = Vec::new();
+    for holder in model.holders() {
+        for plan in holder.plans {
+            all.extend(plan.problems.iter().filter_map(|problem| evidence(&plan.record.path, problem)));
+        }
+        for summary in holder.summaries {
+            let path = summary.record.path.as_str();
+            all.extend(summary.problems.iter().filter_map(|problem| evidence(path, problem)));
+            all.extend(summary.problem_changes.iter().filter_map(|change| {
+                change.evidence.as_ref().map(|link| (path, link.value.as_str(), link.span))
+            }));
+        }
+    }
+    all
+}
+
+fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<(&'p str, &'p str, Span)> {
+    problem.evidence.as_ref().map(|link| (path, link.value.as_str(), link.span))
+}
+
+fn follow(
+    scans: &Scans,
+    own: &BTreeMap<&str, BTreeSet<String>>,
+    record: &str,
+    dest: &str,
+    span: Span,
+    image: bool,
+    report: &mut Report,
+) {
+    let finding = Diagnostic::new(Code::BrokenLink, span).arg("link", dest);
+    let Some(target) = link::target(record, dest) else {
+        report.push(finding.variant("outside"));
+        return;
+    };
+    let Some(scan) = scans.records.get(&target.path) else {
+        if !scans.files.contains(&target.path) {
+            report.push(suggest(scans, &target.path, finding));
+        }
+        return;
+    };
+    if image {
+        report.push(finding.variant("not-a-picture"));
+        return;
+    }
+    let Some(fragment) = target.fragment.filter(|fragment| !fragment.is_empty()) else { return };
+    let known = scan.broken
+        || scan.anchors.contains(&fragment)
+        || scan.anchors.contains(&prose::anchor_of(&fragment))
+        || own.get(target.path.as_str()).is_some_and(|anchors| anchors.contains(&fragment));
+    if !known {
+        report.push(finding.variant("anchor").arg("anchor", fragment));
+    }
+}
+
+fn suggest(scans: &Scans, path: &str, finding: Diagnostic) -> Diagnostic {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside: Vec<&str> = scans
+        .records
+        .keys()
+        .chain(&scans.files)
+        .filter(|known| known.rsplit_once('/').map_or("", |(folder, _)| folder) == folder)
+        .filter_map(|known| known.rsplit('/').next())
+        .collect();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let finding = finding.arg("path", path);
+    match nearest(name, &beside) {
+        Some(meant) => finding.variant("meant").arg("meant", meant),
+        None => finding,
+    }
+}

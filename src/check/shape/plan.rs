@@ -1,0 +1,253 @@
+//! Owns: the fields of plans, measures and problems, and the rules inside one measure.
+//! In: a field reader. Out: a plan that knows of no other file.
+
+use super::super::fields::Fields;
+use crate::diag::{Code, Diagnostic};
+use crate::model::*;
+use crate::source::{Span, Spanned};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A plan's `status` words.
+pub const STATUSES: [(&str, Status); 5] = [
+    ("planned", Status::Planned),
+    ("doing", Status::Doing),
+    ("done", Status::Done),
+    ("suspended", Status::Suspended),
+    ("cancelled", Status::Cancelled),
+];
+
+/// `plans/X.md`.
+pub fn plan(fields: &mut Fields<'_>, record: Record) -> Plan {
+    let title = fields.plain("title");
+    let document_no = fields.plain("document_no");
+    let class = fields.text("class");
+    let start = fields.date("start");
+    let end = fields.date("end");
+    let approvals = fields.each("approvals", approval);
+    let mut plan = tasks(fields, record, start, end);
+    plan.title = title;
+    plan.document_no = document_no;
+    plan.class = class;
+    plan.approvals = approvals;
+    plan
+}
+
+/// `[[measures]]` and `[[problems]]`, which plans and programmes share.
+pub fn tasks(
+    fields: &mut Fields<'_>,
+    record: Record,
+    start: Option<Spanned<Date>>,
+    end: Option<Spanned<Date>>,
+) -> Plan {
+    in_order(fields, start, end, "start-end");
+    let measures = fields.each("measures", measure);
+    let problems = fields.each("problems", problem);
+    Plan {
+        programme: record.slug.clone(),
+        record,
+        title: None,
+        document_no: None,
+        class: None,
+        start: start.map(|date| date.value),
+        end: end.map(|date| date.value),
+        approvals: Vec::new(),
+        measures,
+        problems,
+    }
+}
+
+fn approval(fields: &mut Fields<'_>) -> Option<Approval> {
+    let step = fields.need_text("step");
+    let by = fields.need_text("by");
+    let on = fields.date("on").map(|date| date.value);
+    let internal = fields.flag("internal");
+    Some(Approval { step: step?.value, by: by?.value, on, internal, span: fields.at })
+}
+
+/// Reports `later` if it lies before `earlier`.
+pub fn in_order(
+    fields: &mut Fields<'_>,
+    earlier: Option<Spanned<Date>>,
+    later: Option<Spanned<Date>>,
+    variant: &'static str,
+) {
+    if let (Some(earlier), Some(later)) = (earlier, later)
+        && later.value < earlier.value
+    {
+        let finding = Diagnostic::new(Code::DateOrder, later.span).variant(variant);
+        fields.push(finding.arg("earlier", earlier.value.to_string()).arg("later", later.value.to_string()));
+    }
+}
+
+fn measure(fields: &mut Fields<'_>) -> Option<Measure> {
+    let at = fields.at;
+    let id = super::catalogue::need_id(fields);
+    let kind = fields.need_text("kind");
+    let title = fields.need_text("title");
+    let lead = fields.text_or_texts("lead");
+    let with = fields.texts("with");
+    let person = fields.plain("person");
+    let start = fields.date("start");
+    let due = fields.date("due");
+    let status = fields.choice("status", &STATUSES).unwrap_or(Spanned::new(Status::Planned, at));
+    let stage = fields.text("stage");
+    let done_on = fields.date("done_on");
+    let note = fields.plain("note");
+    let targets = fields.each("targets", target);
+    let milestones = fields.each("milestones", milestone);
+    let funds = fields.each("funds", fund);
+    let internal = fields.flag("internal");
+    in_order(fields, start, due, "start-due");
+    in_order(fields, start, done_on, "start-done");
+    unique(fields, targets.iter().map(|target| (target.name.as_str(), target.span)), "target");
+    let titles = milestones.iter().map(|draft| (draft.milestone.title.as_str(), draft.milestone.span));
+    unique(fields, titles, "milestone");
+    milestone_sum(fields, &targets, &milestones);
+    milestone_members(fields, &milestones);
+    let milestones = milestones.into_iter().map(|draft| draft.milestone).collect();
+    Some(Measure {
+        id: id?,
+        kind: kind?,
+        title: title?.value,
+        lead,
+        with,
+        person,
+        start: start.map(|date| date.value),
+        due: due.map(|date| date.value),
+        status,
+        stage,
+        done_on: done_on.map(|date| date.value),
+        note,
+        targets,
+        milestones,
+        funds,
+        funds_withheld: false,
+        internal,
+        span: at,
+    })
+}
+
+fn target(fields: &mut Fields<'_>) -> Option<Target> {
+    let name = fields.need_text("name");
+    let unit = fields.need_text("unit");
+    let baseline = fields.quantity("baseline").map_or(Quantity::ZERO, |baseline| baseline.value);
+    let value = fields.need_quantity("value");
+    let internal = fields.flag("internal");
+    Some(Target {
+        name: name?.value,
+        unit: unit?.value,
+        baseline,
+        value: value?.value,
+        internal,
+        span: fields.at,
+    })
+}
+
+/// A milestone with the places that its rules point at.
+struct MilestoneDraft {
+    milestone: Milestone,
+    amount_at: Option<Span>,
+    members: Vec<Spanned<String>>,
+}
+
+fn milestone(fields: &mut Fields<'_>) -> Option<MilestoneDraft> {
+    let title = fields.need_text("title");
+    let due = fields.need_date("due");
+    let amount = fields.quantity("amount");
+    let members = fields.texts("members");
+    let done_on = fields.date("done_on").map(|date| date.value);
+    let internal = fields.flag("internal");
+    let milestone = Milestone {
+        title: title?.value,
+        due: due?.value,
+        amount: amount.map(|amount| amount.value),
+        members: members.iter().map(|member| member.value.clone()).collect(),
+        member_count: (!members.is_empty()).then_some(members.len()),
+        done_on,
+        internal,
+        span: fields.at,
+    };
+    Some(MilestoneDraft { milestone, amount_at: amount.map(|amount| amount.span), members })
+}
+
+fn fund(fields: &mut Fields<'_>) -> Option<Fund> {
+    let source = fields.need_text("source");
+    let amount = fields.need_money("amount");
+    let note = fields.plain("note");
+    let internal = fields.flag("internal");
+    Some(Fund { source: source?, amount: amount?, note, internal, span: fields.at })
+}
+
+/// Reports the second of two entries of one name.
+fn unique<'n>(
+    fields: &mut Fields<'_>,
+    names: impl Iterator<Item = (&'n str, Span)>,
+    variant: &'static str,
+) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (name, span) in names {
+        if seen.insert(name, span).is_some() {
+            twice.push((name.to_owned(), span));
+        }
+    }
+    for (name, span) in twice {
+        fields.push(Diagnostic::new(Code::DuplicateId, span).variant(variant).arg("id", name));
+    }
+}
+
+/// Amounts stand beside exactly one target and add up to its way from the baseline.
+fn milestone_sum(fields: &mut Fields<'_>, targets: &[Target], milestones: &[MilestoneDraft]) {
+    let amounts: Vec<(Quantity, Span)> =
+        milestones.iter().filter_map(|draft| draft.milestone.amount.zip(draft.amount_at)).collect();
+    let Some((_, first)) = amounts.first() else { return };
+    let [target] = targets else {
+        let finding = Diagnostic::new(Code::MilestonesSum, *first).variant("one-target");
+        fields.push(finding.arg("targets", targets.len()));
+        return;
+    };
+    let sum: Quantity = amounts.iter().map(|(amount, _)| *amount).sum();
+    let way = target.value.minus(target.baseline);
+    // A target below its baseline is reached by amounts that are written without a sign.
+    if sum == way || (way < Quantity::ZERO && sum == way.abs()) {
+        return;
+    }
+    let finding = Diagnostic::new(Code::MilestonesSum, *first)
+        .arg("sum", sum.to_string())
+        .arg("way", way.to_string())
+        .arg("difference", way.minus(sum).to_string())
+        .arg("target", target.name.as_str())
+        .arg("count", amounts.len());
+    fields.push(finding);
+}
+
+/// Members agree with the amount, and nobody is meant twice.
+fn milestone_members(fields: &mut Fields<'_>, milestones: &[MilestoneDraft]) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for draft in milestones {
+        let title = draft.milestone.title.as_str();
+        for member in &draft.members {
+            if let Some(first) = seen.insert(&member.value, title) {
+                let finding = Diagnostic::new(Code::Members, member.span).variant("twice");
+                fields.push(
+                    finding.arg("member", member.value.as_str()).arg("first", first).arg("second", title),
+                );
+            }
+        }
+        if let (Some(amount), Some(at)) = (draft.milestone.amount, draft.amount_at)
+            && !draft.members.is_empty()
+            && !amount.is_count(draft.members.len())
+        {
+            let finding = Diagnostic::new(Code::Members, at)
+                .arg("amount", amount.to_string())
+                .arg("members", draft.members.len())
+                .arg("milestone", title);
+            fields.push(finding);
+        }
+    }
+}
+
+fn problem(fields: &mut Fields<'_>) -> Option<Problem> {
+    super::summary::problem_draft(fields)?.into_new(fields)
+}

@@ -1,0 +1,236 @@
+//! Owns: what summaries refer to — measures, stages, targets, milestones, members, problems.
+//! In: a nested model and drafts of its summaries. Out: the model with its summaries, and findings.
+
+use super::assemble::Drafts;
+use super::shape::{ProblemDraft, SummaryDraft, UpdateDraft};
+use crate::diag::{Code, Diagnostic, Report};
+use crate::load::nearest;
+use crate::model::*;
+use crate::source::{Span, Spanned};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ties every update to its measure and every problem to its first report.
+pub fn resolve(model: &mut Model, drafts: Drafts, report: &mut Report) {
+    let Drafts { summaries, unsure, .. } = drafts;
+    let work: Vec<(Place, Vec<SummaryDraft>)> = summaries.into_iter().collect();
+    let done: Vec<(Place, Vec<Summary>, Vec<Diagnostic>)> = work
+        .into_par_iter()
+        .map(|(place, drafts)| {
+            let mut resolver = Resolver::new(model, place, unsure.contains(&place));
+            let summaries = drafts.into_iter().map(|draft| resolver.summary(draft)).collect();
+            (place, summaries, resolver.found)
+        })
+        .collect();
+    for (place, summaries, found) in done {
+        report.extend(found);
+        match place {
+            Place::County => model.summaries = summaries,
+            Place::Township(t) => model.townships[t].summaries = summaries,
+            Place::Village(t, v) => model.townships[t].villages[v].summaries = summaries,
+        }
+    }
+}
+
+/// One holder's plans, and what its summaries have said so far.
+struct Resolver<'m> {
+    model: &'m Model,
+    plans: &'m [Plan],
+    unsure: bool,
+    problems: BTreeSet<String>,
+    achieved: BTreeMap<(String, String), BTreeSet<(String, String)>>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'m> Resolver<'m> {
+    fn new(model: &'m Model, place: Place, unsure: bool) -> Self {
+        let plans = match place {
+            Place::County => &model.plans,
+            Place::Township(t) => &model.townships[t].plans,
+            Place::Village(t, v) => &model.townships[t].villages[v].plans,
+        };
+        let mut resolver = Resolver {
+            model,
+            plans,
+            unsure,
+            problems: BTreeSet::new(),
+            achieved: BTreeMap::new(),
+            found: Vec::new(),
+        };
+        for problem in plans.iter().flat_map(|plan| &plan.problems) {
+            if !resolver.problems.insert(problem.id.clone()) {
+                let finding = Diagnostic::new(Code::DuplicateId, problem.span).variant("problem");
+                resolver.found.push(finding.arg("id", problem.id.as_str()));
+            }
+        }
+        resolver
+    }
+
+    fn summary(&mut self, draft: SummaryDraft) -> Summary {
+        let mut summary = draft.summary;
+        for update in draft.updates {
+            summary.updates.extend(self.update(update));
+        }
+        for problem in draft.problems {
+            self.problem(problem, &mut summary);
+        }
+        summary
+    }
+
+    fn update(&mut self, draft: UpdateDraft) -> Option<Update> {
+        let (plan, measure) = self.measure(&draft.measure)?;
+        let mut update = draft.update;
+        update.programme = plan.programme.clone();
+        update.measure = measure.id.clone();
+        if let (Some(done_on), Some(start)) = (update.done_on, measure.start)
+            && done_on.value < start
+        {
+            let finding = Diagnostic::new(Code::DateOrder, done_on.span).variant("start-done");
+            let finding = finding.arg("earlier", start.to_string());
+            self.found.push(finding.arg("later", done_on.value.to_string()));
+        }
+        if let (Some(due), Some(start)) = (update.due, measure.start)
+            && due.value < start
+        {
+            let finding = Diagnostic::new(Code::DateOrder, due.span).variant("start-due");
+            self.found.push(finding.arg("earlier", start.to_string()).arg("later", due.value.to_string()));
+        }
+        if let Some(stage) = &update.stage {
+            self.found.extend(unknown_stage(self.model, &measure.kind.value, stage));
+        }
+        let targets: Vec<&str> = measure.targets.iter().map(|target| target.name.as_str()).collect();
+        let titles: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.title.as_str()).collect();
+        self.names(&draft.names.targets, &targets, "target");
+        self.names(&draft.names.milestones, &titles, "milestone");
+        let sources: Vec<&str> = self.model.site.fund_sources.iter().map(String::as_str).collect();
+        if !sources.is_empty() {
+            self.names(&draft.names.sources, &sources, "fund-source");
+        }
+        self.members(measure, &draft.names.members);
+        self.value_within_achieved(&update, measure);
+        Some(update)
+    }
+
+    /// Finds the measure that an update names; an id that stands in several plans needs its programme.
+    fn measure(&mut self, name: &Spanned<String>) -> Option<(&'m Plan, &'m Measure)> {
+        let all = || self.plans.iter().flat_map(|plan| plan.measures.iter().map(move |m| (plan, m)));
+        let exact: Vec<_> = all().filter(|(_, measure)| measure.id == name.value).collect();
+        match exact.as_slice() {
+            [one] => return Some(*one),
+            [] => {}
+            [first, second, ..] => {
+                let finding = Diagnostic::new(Code::UnknownUpdate, name.span).variant("ambiguous");
+                self.found.push(
+                    finding
+                        .arg("measure", name.value.as_str())
+                        .arg("first", format!("{}/{}", first.0.programme, name.value))
+                        .arg("second", format!("{}/{}", second.0.programme, name.value)),
+                );
+                return None;
+            }
+        }
+        let qualified = name.value.split_once('/').and_then(|(programme, id)| {
+            all().find(|(plan, measure)| plan.programme == programme && measure.id == id)
+        });
+        if qualified.is_none() && !self.unsure {
+            let plain: Vec<String> = all().map(|(_, measure)| measure.id.clone()).collect();
+            let full: Vec<String> =
+                all().map(|(plan, measure)| format!("{}/{}", plan.programme, measure.id)).collect();
+            let names: Vec<&str> = plain.iter().chain(&full).map(String::as_str).collect();
+            let finding = Diagnostic::new(Code::UnknownUpdate, name.span);
+            let finding = finding.arg("measure", name.value.as_str());
+            self.found.push(match nearest(&name.value, &names) {
+                Some(meant) => finding.variant("meant").arg("meant", meant),
+                None => finding,
+            });
+        }
+        qualified
+    }
+
+    fn names(&mut self, names: &[Spanned<String>], known: &[&str], variant: &'static str) {
+        for name in names {
+            if !known.contains(&name.value.as_str()) {
+                let finding = Diagnostic::new(Code::UnknownReference, name.span).variant(variant);
+                let finding = finding.arg("name", name.value.as_str());
+                self.found.push(finding.arg("known", known.join(" ")));
+            }
+        }
+    }
+
+    /// Each achieved member is one of its milestone's.
+    fn members(&mut self, measure: &Measure, members: &[(String, Spanned<String>)]) {
+        for (title, member) in members {
+            let Some(milestone) = measure.milestones.iter().find(|milestone| milestone.title == *title) else {
+                continue;
+            };
+            if !milestone.members.contains(&member.value) {
+                let finding = Diagnostic::new(Code::Members, member.span).variant("unknown");
+                let finding = finding.arg("member", member.value.as_str());
+                self.found.push(finding.arg("milestone", title.as_str()));
+            }
+        }
+    }
+
+    /// A value never claims more than the members achieved so far, where members are counted.
+    fn value_within_achieved(&mut self, update: &Update, measure: &Measure) {
+        let key = (update.programme.clone(), update.measure.clone());
+        let achieved = self.achieved.entry(key).or_default();
+        for (title, members) in &update.achieved {
+            achieved.extend(members.iter().map(|member| (title.clone(), member.clone())));
+        }
+        let ([target], true) = (
+            measure.targets.as_slice(),
+            measure.milestones.iter().any(|milestone| !milestone.members.is_empty()),
+        ) else {
+            return;
+        };
+        for (name, value) in &update.values {
+            let claimed = value.value.minus(target.baseline).abs();
+            if *name == target.name && claimed > Quantity::count(achieved.len()) {
+                let finding = Diagnostic::new(Code::Members, value.span).variant("above");
+                let finding = finding.arg("value", claimed.to_string());
+                self.found.push(finding.arg("achieved", achieved.len()).arg("target", name.as_str()));
+            }
+        }
+    }
+
+    fn problem(&mut self, draft: ProblemDraft, summary: &mut Summary) {
+        if self.problems.contains(&draft.id.value) {
+            if let Some(found_on) = draft.found_on {
+                // A second first report: a new problem under an id that is taken.
+                let finding = Diagnostic::new(Code::DuplicateId, draft.id.span).variant("problem-again");
+                let finding = finding.arg("id", draft.id.value.as_str());
+                self.found.push(finding.arg("found_on", found_on.value.to_string()));
+                return;
+            }
+            summary.problem_changes.push(draft.change);
+            return;
+        }
+        self.problems.insert(draft.id.value.clone());
+        let (found, unsure) = (&mut self.found, self.unsure);
+        let id = draft.id.value.clone();
+        let new = draft.as_new(&mut |field: &str, at: Span| {
+            // With an unreadable plan it may be a change to a problem that nobody can see.
+            if !unsure {
+                let finding = Diagnostic::new(Code::MissingField, at).variant("new-problem");
+                found.push(finding.arg("field", field).arg("id", id.as_str()));
+            }
+        });
+        summary.problems.extend(new);
+    }
+}
+
+/// A stage that the kind's ladder does not have.
+pub fn unknown_stage(model: &Model, kind: &str, stage: &Spanned<String>) -> Option<Diagnostic> {
+    let kind = model.kind(kind)?;
+    if kind.stages.contains(&stage.value) {
+        return None;
+    }
+    let finding = Diagnostic::new(Code::UnknownStage, stage.span);
+    let finding = finding.arg("stage", stage.value.as_str()).arg("kind", kind.name.as_str());
+    Some(if kind.stages.is_empty() {
+        finding.variant("none")
+    } else {
+        finding.arg("stages", kind.stages.join(" → "))
+    })
+}

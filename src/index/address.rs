@@ -1,0 +1,302 @@
+//! Owns: where every page and file of the site stands, and how one links to another.
+//! In: slugs, ids, months. Out: paths relative to the site's root in plain Unicode, and links made of them.
+//! Nothing else in the program builds a path: a page is found where this module says, and nowhere else.
+
+use super::Month;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// The county's front page.
+pub const HOME: &str = "index.html";
+/// The list of townships.
+pub const TOWNSHIPS: &str = "townships/index.html";
+/// The list of measure kinds.
+pub const MEASURES: &str = "measures/index.html";
+/// The strip of months.
+pub const DEADLINES: &str = "deadlines/index.html";
+/// What is late.
+pub const OVERDUE: &str = "deadlines/overdue/index.html";
+/// What is due soon.
+pub const SOON: &str = "deadlines/soon/index.html";
+/// What has no deadline.
+pub const UNDATED: &str = "deadlines/undated/index.html";
+/// The list of units.
+pub const UNITS: &str = "units/index.html";
+/// The list of programmes.
+pub const PROGRAMMES: &str = "programmes/index.html";
+/// The list of problems.
+pub const PROBLEMS: &str = "problems/index.html";
+/// Money.
+pub const FUNDS: &str = "funds/index.html";
+/// The matrix of villages, items and periods.
+pub const DISCLOSURES: &str = "disclosures/index.html";
+/// The list of the county's own summaries.
+pub const PROGRESS: &str = "progress/index.html";
+/// What changed.
+pub const CHANGES: &str = "changes/index.html";
+/// The county's calendar.
+pub const CALENDAR: &str = "deadlines.ics";
+/// The newest summaries.
+pub const FEED: &str = "feed.xml";
+/// Everything in one document.
+pub const SITE_JSON: &str = "data/site.json";
+/// What that document holds.
+pub const SITE_SCHEMA: &str = "data/site.schema.json";
+
+/// A place by its slugs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At<'a> {
+    /// The county.
+    County,
+    /// A township.
+    Township(&'a str),
+    /// A township and a village of it.
+    Village(&'a str, &'a str),
+}
+
+impl At<'_> {
+    /// Its folder, ending in `/`; empty for the county.
+    fn folder(self) -> String {
+        match self {
+            At::County => String::new(),
+            At::Township(t) => format!("townships/{t}/"),
+            At::Village(t, v) => format!("townships/{t}/{v}/"),
+        }
+    }
+
+    /// Its own page.
+    pub fn page(self) -> String {
+        self.folder() + "index.html"
+    }
+
+    /// The page of its plan in a programme; the county's own tasks stand on the programme's page.
+    pub fn plan(self, programme: &str) -> String {
+        match self {
+            At::County => self::programme(programme),
+            _ => format!("{}plans/{programme}/index.html", self.folder()),
+        }
+    }
+
+    /// The page of one of its summaries, by the file's name.
+    pub fn summary(self, slug: &str) -> String {
+        format!("{}progress/{slug}/index.html", self.folder())
+    }
+
+    /// The page of one of its notices, by the file's name.
+    pub fn notice(self, slug: &str) -> String {
+        format!("{}notices/{slug}/index.html", self.folder())
+    }
+
+    /// Its calendar; made for the county and for townships.
+    pub fn calendar(self) -> String {
+        self.folder() + CALENDAR
+    }
+
+    /// What keys of its plans begin with.
+    pub fn key(self) -> String {
+        match self {
+            At::County => String::new(),
+            At::Township(t) => t.to_owned(),
+            At::Village(t, v) => format!("{t}/{v}"),
+        }
+    }
+}
+
+/// A programme's page.
+pub fn programme(slug: &str) -> String {
+    format!("programmes/{slug}/index.html")
+}
+
+/// The page of a measure kind.
+pub fn kind(id: &str) -> String {
+    format!("measures/{id}/index.html")
+}
+
+/// The page of a month's deadlines.
+pub fn month(month: Month) -> String {
+    format!("deadlines/{month}/index.html")
+}
+
+/// The page of a unit, by [`super::UnitRow::slug`].
+pub fn unit(slug: &str) -> String {
+    format!("units/{slug}/index.html")
+}
+
+/// The calendar of a unit, by [`super::UnitRow::slug`].
+pub fn unit_calendar(slug: &str) -> String {
+    format!("units/{slug}/{CALENDAR}")
+}
+
+/// One of the tables: `villages`, `measures`, `deadlines`, `problems`, `funds` or `visits`.
+pub fn table(name: &str) -> String {
+    format!("data/{name}.csv")
+}
+
+/// The part of a long list `page` (ending in `/index.html`) that one township has; the county's own rows
+/// stay on the list's first page.
+pub fn split(page: &str, township: &str) -> String {
+    let folder = page.strip_suffix("index.html").unwrap_or(page);
+    format!("{folder}{township}/index.html")
+}
+
+/// A measure's `id` attribute on its plan's page.
+pub fn measure_anchor(id: &str) -> String {
+    format!("m-{}", attribute(id))
+}
+
+/// A problem's `id` attribute on its page.
+pub fn problem_anchor(id: &str) -> String {
+    format!("p-{}", attribute(id))
+}
+
+/// `path#anchor`.
+pub fn at_anchor(path: &str, anchor: &str) -> String {
+    format!("{path}#{anchor}")
+}
+
+/// HTML forbids white space in an `id`; the escape keeps two ids two.
+fn attribute(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for c in id.chars() {
+        if c.is_whitespace() || c == '~' {
+            out.push_str(&format!("~{:x}~", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// What a path in a link cannot hold. A colon could be read as a scheme's; Han and other letters stay.
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b':')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A path as a link writes it: only what a URL cannot hold is percent-encoded. The first `#` begins the
+/// fragment (a slug holds none). It is not yet escaped for HTML, where `&` and `'` need it.
+pub fn href(path: &str) -> String {
+    match path.split_once('#') {
+        Some((path, fragment)) => format!("{}#{}", encode(path), encode(fragment)),
+        None => encode(path),
+    }
+}
+
+/// Percent-encodes ASCII in [`UNSAFE`] and white space beyond ASCII; keeps every other character.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut buffer = [0; 4];
+    for c in text.chars() {
+        let bytes = c.encode_utf8(&mut buffer);
+        if c.is_ascii() {
+            out.extend(utf8_percent_encode(bytes, UNSAFE));
+        } else if c.is_whitespace() || c.is_control() {
+            out.extend(utf8_percent_encode(bytes, CONTROLS));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The link from page `from` to `to` (a path from the root, with or without `#anchor`), encoded as by [`href`].
+/// A place on the same page is only its fragment.
+pub fn relative(from: &str, to: &str) -> String {
+    let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
+    if let Some(fragment) = fragment
+        && path == from
+    {
+        return format!("#{}", encode(fragment));
+    }
+    let here = from.rfind('/').map_or("", |at| &from[..=at]);
+    let shared = shared_folders(here, path);
+    let mut link = "../".repeat(here[shared..].matches('/').count());
+    link.push_str(&encode(&path[shared..]));
+    if let Some(fragment) = fragment {
+        link.push('#');
+        link.push_str(&encode(fragment));
+    }
+    link
+}
+
+/// How many bytes of whole folders two paths begin with.
+fn shared_folders(folder: &str, path: &str) -> usize {
+    let same = folder.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+    folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)
+}
+
+/// From a page back to the site's root: empty, or `../` once a folder.
+pub fn root(page: &str) -> String {
+    "../".repeat(page.matches('/').count())
+}
+
+/// The absolute address of `path` below a base URL (with or without a slash at its end), in ASCII:
+/// calendars and QR codes take nothing else.
+pub fn absolute(base_url: &str, path: &str) -> String {
+    let link = href(path);
+    format!("{}/{}", base_url.trim_end_matches('/'), utf8_percent_encode(&link, CONTROLS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_from_page_to_page() {
+        let village = At::Village("桥头", "东村").page();
+        assert_eq!(village, "townships/桥头/东村/index.html");
+        assert_eq!(relative(&village, HOME), "../../../index.html");
+        assert_eq!(relative(HOME, &village), village);
+        assert_eq!(relative(&village, &At::Village("桥头", "东村").plan("路")), "plans/路/index.html");
+        assert_eq!(relative(&village, &At::Village("桥头", "东村二").page()), "../东村二/index.html");
+        assert_eq!(relative(&village, &village), "index.html");
+        assert_eq!(relative(&village, &at_anchor(&village, "m-1")), "#m-1");
+        assert_eq!(relative("a/index.html", "ab/index.html"), "../ab/index.html");
+        assert_eq!(root(&village), "../../../");
+    }
+
+    #[test]
+    fn only_what_a_url_cannot_hold_is_encoded() {
+        assert_eq!(
+            href("a b/东村%?\"<>/index.html#m-甲 乙#"),
+            "a%20b/东村%25%3F%22%3C%3E/index.html#m-甲%20乙%23"
+        );
+        assert_eq!(relative("x/index.html", "a:b.html"), "../a%3Ab.html");
+        assert_eq!(href("a\u{3000}b\u{7}"), "a%E3%80%80b%07");
+    }
+
+    #[test]
+    fn anchors_hold_no_space_and_stay_apart() {
+        assert_eq!(measure_anchor("修路"), "m-修路");
+        assert!(!problem_anchor("a b\u{3000}c").contains(char::is_whitespace));
+        assert_ne!(measure_anchor("a b"), measure_anchor("a~20~b"));
+    }
+
+    #[test]
+    fn absolute_addresses_are_ascii() {
+        assert_eq!(absolute("https://x.example/y/", HOME), "https://x.example/y/index.html");
+        assert_eq!(
+            absolute("https://x.example/y", "a b/甲/x.ics"),
+            "https://x.example/y/a%20b/%E7%94%B2/x.ics"
+        );
+    }
+
+    #[test]
+    fn the_county_keeps_its_tasks_on_the_programmes_page() {
+        assert_eq!(At::County.plan("路"), programme("路"));
+        assert_eq!(At::Township("桥头").plan("路"), "townships/桥头/plans/路/index.html");
+        assert_eq!(split(&kind("tong-lu"), "桥头"), "measures/tong-lu/桥头/index.html");
+    }
+}

@@ -1,0 +1,244 @@
+//! Owns: the content folder — walking it, reading its records, scanning their text.
+//! In: a folder. Out: [`RawSite`], in which everything is optional and knows its place.
+//! It never stops at the first fault and judges nothing but form: what a value means is `check`'s affair.
+
+mod front;
+mod place;
+pub mod placeholder;
+mod raw;
+mod read;
+pub mod slug;
+mod toml;
+mod walk;
+
+pub use place::is_dated;
+pub use raw::{
+    RawData, RawFile, RawFolder, RawKey, RawLink, RawPrivate, RawProse, RawSite, RawTable, RawValue, RecordKind,
+};
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::privacy;
+use crate::source::{FileId, SourceFile, Sources, Span};
+use place::Spot;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use walk::Found;
+
+/// Why a content folder cannot be read at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// A file or folder in it cannot be read.
+    Unreadable(PathBuf, std::io::Error),
+}
+
+/// Reads a content folder. Findings about form go to `report`.
+///
+/// # Errors
+/// When the folder is absent, or something in it cannot be read.
+pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
+    let prefix = folder_name(root);
+    let walked = walk::walk(root)?;
+    let mut site = RawSite::default();
+    let mut records = Vec::new();
+    let mut misplaced = Vec::new();
+    for found in walked.files {
+        let segments: Vec<&str> = found.path.split('/').collect();
+        match place::spot(&segments) {
+            Spot::Record { kind, township, village, slug } => {
+                let file = FileId(u32::try_from(records.len()).unwrap_or(u32::MAX));
+                records.push(read::Job { file, found, kind, township, village, slug });
+            }
+            Spot::Attachment => {
+                site.attachments.insert(found.path, found.on_disk);
+            }
+            Spot::Misplaced => misplaced.push(found),
+        }
+    }
+    let read: Vec<read::Done> =
+        records.into_par_iter().map(|job| read::read(job, &prefix)).collect::<Result<_, LoadError>>()?;
+    for done in read {
+        sources.add(done.source);
+        report.extend(done.found);
+        site.files.push(done.record);
+    }
+    let mut at_path = |path: &str| {
+        let path = if path.is_empty() { prefix.clone() } else { format!("{prefix}/{path}") };
+        Span::top(sources.add(SourceFile { path, text: String::new() }))
+    };
+    for (path, target) in walked.outside {
+        let span = at_path(&path);
+        report.push(Diagnostic::new(Code::OutsideLink, span).arg("target", target.display().to_string()));
+    }
+    for path in walked.not_unicode {
+        let span = at_path(&path);
+        report.push(Diagnostic::new(Code::UnsafeSlug, span).variant("not-unicode"));
+    }
+    for found in &misplaced {
+        let span = at_path(&found.path);
+        report.push(misplaced_finding(&found.path, span));
+    }
+    check_names(&mut site, &misplaced, &mut at_path, report);
+    check_folders(&mut site, &mut at_path, report);
+    Ok(site)
+}
+
+/// The name under which findings show the folder; a path such as `.` is looked up.
+fn folder_name(root: &Path) -> String {
+    root.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .or_else(|| root.canonicalize().ok()?.file_name().map(|name| name.to_string_lossy().into_owned()))
+        .unwrap_or_else(|| "content".to_owned())
+}
+
+fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(Code::MisplacedFile, span).arg("path", path);
+    let segments: Vec<&str> = path.split('/').collect();
+    let [folders @ .., name] = segments.as_slice() else { return finding };
+    match folders.last() {
+        Some(&("progress" | "notices")) if !is_dated(name) => finding.variant("undated"),
+        Some(folder) => match nearest(folder, &["plans", "progress", "notices", "programmes", "townships"]) {
+            Some(meant) if meant != *folder => finding.variant("folder").arg("meant", meant),
+            _ => finding,
+        },
+        None => match nearest(
+            name.rsplit_once('.').map_or(*name, |(stem, _)| stem),
+            &["site", "home", "measures", "units", "disclosures"],
+        ) {
+            Some(meant) => finding.variant("file").arg("meant", meant),
+            None => finding,
+        },
+    }
+}
+
+/// The candidate that a misspelt name most likely means.
+pub fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
+    candidates
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), *candidate))
+        .filter(|(distance, candidate)| {
+            let longest = name.chars().count().max(candidate.chars().count());
+            *distance * 5 <= longest * 2
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Names: safe on every system, unique without letter case, and free of private data.
+fn check_names(
+    site: &mut RawSite,
+    misplaced: &[Found],
+    at_path: &mut dyn FnMut(&str) -> Span,
+    report: &mut Report,
+) {
+    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut judged = BTreeSet::new();
+    let paths = site
+        .files
+        .iter()
+        .map(|record| record.path.as_str())
+        .chain(site.attachments.keys().map(String::as_str))
+        .chain(misplaced.iter().map(|found| found.path.as_str()));
+    for path in paths {
+        for end in path.match_indices('/').map(|(at, _)| at).chain([path.len()]) {
+            let part = &path[..end];
+            if !judged.insert(part.to_owned()) {
+                continue;
+            }
+            let name = part.rsplit('/').next().unwrap_or(part);
+            let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml"));
+            let slug_name = stem.filter(|_| end == path.len()).unwrap_or(name);
+            if let Some(fault) = slug::fault(slug_name) {
+                let span = at_path(part);
+                report.push(slug_finding(Diagnostic::new(Code::UnsafeSlug, span), slug_name, fault));
+            }
+            let parent = part.rsplit_once('/').map_or("", |(parent, _)| parent);
+            let own = format!("{}/{}", slug::folded(parent), slug::folded(slug_name));
+            seen.entry(own).or_default().insert(part.to_owned());
+        }
+    }
+    for group in seen.values().filter(|group| group.len() > 1) {
+        report_clash(group, at_path, report);
+    }
+    let mut named = Vec::new();
+    for path in judged.iter() {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        privacy::scan(name, &mut |found| {
+            named.push((path.clone(), found.kind, found.digits, name[found.range].to_owned()));
+        });
+    }
+    for (path, kind, digits, written) in named {
+        let span = at_path(&path);
+        let private = RawPrivate { span, kind, digits, written, field: None, entries: Vec::new() };
+        site.private_names.push((path, private));
+    }
+}
+
+/// Puts a fault of a name into a finding's wording.
+pub fn slug_finding(finding: Diagnostic, name: &str, fault: slug::SlugFault) -> Diagnostic {
+    let finding = finding.arg("name", name);
+    match fault {
+        slug::SlugFault::Empty => finding.variant("empty"),
+        slug::SlugFault::TooLong => finding.variant("long"),
+        slug::SlugFault::Reserved => finding.variant("reserved"),
+        slug::SlugFault::Character(c) => finding.variant("character").arg("character", visible(c)),
+        slug::SlugFault::End => finding.variant("end"),
+    }
+}
+
+fn visible(c: char) -> String {
+    if c.is_control() || matches!(c, '\u{200b}'..='\u{206f}' | '\u{feff}') {
+        format!("U+{:04X}", u32::from(c))
+    } else {
+        c.to_string()
+    }
+}
+
+/// `.md` beside `.toml` of one name is one record twice; anything else is a clash of names.
+fn report_clash(group: &BTreeSet<String>, at_path: &mut dyn FnMut(&str) -> Span, report: &mut Report) {
+    let stems: BTreeSet<&str> = group
+        .iter()
+        .map(|path| path.strip_suffix(".md").or_else(|| path.strip_suffix(".toml")).unwrap_or(path))
+        .collect();
+    let first = group.first().map(String::as_str).unwrap_or_default();
+    for other in group.iter().skip(1) {
+        let code = if stems.len() == 1 { Code::DuplicateRecord } else { Code::SlugClash };
+        let span = at_path(other);
+        report.push(Diagnostic::new(code, span).arg("path", other.as_str()).arg("first", first));
+    }
+}
+
+/// Notes the folders of townships and villages, and reports those without their own record.
+fn check_folders(site: &mut RawSite, at_path: &mut dyn FnMut(&str) -> Span, report: &mut Report) {
+    let mut folders = BTreeSet::new();
+    let mut present = BTreeSet::new();
+    for record in &site.files {
+        let Some(township) = &record.township else { continue };
+        let folder = RawFolder { township: township.clone(), village: record.village.clone() };
+        folders.insert(RawFolder { township: township.clone(), village: None });
+        if matches!(record.kind, RecordKind::Township | RecordKind::Village) {
+            present.insert(folder.clone());
+        }
+        folders.insert(folder);
+    }
+    for folder in folders.difference(&present) {
+        let (path, name) = match &folder.village {
+            Some(village) => (format!("townships/{}/{village}/village.md", folder.township), "village.md"),
+            None => (format!("townships/{}/township.md", folder.township), "township.md"),
+        };
+        let span = at_path(&path);
+        report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));
+    }
+    if !site.files.iter().any(|record| record.kind == RecordKind::Site) {
+        let span = at_path("site.toml");
+        report.push(
+            Diagnostic::new(Code::MissingRecord, span)
+                .variant("site")
+                .arg("path", "site.toml")
+                .arg("name", "site.toml"),
+        );
+    }
+    site.folders = folders.into_iter().collect();
+}

@@ -1,0 +1,71 @@
+//! Owns: where a relative link leads. In: a record's path and a link as written.
+//! Out: a path inside the content folder and the anchor; whether anything lies there is not its affair.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What a relative link means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Inside the content folder, in NFC, with `/`; the record's own path for a bare `#anchor`.
+    pub path: String,
+    /// The part after `#`, decoded.
+    pub fragment: Option<String>,
+}
+
+/// Follows `link` from the record at `record`; none when it leaves the content folder or begins with `/`.
+pub fn target(record: &str, link: &str) -> Option<Target> {
+    let (address, fragment) = match link.split_once('#') {
+        Some((address, fragment)) => (address, Some(decode(fragment))),
+        None => (link, None),
+    };
+    if address.is_empty() {
+        return Some(Target { path: record.to_owned(), fragment });
+    }
+    let address = decode(address.split('?').next().unwrap_or(address));
+    if address.starts_with('/') || address.contains('\\') {
+        return None;
+    }
+    let mut parts: Vec<&str> = record.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(Target { path: parts.join("/").nfc().collect(), fragment })
+}
+
+/// The anchor of a measure on its plan's page.
+pub fn measure_anchor(id: &str) -> String {
+    format!("m-{id}")
+}
+
+/// The anchor of a problem on the page of the record that first reported it.
+pub fn problem_anchor(id: &str) -> String {
+    format!("p-{id}")
+}
+
+fn decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_followed_inside_the_content_folder_only() {
+        let from = "townships/a/b/plans/p.md";
+        let path = |link| target(from, link).map(|target| target.path);
+        assert_eq!(path("../village.md").as_deref(), Some("townships/a/b/village.md"));
+        assert_eq!(path("%E5%9B%BE.png").as_deref(), Some("townships/a/b/plans/图.png"));
+        assert_eq!(path("#m-1").as_deref(), Some(from));
+        assert_eq!(path("/village.md"), None);
+        assert_eq!(path("../../../../../site.toml"), None);
+        assert_eq!(target(from, "p.md#%E4%B8%80").unwrap().fragment.as_deref(), Some("一"));
+    }
+}

@@ -1,0 +1,95 @@
+//! Owns clerks' Markdown: what a checker must know of it, and the safe HTML that it becomes.
+//! In: Markdown text, and for `render` an answer to the question where a relative link leads.
+//! Out: `Scan` with text runs that point back into the source; HTML5 for the body of a page.
+
+mod address;
+mod anchor;
+mod clean;
+mod entity;
+mod escape;
+mod flanking;
+mod footnote;
+mod patch;
+mod raw;
+mod render;
+mod scan;
+mod script;
+mod table;
+mod text;
+
+#[cfg(test)]
+mod emphasis_tests;
+#[cfg(test)]
+mod load_tests;
+#[cfg(test)]
+mod render_tests;
+#[cfg(test)]
+mod scan_tests;
+
+pub use anchor::{anchor_of, find_anchor};
+pub use render::render;
+pub use scan::scan;
+pub use text::{RunKind, TextRun};
+
+use std::ops::Range;
+
+/// What one walk over a text finds, each list in source order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// Relative links and pictures, `#fragment` included; nothing that `removed` lists.
+    pub links: Vec<Link>,
+    /// What `render` leaves out or weakens, so that nobody loses text unawares.
+    pub removed: Vec<Removed>,
+    /// The ids of the headings, the very ones that `render` writes.
+    pub anchors: Vec<String>,
+}
+
+/// A relative link or picture.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Bytes of the Markdown: the destination where it stands beside the link, else the whole link.
+    pub range: Range<usize>,
+    /// The destination, escapes and entities resolved, `%XX` kept; the same that `render` asks about.
+    pub dest: String,
+    /// A picture, not a link.
+    pub image: bool,
+    /// A picture whose description is missing or blank.
+    pub alt_missing: bool,
+}
+
+/// Something that the published page does not carry as written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Bytes of the Markdown.
+    pub range: Range<usize>,
+    /// What it was.
+    pub what: RemovedWhat,
+}
+
+/// What was removed.
+#[derive(Debug, PartialEq, Eq)]
+pub enum RemovedWhat {
+    /// A raw HTML tag, or with `attribute` only that attribute of it.
+    Html {
+        /// Lower case; a closing tag without its opening one begins with `/`, a declaration with `!` or `?`.
+        tag: String,
+        /// The attribute that was dropped while its tag stayed.
+        attribute: Option<String>,
+    },
+    /// A link or picture whose scheme is not kept; its text remains.
+    Scheme {
+        /// Lower case, without the colon; `//` for an address that names only a host.
+        scheme: String,
+    },
+    /// A picture from another host: shown as a link to it.
+    RemotePicture,
+}
+
+/// What a relative link becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address for `href` or `src`, not yet escaped for HTML; `%XX` in it is kept.
+    Href(String),
+    /// Only the link's text, or the picture's description.
+    TextOnly,
+}

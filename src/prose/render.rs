@@ -1,0 +1,516 @@
+//! Owns the walk that turns a text into the HTML of a page's body.
+//! In: Markdown, and an answer to the question where each relative link leads.
+//! Out: HTML5, the same for the same input, safe whatever the clerk wrote.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::address::Address;
+use super::anchor::{Anchors, Levels};
+use super::clean::clean;
+use super::footnote::Footnotes;
+use super::patch::Patched;
+use super::raw::{self, Piece, RawHtml};
+use super::script::Seam;
+use super::table::Table;
+use super::{Target, escape};
+
+/// Quotes, lists and emphasis within one another; what lies deeper is shown without them.
+const DEPTH: usize = 64;
+/// Links to other hosts tell them nothing.
+const WEB_LINK: &str = " rel=\"noopener noreferrer\"";
+
+/// Appends the HTML of `markdown` to `out`.
+///
+/// `resolve` is asked for each relative destination, with whether it is a picture's, in the order
+/// of the text and with the strings that `Scan::links` holds.
+pub fn render(
+    markdown: &str,
+    resolve: &mut dyn FnMut(&str, bool) -> Target,
+    out: &mut String,
+) {
+    let source = Patched::new(markdown);
+    let mut renderer = Renderer {
+        source: &source,
+        resolve,
+        out: String::with_capacity(markdown.len() + markdown.len() / 4),
+        seam: Seam::FRESH,
+        line_break: None,
+        in_code: false,
+        depth: 0,
+        heading: None,
+        anchors: Anchors::default(),
+        levels: Levels::default(),
+        lists: Vec::new(),
+        item: 0,
+        label: false,
+        table: Table::default(),
+        link: None,
+        picture: None,
+        pictures: 0,
+        footnotes: Footnotes::default(),
+        outer: Vec::new(),
+        html: String::new(),
+        raw: RawHtml::default(),
+        unbalanced: false,
+    };
+    for (event, range) in source.events() {
+        renderer.event(event, range);
+    }
+    let html = renderer.finish();
+    out.push_str(&html);
+}
+
+struct Renderer<'a, 'r> {
+    source: &'a Patched<'a>,
+    resolve: &'r mut dyn FnMut(&str, bool) -> Target,
+    out: String,
+    seam: Seam,
+    /// Where the last line break was written, until the next text decides of it.
+    line_break: Option<usize>,
+    in_code: bool,
+    depth: usize,
+    heading: Option<Heading>,
+    anchors: Anchors,
+    levels: Levels,
+    /// Whether each open list is shown as one.
+    lists: Vec<bool>,
+    /// Where the last item's tag takes a class.
+    item: usize,
+    /// Whether the label of a task is open.
+    label: bool,
+    table: Table,
+    /// Whether the open link is shown as one.
+    link: Option<bool>,
+    picture: Option<Picture<'a>>,
+    /// Pictures within the description of pictures are but text.
+    pictures: usize,
+    footnotes: Footnotes,
+    /// The page around each open footnote, with the footnote's name.
+    outer: Vec<(String, String)>,
+    /// The block of raw HTML being read.
+    html: String,
+    raw: RawHtml,
+    /// Whether raw tags were written that may be left open.
+    unbalanced: bool,
+}
+
+struct Heading {
+    raw_level: u8,
+    /// Where its tag belongs.
+    at: usize,
+    text: String,
+    filled: bool,
+}
+
+struct Picture<'a> {
+    destination: CowStr<'a>,
+    title: CowStr<'a>,
+    alt: String,
+}
+
+impl<'a> Renderer<'a, '_> {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let Some(heading) = &mut self.heading {
+            heading.filled |= !matches!(event, Event::End(TagEnd::Heading(_)));
+        }
+        match event {
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => self.picture_starts(dest_url, title),
+            Event::End(TagEnd::Image) => self.picture_ends(),
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) if self.pictures > 0 => self.text(&code),
+            Event::Code(code) => self.code(&code),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak if self.pictures > 0 => self.soft_break(),
+            Event::HardBreak => self.hard_break(),
+            Event::Start(Tag::Strikethrough) if !self.source.strikes(&range) => self.text("~"),
+            Event::End(TagEnd::Strikethrough) if !self.source.strikes(&range) => self.text("~"),
+            // A picture's description is text alone.
+            _ if self.pictures > 0 => {}
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Html(html) => self.html.push_str(&self.source.plain(&html)),
+            Event::InlineHtml(html) => self.raw_html(&self.source.plain(&html)),
+            Event::FootnoteReference(name) => {
+                let name = self.source.plain(&name);
+                let within_link = self.link == Some(true);
+                self.footnotes.refer(&name, within_link, &mut self.out);
+            }
+            Event::Rule => {
+                self.block_edge();
+                self.out.push_str("<hr>\n");
+            }
+            Event::TaskListMarker(done) => self.task(done),
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.footnotes.finish(&mut self.out);
+        match self.unbalanced {
+            true => clean(&self.out),
+            false => self.out,
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>) {
+        match tag {
+            Tag::Emphasis => self.deeper("<em>"),
+            Tag::Strong => self.deeper("<strong>"),
+            Tag::Strikethrough => self.deeper("<del>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.link_starts(link_type, &dest_url, &title),
+            block => {
+                self.block_edge();
+                self.block_starts(block);
+            }
+        }
+    }
+
+    fn block_starts(&mut self, tag: Tag<'a>) {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { level, .. } => {
+                self.heading = Some(Heading {
+                    raw_level: level as u8,
+                    at: self.out.len(),
+                    text: String::new(),
+                    filled: false,
+                });
+            }
+            Tag::BlockQuote(_) => self.deeper("<blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.in_code = true;
+                self.out.push_str("<pre><code>");
+            }
+            Tag::List(first) => {
+                self.lists.push(self.depth < DEPTH);
+                match first {
+                    Some(1) => self.deeper("<ol>\n"),
+                    Some(first) => self.deeper(&format!("<ol start=\"{first}\">\n")),
+                    None => self.deeper("<ul>\n"),
+                }
+            }
+            Tag::Item if self.lists.last() == Some(&true) => {
+                self.item = self.out.len() + "<li".len();
+                self.out.push_str("<li>");
+            }
+            Tag::Item => self.out.push_str("<br>\n"),
+            Tag::FootnoteDefinition(name) => {
+                let page = std::mem::take(&mut self.out);
+                self.outer.push((page, self.source.plain(&name).into_owned()));
+            }
+            Tag::Table(alignments) => self.table.starts(alignments, &mut self.out),
+            Tag::TableHead => self.table.head_starts(&mut self.out),
+            Tag::TableRow => self.table.row_starts(&mut self.out),
+            Tag::TableCell => self.table.cell_starts(&mut self.out),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.shallower("</em>"),
+            TagEnd::Strong => self.shallower("</strong>"),
+            TagEnd::Strikethrough => self.shallower("</del>"),
+            TagEnd::Link => {
+                if self.link.take() == Some(true) {
+                    self.out.push_str("</a>");
+                }
+            }
+            block => {
+                self.block_edge();
+                self.block_ends(block);
+            }
+        }
+    }
+
+    fn block_ends(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::Heading(_) => self.heading_ends(),
+            TagEnd::BlockQuote(_) => self.shallower("</blockquote>\n"),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.out.push_str("</code></pre>\n");
+            }
+            TagEnd::HtmlBlock => {
+                let html = std::mem::take(&mut self.html);
+                self.raw_html(&html);
+                self.seam = Seam::FRESH;
+                self.line_break = None;
+            }
+            TagEnd::List(ordered) => {
+                self.lists.pop();
+                self.shallower(if ordered { "</ol>\n" } else { "</ul>\n" });
+            }
+            TagEnd::Item if self.lists.last() == Some(&true) => self.out.push_str("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                if let Some((page, name)) = self.outer.pop() {
+                    let note = std::mem::replace(&mut self.out, page);
+                    self.footnotes.define(&name, note);
+                }
+            }
+            TagEnd::Table => self.table.ends(&mut self.out),
+            TagEnd::TableHead => self.table.head_ends(&mut self.out),
+            TagEnd::TableRow => self.table.row_ends(&mut self.out),
+            TagEnd::TableCell => self.table.cell_ends(&mut self.out),
+            _ => {}
+        }
+    }
+
+    fn deeper(&mut self, tag: &str) {
+        if self.depth < DEPTH {
+            self.out.push_str(tag);
+        }
+        self.depth += 1;
+    }
+
+    fn shallower(&mut self, tag: &str) {
+        self.depth -= 1;
+        if self.depth < DEPTH {
+            self.out.push_str(tag);
+        }
+    }
+
+    /// A block begins or ends: no line of text goes on.
+    fn block_edge(&mut self) {
+        if std::mem::take(&mut self.label) {
+            self.out.push_str("</label>");
+        }
+        self.seam = Seam::FRESH;
+        self.line_break = None;
+    }
+
+    fn heading_ends(&mut self) {
+        // A heading without content would be a stop that says nothing.
+        let Some(heading) = self.heading.take().filter(|heading| heading.filled) else {
+            return;
+        };
+        let level = self.levels.next(heading.raw_level);
+        let id = self.anchors.give(&heading.text);
+        let tag = format!("<h{level} id=\"{id}\">");
+        self.out.insert_str(heading.at, &tag);
+        // Writing into a string cannot fail.
+        let _ = writeln!(self.out, "</h{level}>");
+    }
+
+    /// The text that follows labels the box, so that it needs no words of its own.
+    fn task(&mut self, done: bool) {
+        if self.lists.last() == Some(&true) {
+            self.out.insert_str(self.item, " class=\"task\"");
+        }
+        let checked = if done { " checked" } else { "" };
+        let _ = write!(
+            self.out,
+            "<label><input type=\"checkbox\" disabled{checked}> "
+        );
+        self.label = true;
+    }
+
+    fn text(&mut self, text: &str) {
+        let plain = self.source.plain(text);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&plain);
+        }
+        if !self.in_code {
+            self.meet(&plain);
+        }
+        match &mut self.picture {
+            Some(picture) => picture.alt.push_str(&plain),
+            None => escape::text(&mut self.out, &plain),
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        let plain = self.source.plain(code);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&plain);
+        }
+        self.meet(&plain);
+        self.out.push_str("<code>");
+        escape::text(&mut self.out, &plain);
+        self.out.push_str("</code>");
+    }
+
+    /// Decides of the line break before `text`.
+    fn meet(&mut self, text: &str) {
+        if let Some(at) = self.line_break.take()
+            && self.seam.closes_before(text)
+        {
+            // Only tags can stand behind the break: little moves.
+            self.buffer().remove(at);
+        }
+        self.seam.pass(text);
+    }
+
+    fn buffer(&mut self) -> &mut String {
+        match &mut self.picture {
+            Some(picture) => &mut picture.alt,
+            None => &mut self.out,
+        }
+    }
+
+    fn soft_break(&mut self) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push('\n');
+        }
+        if self.line_break.is_none() {
+            self.line_break = Some(self.buffer().len());
+            self.buffer().push('\n');
+        }
+    }
+
+    fn hard_break(&mut self) {
+        self.out.push_str("<br>\n");
+        if let Some(heading) = &mut self.heading {
+            heading.text.push('\n');
+        }
+        self.seam = Seam::FRESH;
+        self.line_break = None;
+    }
+
+    fn link_starts(&mut self, kind: LinkType, destination: &str, title: &str) {
+        let plain = self.source.plain(destination);
+        let (href, more) = match Address::of_link(kind, &plain) {
+            Address::Relative => match (self.resolve)(&plain, false) {
+                Target::Href(href) => (href, ""),
+                Target::TextOnly => return self.link = Some(false),
+            },
+            Address::Web(href) => (href, WEB_LINK),
+            Address::Contact(href) => (href, ""),
+            Address::Refused(_) => return self.link = Some(false),
+        };
+        self.link = Some(true);
+        let title = self.source.plain(title);
+        self.anchor(&href, more, &title);
+    }
+
+    fn anchor(&mut self, href: &str, more: &str, title: &str) {
+        self.out.push_str("<a href=\"");
+        escape::address(&mut self.out, href);
+        self.out.push('"');
+        self.out.push_str(more);
+        self.title(title);
+        self.out.push('>');
+    }
+
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            escape::attribute(&mut self.out, title);
+            self.out.push('"');
+        }
+    }
+
+    fn picture_starts(&mut self, destination: CowStr<'a>, title: CowStr<'a>) {
+        self.pictures += 1;
+        if self.pictures == 1 {
+            self.seam = Seam::FRESH;
+            self.line_break = None;
+            self.picture = Some(Picture {
+                destination,
+                title,
+                alt: String::new(),
+            });
+        }
+    }
+
+    fn picture_ends(&mut self) {
+        self.pictures -= 1;
+        if self.pictures > 0 {
+            return;
+        }
+        self.seam = Seam::FRESH;
+        self.line_break = None;
+        let Some(picture) = self.picture.take() else {
+            return;
+        };
+        let (destination, title) = (
+            self.source.plain(&picture.destination),
+            self.source.plain(&picture.title),
+        );
+        match Address::of_picture(&destination) {
+            Address::Relative => match (self.resolve)(&destination, true) {
+                Target::Href(address) => self.image(&address, &picture.alt, &title),
+                Target::TextOnly => escape::text(&mut self.out, &picture.alt),
+            },
+            Address::Web(href) => {
+                let blank = picture.alt.trim().is_empty();
+                let words = if blank { &href } else { &picture.alt };
+                // No link within a link: there the words must do.
+                let linked = self.link != Some(true);
+                if linked {
+                    self.anchor(&href, WEB_LINK, &title);
+                }
+                escape::text(&mut self.out, words);
+                if linked {
+                    self.out.push_str("</a>");
+                }
+            }
+            Address::Contact(_) | Address::Refused(_) => {
+                escape::text(&mut self.out, &picture.alt);
+            }
+        }
+    }
+
+    fn image(&mut self, address: &str, alt: &str, title: &str) {
+        self.out.push_str("<img src=\"");
+        escape::address(&mut self.out, address);
+        self.out.push_str("\" alt=\"");
+        escape::attribute(&mut self.out, alt);
+        self.out.push('"');
+        self.title(title);
+        self.out.push_str(" loading=\"lazy\">");
+    }
+
+    fn raw_html(&mut self, html: &str) {
+        let mut raw = std::mem::take(&mut self.raw);
+        raw.take_apart(html, &mut |piece, _| self.piece(piece));
+        self.raw = raw;
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        if !piece.is_inline() {
+            self.seam = Seam::FRESH;
+            self.line_break = None;
+        }
+        match piece {
+            Piece::Text(text) => {
+                for (nth, (_, line)) in raw::lines(text).enumerate() {
+                    if nth > 0 {
+                        self.soft_break();
+                    }
+                    if !line.is_empty() {
+                        self.meet(line);
+                        // Entities stay as written, which only the second lock reads.
+                        self.unbalanced |= line.contains('&');
+                        escape::markup_text(&mut self.out, line);
+                    }
+                }
+            }
+            Piece::Open(tag, attributes) => {
+                self.unbalanced |= tag != "br";
+                let _ = write!(self.out, "<{tag}");
+                for (name, value) in attributes {
+                    let _ = write!(self.out, " {name}=\"");
+                    escape::markup_attribute(&mut self.out, value);
+                    self.out.push('"');
+                }
+                self.out.push('>');
+            }
+            Piece::Close(tag) => {
+                let _ = write!(self.out, "</{tag}>");
+            }
+            Piece::Lost(..) => {}
+        }
+    }
+}

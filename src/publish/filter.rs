@@ -1,0 +1,342 @@
+//! Owns: what an edition leaves out. In: a model, a day, the edition. Out: the model without it,
+//! and a list of what was cut, so that the privacy scan does not judge what nobody will see.
+
+use super::Edition;
+use crate::model::*;
+use crate::source::{FileId, Span, Spanned};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// What was cut.
+#[derive(Debug, Default)]
+pub struct Cut {
+    /// Whole records.
+    pub files: BTreeSet<FileId>,
+    /// `[[…]]` entries, by file and first byte.
+    pub entries: BTreeSet<(FileId, u32)>,
+    /// Records of which only the fields are shown.
+    pub prose: BTreeSet<FileId>,
+    /// Internal blocks of prose.
+    pub blocks: Vec<Span>,
+    /// Folders of townships and villages that are gone, by path inside the content folder.
+    pub folders: BTreeSet<String>,
+    /// Attachments that nobody may get.
+    pub withheld: BTreeSet<String>,
+    /// Something that changes figures was cut.
+    changed: bool,
+}
+
+impl Cut {
+    /// Whether the state computed before still holds.
+    pub fn is_empty(&self) -> bool {
+        !self.changed
+    }
+
+    fn file(&mut self, record: &Record) {
+        self.files.insert(record.file);
+        self.changed = true;
+    }
+
+    fn entry(&mut self, span: Span) {
+        self.entries.insert((span.file, span.start));
+        self.changed = true;
+    }
+}
+
+/// Leaves out what is dated after the day, and in the public edition what is internal.
+pub fn filter(model: &mut Model, day: Date, edition: Edition) -> Cut {
+    let mut cut = Cut::default();
+    let mut filter = Filter { day, public: edition == Edition::Public, hidden: Hidden::default(), cut: &mut cut };
+    filter.catalogues(model);
+    filter.holder(&mut model.plans, &mut model.summaries);
+    let mut townships = std::mem::take(&mut model.townships);
+    townships.retain_mut(|township| filter.township(township));
+    model.townships = townships;
+    for record in [
+        &mut model.home,
+        &mut model.measures_text,
+        &mut model.units_text,
+        &mut model.disclosures_text,
+    ] {
+        filter.optional(record);
+    }
+    cut
+}
+
+#[derive(Default)]
+struct Hidden {
+    kinds: BTreeSet<String>,
+    units: BTreeSet<String>,
+    items: BTreeSet<String>,
+    programmes: BTreeSet<String>,
+}
+
+struct Filter<'c> {
+    day: Date,
+    public: bool,
+    hidden: Hidden,
+    cut: &'c mut Cut,
+}
+
+impl Filter<'_> {
+    /// Whether an entry stays.
+    fn stays(&mut self, internal: bool, span: Span) -> bool {
+        let hidden = internal && self.public;
+        if hidden {
+            self.cut.entry(span);
+        }
+        !hidden
+    }
+
+    /// Whether a record stays; its hidden blocks are noted.
+    fn record(&mut self, record: &mut Record) -> bool {
+        if record.internal && self.public {
+            self.cut.file(record);
+            return false;
+        }
+        if let Some(prose) = &mut record.prose {
+            prose.hide_internal = self.public;
+            if self.public {
+                self.cut.blocks.extend(&prose.internal);
+            }
+        }
+        true
+    }
+
+    fn optional(&mut self, record: &mut Option<Record>) {
+        if let Some(inner) = record
+            && !self.record(inner)
+        {
+            *record = None;
+        }
+    }
+
+    fn catalogues(&mut self, model: &mut Model) {
+        let mut hidden = Hidden::default();
+        model.kinds.retain(|kind| {
+            let stays = self.stays(kind.internal, kind.span);
+            if !stays {
+                hidden.kinds.insert(kind.id.clone());
+            }
+            stays
+        });
+        model.units.retain(|unit| {
+            let stays = self.stays(unit.internal, unit.span);
+            if !stays {
+                hidden.units.extend([unit.id.clone(), unit.name.clone()]);
+            }
+            stays
+        });
+        model.disclosures.retain(|item| {
+            let stays = self.stays(item.internal, item.span);
+            if !stays {
+                hidden.items.insert(item.id.clone());
+            }
+            stays
+        });
+        model.programmes.retain_mut(|programme| {
+            let stays = self.record(&mut programme.record);
+            if !stays {
+                hidden.programmes.insert(programme.record.slug.clone());
+            }
+            programme.targets.retain(|target| self.stays(target.internal, target.span));
+            programme.quotas.retain(|quota| self.stays(quota.internal, quota.span));
+            programme.requires.retain(|kind| !hidden.kinds.contains(&kind.value));
+            if programme.lead.as_ref().is_some_and(|lead| hidden.units.contains(lead)) {
+                programme.lead = None;
+            }
+            stays
+        });
+        self.hidden = hidden;
+    }
+
+    fn township(&mut self, township: &mut Township) -> bool {
+        if !self.record(&mut township.record) {
+            self.cut.folders.insert(format!("townships/{}", township.record.slug));
+            self.all_of(&township.plans, &township.summaries);
+            for village in &township.villages {
+                self.all_of_village(village);
+            }
+            return false;
+        }
+        self.people(&mut township.people);
+        if township.lead.as_ref().is_some_and(|lead| self.hidden.units.contains(lead)) {
+            township.lead = None;
+        }
+        self.holder(&mut township.plans, &mut township.summaries);
+        let slug = township.record.slug.clone();
+        township.villages.retain_mut(|village| self.village(village, &slug));
+        true
+    }
+
+    fn village(&mut self, village: &mut Village, township: &str) -> bool {
+        if !self.record(&mut village.record) {
+            self.cut.folders.insert(format!("townships/{township}/{}", village.record.slug));
+            self.all_of_village(village);
+            return false;
+        }
+        self.people(&mut village.people);
+        self.holder(&mut village.plans, &mut village.summaries);
+        village.notices.retain_mut(|notice| self.notice(notice));
+        true
+    }
+
+    fn all_of_village(&mut self, village: &Village) {
+        self.cut.file(&village.record);
+        self.all_of(&village.plans, &village.summaries);
+        for notice in &village.notices {
+            self.cut.file(&notice.record);
+        }
+    }
+
+    fn all_of(&mut self, plans: &[Plan], summaries: &[Summary]) {
+        for plan in plans {
+            self.cut.file(&plan.record);
+        }
+        for summary in summaries {
+            self.cut.file(&summary.record);
+        }
+    }
+
+    fn people(&mut self, people: &mut Vec<Person>) {
+        people.retain(|person| self.stays(person.internal, person.span));
+        if self.public {
+            for person in people {
+                if !person.public {
+                    person.phone = None;
+                }
+                if person.unit.as_ref().is_some_and(|unit| self.hidden.units.contains(unit)) {
+                    person.unit = None;
+                }
+            }
+        }
+    }
+
+    fn notice(&mut self, notice: &mut Notice) -> bool {
+        let hidden_item = self.hidden.items.contains(&notice.item.value);
+        if hidden_item || notice.date.value > self.day {
+            self.cut.file(&notice.record);
+            return false;
+        }
+        if !self.record(&mut notice.record) {
+            return false;
+        }
+        if self.public && notice.until.is_some_and(|until| until < self.day) {
+            notice.withdrawn = true;
+            notice.record.prose = None;
+            self.cut.prose.insert(notice.record.file);
+            self.cut.withheld.extend(std::mem::take(&mut notice.attachments));
+        }
+        true
+    }
+
+    /// Plans and summaries of one holder; what refers to something cut is cut with it.
+    fn holder(&mut self, plans: &mut Vec<Plan>, summaries: &mut Vec<Summary>) {
+        plans.retain_mut(|plan| self.plan(plan));
+        let mut problems: BTreeSet<String> =
+            plans.iter().flat_map(|plan| &plan.problems).map(|problem| problem.id.clone()).collect();
+        summaries.retain_mut(|summary| {
+            if summary.date.value > self.day {
+                self.cut.file(&summary.record);
+                return false;
+            }
+            if !self.record(&mut summary.record) {
+                return false;
+            }
+            summary.visits.retain(|visit| self.stays(visit.internal, visit.span));
+            summary.updates.retain_mut(|update| self.update(update, plans));
+            summary.problems.retain_mut(|problem| {
+                let stays = self.stays(problem.internal, problem.span);
+                if stays {
+                    problems.insert(problem.id.clone());
+                }
+                self.without_hidden_units(&mut problem.lead);
+                stays
+            });
+            summary.problem_changes.retain_mut(|change| {
+                self.without_hidden_units(&mut change.lead);
+                let about_hidden = self.public && !problems.contains(&change.id);
+                self.stays(change.internal || about_hidden, change.span)
+            });
+            true
+        });
+    }
+
+    fn plan(&mut self, plan: &mut Plan) -> bool {
+        if self.hidden.programmes.contains(&plan.programme) {
+            self.cut.file(&plan.record);
+            return false;
+        }
+        if !self.record(&mut plan.record) {
+            return false;
+        }
+        plan.approvals.retain(|approval| self.stays(approval.internal, approval.span));
+        plan.measures.retain_mut(|measure| self.measure(measure));
+        plan.problems.retain_mut(|problem| {
+            self.without_hidden_units(&mut problem.lead);
+            self.stays(problem.internal, problem.span)
+        });
+        true
+    }
+
+    fn measure(&mut self, measure: &mut Measure) -> bool {
+        let hidden_kind = self.hidden.kinds.contains(&measure.kind.value);
+        if !self.stays(measure.internal || hidden_kind, measure.span) {
+            return false;
+        }
+        if !self.public {
+            return true;
+        }
+        self.without_hidden_units(&mut measure.lead);
+        self.without_hidden_units(&mut measure.with);
+        let targets = measure.targets.len();
+        measure.targets.retain(|target| self.stays(target.internal, target.span));
+        measure.milestones.retain(|milestone| self.stays(milestone.internal, milestone.span));
+        let funds = measure.funds.len();
+        measure.funds.retain(|fund| self.stays(fund.internal, fund.span));
+        measure.funds_withheld = measure.funds.len() < funds;
+        for milestone in &mut measure.milestones {
+            milestone.members.clear();
+            if measure.targets.len() < targets {
+                // The amounts were parts of a target that is hidden now.
+                milestone.amount = None;
+            }
+        }
+        true
+    }
+
+    fn update(&mut self, update: &mut Update, plans: &[Plan]) -> bool {
+        let measure = plans
+            .iter()
+            .filter(|plan| plan.programme == update.programme)
+            .flat_map(|plan| &plan.measures)
+            .find(|measure| measure.id == update.measure);
+        let Some(measure) = measure else {
+            return self.stays(true, update.span);
+        };
+        if !self.stays(update.internal, update.span) {
+            return false;
+        }
+        if !self.public {
+            return true;
+        }
+        update.achieved.clear();
+        update.values.retain(|(name, _)| measure.targets.iter().any(|target| target.name == *name));
+        let known = |title: &String| measure.milestones.iter().any(|milestone| milestone.title == *title);
+        update.milestones.retain(|(title, _)| known(title));
+        update.achieved_count.retain(|(title, _)| known(title));
+        if let Some(Spent::BySource(parts)) = &mut update.spent
+            && measure.funds_withheld
+        {
+            // A source that the plan no longer shows may be the very one that is internal.
+            parts.retain(|(source, _)| measure.funds.iter().any(|fund| fund.source.value == *source));
+        }
+        true
+    }
+
+    fn without_hidden_units(&mut self, names: &mut Vec<Spanned<String>>) {
+        if self.public {
+            names.retain(|name| !self.hidden.units.contains(&name.value));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Owns: the views — HTML pages, open data, calendars, the feed. In: an edition and its index.
+//! Out: a stream of artifacts, made in parallel and never held all at once; nothing here touches the disk.
+
+pub mod data;
+pub mod engine;
+mod frame;
+mod prose;
+mod site;
+mod views;
+mod words;
+
+pub use engine::TemplateError;
+pub use frame::{Crumb, Frame, Link};
+pub use prose::PageProse;
+pub use site::{Site, SiteView};
+pub use words::{DateView, MoneyView, Words};
+
+use crate::artifact::{Artifact, Content};
+use crate::index::Index;
+use crate::publish::Published;
+use crate::text::Catalogue;
+use crate::theme::Theme;
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Why a site cannot be rendered.
+#[derive(Debug)]
+pub enum RenderError<E> {
+    /// A template is wrong.
+    Template(TemplateError),
+    /// An artifact could not be put away.
+    Sink(E),
+}
+
+/// What a build wrote, as people count it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// HTML pages.
+    pub pages: usize,
+    /// Everything, attachments and static files included.
+    pub artifacts: usize,
+}
+
+/// Renders the whole site; `sink` takes each artifact as it is made, from several threads at once.
+///
+/// # Errors
+/// When a template is wrong, or `sink` refuses an artifact.
+pub fn render<E: Send>(
+    published: &Published,
+    index: &Index<'_>,
+    text: &Catalogue,
+    theme: &Theme,
+    base_url: Option<&str>,
+    sink: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
+    step: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Rendered, RenderError<E>> {
+    let tera = engine::engine(theme, text).map_err(RenderError::Template)?;
+    let site = Site::new(published, index, text, theme, tera, base_url);
+    let jobs = views::jobs(&site);
+    let (done, artifacts) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let put = |artifact: Artifact| {
+        artifacts.fetch_add(1, Ordering::Relaxed);
+        sink(artifact).map_err(RenderError::Sink)
+    };
+    jobs.par_iter().try_for_each(|job| {
+        let page = views::page(&site, job).map_err(RenderError::Template)?;
+        for artifact in page.artifacts {
+            put(artifact)?;
+        }
+        step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+        Ok(())
+    })?;
+    for (path, bytes) in &theme.files {
+        put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
+    }
+    data::artifacts(&site, &put)?;
+    Ok(Rendered { pages: jobs.len(), artifacts: artifacts.into_inner() })
+}

@@ -1,0 +1,165 @@
+//! Owns: what all pages share — the edition, its index, the engine, and which record stands on which page.
+//! In: everything that render was given. Out: borrowed by every view.
+
+use super::engine::{self, TemplateError};
+use super::frame::Frame;
+use super::words::{DateView, Words};
+use crate::index::{Index, address};
+use crate::model::{Record, link};
+use crate::publish::{Edition, Published};
+use crate::text::Catalogue;
+use crate::theme::Theme;
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+use tera::{Context, Tera};
+
+/// What all pages share.
+pub struct Site<'a> {
+    /// The edition.
+    pub published: &'a Published,
+    /// Its index.
+    pub index: &'a Index<'a>,
+    /// Words of its language.
+    pub words: Words<'a>,
+    /// The address under which it will stand.
+    pub base_url: Option<&'a str>,
+    theme: &'a Theme,
+    tera: Tera,
+    /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
+    pages: HashMap<&'a str, String>,
+    own_anchors: HashMap<&'a str, BTreeSet<String>>,
+}
+
+/// The site as every template sees it, under `site`.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// Title of the site.
+    pub title: String,
+    /// The county's name.
+    pub county: String,
+    /// BCP 47 tag of the site's language.
+    pub language: &'static str,
+    /// The day.
+    pub as_of: DateView,
+    /// `public` or `internal`.
+    pub edition: &'static str,
+    /// Who publishes.
+    pub publisher: Option<String>,
+    /// The telephone for complaints.
+    pub hotline: Option<String>,
+    /// Where it will stand.
+    pub base_url: Option<String>,
+    /// Version of the program.
+    pub version: &'static str,
+}
+
+impl<'a> Site<'a> {
+    /// Gathers what is shared and gives it to the engine.
+    pub fn new(
+        published: &'a Published,
+        index: &'a Index<'a>,
+        text: &'a Catalogue,
+        theme: &'a Theme,
+        mut tera: Tera,
+        base_url: Option<&'a str>,
+    ) -> Self {
+        let words = Words::new(text);
+        let rules = &published.model.site;
+        tera.global_context().insert("site", &SiteView {
+            title: rules.title.clone(),
+            county: rules.county.clone(),
+            language: text.language.tag(),
+            as_of: words.date(published.state.day),
+            edition: published.edition.as_str(),
+            publisher: rules.publisher.clone(),
+            hotline: rules.hotline.clone(),
+            base_url: base_url.map(str::to_owned),
+            version: env!("CARGO_PKG_VERSION"),
+        });
+        let mut site = Site {
+            published,
+            index,
+            words,
+            base_url,
+            theme,
+            tera,
+            pages: HashMap::new(),
+            own_anchors: HashMap::new(),
+        };
+        site.map_records();
+        site
+    }
+
+    fn map_records(&mut self) {
+        let (index, model) = (self.index, &self.published.model);
+        let pages = &mut self.pages;
+        let mut add = |record: &'a Record, page: String| {
+            pages.insert(record.path.as_str(), page);
+        };
+        for (record, page) in [
+            (&model.home, address::HOME),
+            (&model.measures_text, address::MEASURES),
+            (&model.units_text, address::UNITS),
+            (&model.disclosures_text, address::DISCLOSURES),
+        ] {
+            if let Some(record) = record {
+                add(record, page.to_owned());
+            }
+        }
+        for row in &index.programmes {
+            add(&row.programme.record, address::programme(&row.programme.record.slug));
+        }
+        for row in &index.townships {
+            add(&row.township.record, row.page());
+        }
+        for row in &index.villages {
+            add(&row.village.record, row.page());
+        }
+        for row in &index.plans {
+            if row.at.township.is_some() {
+                add(&row.plan.record, row.page());
+            }
+        }
+        for row in &index.summaries {
+            add(&row.summary.record, row.page());
+        }
+        for row in &index.notices {
+            add(&row.notice.record, row.page());
+        }
+        pages.insert("site.toml", address::HOME.to_owned());
+        for row in &index.plans {
+            let own = self.own_anchors.entry(&row.plan.record.path).or_default();
+            own.extend(row.plan.measures.iter().map(|measure| link::measure_anchor(&measure.id)));
+            own.extend(row.plan.problems.iter().map(|problem| link::problem_anchor(&problem.id)));
+        }
+    }
+
+    /// The page on which a record stands, if this edition shows it.
+    pub fn page_of(&self, record: &str) -> Option<&str> {
+        self.pages.get(record).map(String::as_str)
+    }
+
+    /// The anchor that a link's fragment means on a record's page.
+    pub fn anchor(&self, record: &str, fragment: &str) -> String {
+        match self.own_anchors.get(record) {
+            Some(own) if own.contains(fragment) => fragment.to_owned(),
+            _ => crate::prose::anchor_of(fragment),
+        }
+    }
+
+    /// Whether this is the edition for offices.
+    pub fn internal(&self) -> bool {
+        self.published.edition == Edition::Internal
+    }
+
+    /// Fills a template with a page's frame (as `page`) and its view (as `view`).
+    ///
+    /// # Errors
+    /// When the template fails on these values.
+    pub fn fill<V: Serialize>(&self, template: &str, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        context.insert("view", view);
+        engine::page(&self.tera, self.theme, template, &context)
+    }
+}

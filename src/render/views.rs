@@ -1,0 +1,43 @@
+//! Owns: which pages there are. In: the site. Out: one job a page, and the page of a job.
+//! `places` shows what somebody holds — county, township, village, plan, summary; `lists` shows the ways in.
+
+mod lists;
+mod places;
+mod rows;
+
+use super::engine::TemplateError;
+use super::site::Site;
+use crate::artifact::Artifact;
+
+/// One page to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// County, township, village, plan, programme, summary, notice.
+    Place(places::Job),
+    /// Indexes by measure, deadline, unit, problem, fund, disclosure; open data.
+    List(lists::Job),
+}
+
+/// A page with the attachments beside it.
+#[derive(Debug)]
+pub struct Page {
+    /// The page first.
+    pub artifacts: Vec<Artifact>,
+}
+
+/// All pages of the site.
+pub fn jobs(site: &Site<'_>) -> Vec<Job> {
+    let places = places::jobs(site).into_iter().map(Job::Place);
+    places.chain(lists::jobs(site).into_iter().map(Job::List)).collect()
+}
+
+/// Makes one page.
+///
+/// # Errors
+/// When its template fails.
+pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
+    match job {
+        Job::Place(job) => places::page(site, *job),
+        Job::List(job) => lists::page(site, *job),
+    }
+}

@@ -1,0 +1,225 @@
+//! Owns: every sentence that people read — one message catalogue a language, in Fluent.
+//! In: a message id and its values. Out: text. The catalogues stand in `themes/default/i18n`;
+//! a theme may replace messages, never add a language of its own.
+
+use crate::diag::{Arg, Diagnostic};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A language of the site and of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[default]
+    ZhHans,
+    /// Traditional Chinese.
+    ZhHant,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Language; 3] = [Language::ZhHans, Language::ZhHant, Language::En];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::ZhHans => "zh-Hans",
+            Language::ZhHant => "zh-Hant",
+            Language::En => "en",
+        }
+    }
+
+    /// The language of a tag as `site.toml` and `--lang` write it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Language::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
+    /// The language nearest to a system's locale; Chinese where the system names none.
+    pub fn from_locale(locale: Option<&str>) -> Self {
+        let locale = locale.unwrap_or_default().replace('_', "-").to_ascii_lowercase();
+        let first = locale.split(['-', '.']).next().unwrap_or_default();
+        match first {
+            "" | "c" | "posix" => Language::ZhHans,
+            "zh" if ["hant", "-tw", "-hk", "-mo"].iter().any(|part| locale.contains(part)) => Language::ZhHant,
+            "zh" => Language::ZhHans,
+            _ => Language::En,
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Language::ZhHans => include_str!("../themes/default/i18n/zh-Hans.ftl"),
+            Language::ZhHant => include_str!("../themes/default/i18n/zh-Hant.ftl"),
+            Language::En => include_str!("../themes/default/i18n/en.ftl"),
+        }
+    }
+}
+
+/// Why a catalogue cannot be used.
+#[derive(Debug)]
+pub enum TextError {
+    /// It does not parse: line, and what the parser says.
+    Syntax(usize, String),
+    /// A message is asked for that it does not have.
+    Missing(String),
+}
+
+/// The messages of one language; a clone shares them.
+#[derive(Clone)]
+pub struct Catalogue {
+    /// Its language.
+    pub language: Language,
+    bundle: Arc<FluentBundle<FluentResource>>,
+    ids: Arc<[String]>,
+}
+
+impl Catalogue {
+    /// The messages of a language, with those of a theme over them.
+    ///
+    /// # Errors
+    /// When the theme's messages do not parse.
+    pub fn new(language: Language, theme: Option<&str>) -> Result<Self, TextError> {
+        let tag = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
+        for source in [Some(language.source()), theme].into_iter().flatten() {
+            let resource = parse(source)?;
+            ids.extend(message_ids(&resource));
+            bundle.add_resource_overriding(resource);
+        }
+        ids.sort();
+        ids.dedup();
+        Ok(Catalogue { language, bundle: Arc::new(bundle), ids: ids.into() })
+    }
+
+    /// A message with its values.
+    ///
+    /// # Errors
+    /// When there is no such message, or it wants a value that is not given.
+    pub fn try_text(&self, id: &str, args: &[(&str, Arg)]) -> Result<String, TextError> {
+        let (name, attribute) = id.split_once('.').map_or((id, None), |(name, part)| (name, Some(part)));
+        let message = self.bundle.get_message(name);
+        let pattern = message.as_ref().and_then(|message| match attribute {
+            Some(part) => message.get_attribute(part).map(|attribute| attribute.value()),
+            None => message.value(),
+        });
+        let pattern = pattern.ok_or_else(|| TextError::Missing(id.to_owned()))?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+            });
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        if errors.is_empty() { Ok(text.into_owned()) } else { Err(TextError::Missing(format!("{id}: {errors:?}"))) }
+    }
+
+    /// A message with its values; one that is missing shows its id, which a test forbids.
+    pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.try_text(id, args).unwrap_or_else(|_| format!("⟨{id}⟩"))
+    }
+
+    /// A message without values.
+    pub fn plain(&self, id: &str) -> String {
+        self.text(id, &[])
+    }
+
+    /// What is wrong, in words.
+    pub fn message(&self, finding: &Diagnostic) -> String {
+        self.text(&finding.message_id(), &finding.args)
+    }
+
+    /// What to write instead.
+    pub fn help(&self, finding: &Diagnostic) -> String {
+        self.text(&format!("{}.help", finding.message_id()), &finding.args)
+    }
+
+    /// All messages that need no value, under their ids with `_` for `-`: what templates call `t`.
+    pub fn all_plain(&self) -> BTreeMap<String, String> {
+        let text = |id: &String| Some((id.replace('-', "_"), self.try_text(id, &[]).ok()?));
+        self.ids.iter().filter_map(text).collect()
+    }
+
+    /// The ids of all messages.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+}
+
+fn parse(source: &str) -> Result<FluentResource, TextError> {
+    FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
+        let first = errors.first();
+        let at = first.map_or(0, |error| error.pos.start);
+        let line = source.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        TextError::Syntax(line, first.map(ToString::to_string).unwrap_or_default())
+    })
+}
+
+fn message_ids(resource: &FluentResource) -> Vec<String> {
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_language_has_every_message_with_the_same_values() {
+        let shapes: Vec<BTreeSet<String>> = Language::ALL
+            .iter()
+            .map(|language| {
+                let source = language.source();
+                let catalogue = Catalogue::new(*language, None).unwrap();
+                let mut shape: BTreeSet<String> = catalogue.ids.iter().cloned().collect();
+                let mut current = String::new();
+                for line in source.lines() {
+                    if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with(' ')) {
+                        current = id.to_owned();
+                    }
+                    for part in line.split("{ $").skip(1).chain(line.split("{$").skip(1)) {
+                        let name: String =
+                            part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                        shape.insert(format!("{current} ${name}"));
+                    }
+                    if line.trim_start().starts_with(".help") {
+                        shape.insert(format!("{current}.help"));
+                    }
+                }
+                shape
+            })
+            .collect();
+        for (language, shape) in Language::ALL.iter().zip(&shapes) {
+            let missing: Vec<_> = shapes[0].symmetric_difference(shape).collect();
+            assert!(missing.is_empty(), "{}: {missing:?}", language.tag());
+        }
+    }
+
+    #[test]
+    fn locales_lead_to_a_language() {
+        for (locale, language) in [
+            (None, Language::ZhHans),
+            (Some("C.UTF-8"), Language::ZhHans),
+            (Some("zh_CN.UTF-8"), Language::ZhHans),
+            (Some("zh-Hant-TW"), Language::ZhHant),
+            (Some("zh_HK"), Language::ZhHant),
+            (Some("en_GB"), Language::En),
+            (Some("fr-FR"), Language::En),
+        ] {
+            assert_eq!(Language::from_locale(locale), language, "{locale:?}");
+        }
+    }
+}

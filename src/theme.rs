@@ -1,0 +1,100 @@
+//! Owns: a theme's files — templates, static files, messages. In: the theme's name and where its folder may lie.
+//! Out: [`Theme`], the embedded default with the folder's files over it, one by one.
+
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// One template or message file.
+#[derive(Debug, Clone)]
+pub struct ThemeText {
+    /// Its text.
+    pub text: String,
+    /// Where people find it: a path, or `default:` and the name for the embedded one.
+    pub origin: String,
+}
+
+/// A theme.
+#[derive(Debug)]
+pub struct Theme {
+    /// Templates by name, such as `village.html`.
+    pub templates: BTreeMap<String, ThemeText>,
+    /// Files to be copied, by path under `static/`.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Messages by language tag that the folder puts over the default's.
+    pub messages: BTreeMap<String, ThemeText>,
+}
+
+/// Why a theme cannot be loaded.
+#[derive(Debug)]
+pub enum ThemeError {
+    /// `site.toml` names a theme that is neither embedded nor beside the content folder.
+    Unknown(PathBuf),
+    /// A file of it cannot be read.
+    Unreadable(PathBuf, std::io::Error),
+    /// A template or message file is not UTF-8.
+    NotText(PathBuf),
+}
+
+/// Loads the theme `name`; its folder is `themes/NAME` in `beside`.
+///
+/// # Errors
+/// When there is no such theme, or a file of it cannot be read.
+pub fn load(name: &str, beside: &Path) -> Result<Theme, ThemeError> {
+    let mut theme = embedded();
+    let folder = beside.join("themes").join(name);
+    if folder.is_dir() {
+        overlay(&mut theme, &folder)?;
+    } else if name != "default" {
+        return Err(ThemeError::Unknown(folder));
+    }
+    Ok(theme)
+}
+
+fn embedded() -> Theme {
+    let mut theme = Theme { templates: BTreeMap::new(), files: BTreeMap::new(), messages: BTreeMap::new() };
+    let mut folders = vec![&DEFAULT];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = file.contents_utf8().unwrap_or_default().to_owned();
+                let origin = format!("default:templates/{name}");
+                theme.templates.insert(name.to_owned(), ThemeText { text, origin });
+            } else if let Some(name) = path.strip_prefix("static/") {
+                theme.files.insert(name.to_owned(), file.contents().to_vec());
+            }
+        }
+    }
+    theme
+}
+
+fn overlay(theme: &mut Theme, folder: &Path) -> Result<(), ThemeError> {
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            ThemeError::Unreadable(path, error.into())
+        })?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let path = entry.path();
+        let inside = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let bytes = std::fs::read(path).map_err(|error| ThemeError::Unreadable(path.to_owned(), error))?;
+        let text = |bytes: Vec<u8>| -> Result<ThemeText, ThemeError> {
+            let text = String::from_utf8(bytes).map_err(|_| ThemeError::NotText(path.to_owned()))?;
+            Ok(ThemeText { text, origin: path.display().to_string() })
+        };
+        if let Some(name) = inside.strip_prefix("templates/") {
+            theme.templates.insert(name.to_owned(), text(bytes)?);
+        } else if let Some(name) = inside.strip_prefix("static/") {
+            theme.files.insert(name.to_owned(), bytes);
+        } else if let Some(tag) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
+            theme.messages.insert(tag.to_owned(), text(bytes)?);
+        }
+    }
+    Ok(())
+}

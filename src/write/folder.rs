@@ -1,0 +1,164 @@
+//! Owns what may be known of and done to one whole folder: whose it is, its marker, its removal.
+//! Comes in: the path of the published folder or of one of its hidden neighbours.
+//! Goes out: its standing, or the refusal to touch it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::{Doing, WriteError};
+
+/// The file by which a build knows that it made a folder and may replace it.
+pub(super) const MARKER: &str = ".cunce";
+
+const MARKER_TEXT: &str = "cunce output 1\n";
+
+/// Folders (or files that lead to one) in which version control keeps history.
+pub(super) const HISTORIES: [&str; 5] = [".git", ".hg", ".svn", ".jj", ".bzr"];
+
+/// Whose a folder is. Anything else is a [`WriteError`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Absent,
+    Empty,
+    Ours,
+}
+
+pub(super) fn standing(path: &Path) -> Result<Standing, WriteError> {
+    let unreadable = |error| WriteError::io(Doing::ReadFolder, path, error);
+    let here = path.to_owned();
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Standing::Absent),
+        Err(error) => return Err(unreadable(error)),
+        Ok(about) if about.is_symlink() => return Err(WriteError::Symlink { path: here }),
+        Ok(about) if !about.is_dir() => return Err(WriteError::NotAFolder { path: here }),
+        Ok(_) => {}
+    }
+    let mut histories = HISTORIES.iter().map(|name| path.join(name));
+    if let Some(found) = histories.find(|history| fs::symlink_metadata(history).is_ok()) {
+        return Err(WriteError::History { path: here, found });
+    }
+    if is_marked(path).map_err(unreadable)? {
+        return Ok(Standing::Ours);
+    }
+    let mut first: Option<PathBuf> = None;
+    for entry in fs::read_dir(path).map_err(unreadable)? {
+        let found = entry.map_err(unreadable)?.path();
+        first = Some(first.map_or(found.clone(), |first| first.min(found)));
+    }
+    match first {
+        None => Ok(Standing::Empty),
+        Some(found) => Err(WriteError::Foreign { path: here, found }),
+    }
+}
+
+fn is_marked(folder: &Path) -> io::Result<bool> {
+    let marker = folder.join(MARKER);
+    let about = match fs::symlink_metadata(&marker) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        about => about?,
+    };
+    // git may have given it another line end on its way through a repository.
+    let longest = MARKER_TEXT.len() as u64 + 1;
+    if !about.is_file() || about.len() > longest {
+        return Ok(false);
+    }
+    // A part of the text will do: a kill or a power cut may have left no more.
+    let text = fs::read(&marker)?;
+    Ok(MARKER_TEXT.as_bytes().starts_with(text.trim_ascii_end()))
+}
+
+/// Files in a folder and below, the marker not among them. Links count as files.
+pub(super) fn count_files(folder: &Path) -> Result<u64, WriteError> {
+    let below = count_below(folder)?;
+    let marker = u64::from(folder.join(MARKER).exists());
+    Ok(below.saturating_sub(marker))
+}
+
+fn count_below(folder: &Path) -> Result<u64, WriteError> {
+    let unreadable = |error| WriteError::io(Doing::ReadFolder, folder, error);
+    let mut files = 0;
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        files += match entry.file_type().map_err(unreadable)?.is_dir() {
+            true => count_below(&entry.path())?,
+            false => 1,
+        };
+    }
+    Ok(files)
+}
+
+/// Removes a folder of ours, the marker last, so that a kill on the way leaves it known as ours.
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name() == MARKER {
+            continue;
+        }
+        let kind = entry.file_type()?;
+        if kind.is_dir() || kind.is_symlink() {
+            // Of a link it removes the link only, also where Windows has links of two kinds.
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    match fs::remove_file(folder.join(MARKER)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::remove_dir(folder)
+}
+
+/// A folder that closed its door to other users (an internal edition) must not reopen it when it
+/// is replaced. Its owner keeps the right to write, or the next build could not clear it away.
+#[cfg(unix)]
+pub(super) fn take_over_permissions(from: &Path, to: &Path) -> Result<(), WriteError> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let copied = fs::metadata(from).and_then(|about| {
+        let mode = about.permissions().mode() | 0o700;
+        fs::set_permissions(to, fs::Permissions::from_mode(mode))
+    });
+    copied.map_err(|error| WriteError::io(Doing::CreateFolder, to, error))
+}
+
+/// Elsewhere a new folder inherits its access rules from its parent.
+#[cfg(not(unix))]
+pub(super) fn take_over_permissions(_from: &Path, _to: &Path) -> Result<(), WriteError> {
+    Ok(())
+}
+
+/// A new folder with our marker that is removed when dropped, unless it was kept.
+#[derive(Debug)]
+pub(super) struct Temporary {
+    path: Option<PathBuf>,
+}
+
+impl Temporary {
+    pub(super) fn create(path: &Path) -> Result<Temporary, WriteError> {
+        let refused = |error| WriteError::io(Doing::CreateFolder, path, error);
+        fs::create_dir(path).map_err(refused)?;
+        let temporary = Temporary { path: Some(path.to_owned()) };
+        fs::write(path.join(MARKER), MARKER_TEXT).map_err(refused)?;
+        Ok(temporary)
+    }
+
+    /// The folder has become the published one, or what it replaced.
+    pub(super) fn keep(&mut self) {
+        self.path = None;
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            // What cannot be removed now, the next build removes by its marker.
+            let _ = remove(path);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Owns the bytes of one artifact on their way to its file, rendered or from an attachment.
+//! Comes in: an artifact's content.
+//! Goes out: its length, whether a published file equals it, and the bytes themselves.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+
+use crate::artifact::Content;
+
+use super::error::{Doing, WriteError};
+
+/// Most pages fit in one or two reads.
+const CHUNK: usize = 16 * 1024;
+
+pub(super) enum Incoming {
+    Bytes(Vec<u8>),
+    File { file: File, len: u64 },
+}
+
+impl Incoming {
+    pub(super) fn open(content: Content) -> Result<Incoming, WriteError> {
+        match content {
+            Content::Bytes(bytes) => Ok(Incoming::Bytes(bytes)),
+            Content::File(path) => Incoming::open_attachment(&path)
+                .map_err(|error| WriteError::io(Doing::ReadAttachment, &path, error)),
+        }
+    }
+
+    fn open_attachment(path: &Path) -> io::Result<Incoming> {
+        // Asked before it is opened: opening a pipe would wait for somebody to write to it.
+        let about = std::fs::metadata(path)?;
+        if !about.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let file = File::open(path)?;
+        Ok(Incoming::File { file, len: about.len() })
+    }
+
+    /// In bytes.
+    pub(super) fn len(&self) -> u64 {
+        match self {
+            Incoming::Bytes(bytes) => bytes.len() as u64,
+            Incoming::File { len, .. } => *len,
+        }
+    }
+
+    /// Whether a file of the same length holds the same bytes; one that cannot be read does not.
+    pub(super) fn equals(&mut self, published: &Path) -> bool {
+        let compared = File::open(published).and_then(|published| match self {
+            Incoming::Bytes(bytes) => same(&mut bytes.as_slice(), published),
+            Incoming::File { file, .. } => same(file, published),
+        });
+        compared.unwrap_or(false)
+    }
+
+    /// Writes all of it; the number of bytes written.
+    pub(super) fn copy_to(&mut self, target: &mut File) -> io::Result<u64> {
+        match self {
+            Incoming::Bytes(bytes) => {
+                target.write_all(bytes)?;
+                Ok(bytes.len() as u64)
+            }
+            Incoming::File { file, .. } => {
+                // A comparison may have read it before.
+                file.rewind()?;
+                io::copy(file, target)
+            }
+        }
+    }
+}
+
+/// Whether two streams end together with no byte different.
+fn same(one: &mut impl Read, mut other: impl Read) -> io::Result<bool> {
+    let (mut left, mut right) = ([0; CHUNK], [0; CHUNK]);
+    loop {
+        let read = fill(&mut other, &mut right)?;
+        if fill(one, &mut left)? != read || left[..read] != right[..read] {
+            return Ok(false);
+        }
+        if read < CHUNK {
+            return Ok(true);
+        }
+    }
+}
+
+/// Reads until the buffer is full or the stream ends.
+fn fill(stream: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match stream.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
