@@ -17,7 +17,9 @@ mod tests;
 mod total;
 mod unit;
 
-pub use crate::assess::{Period, Share, Tally};
+pub use crate::assess::{
+    Evidence, MeasureState, MilestoneState, Period, ProblemSource, ProblemState, Reported, Share, Slip, Tally,
+};
 pub use deadline::{DeadlineRow, Deadlines, Due, Month};
 pub use disclosure::{DisclosureRow, PeriodRow};
 pub use fund::{FundRow, Funds, Money};
@@ -133,7 +135,8 @@ pub fn index(published: &Published) -> Index<'_> {
     index_of(published.edition, &published.model, &published.state)
 }
 
-fn index_of<'a>(edition: Edition, model: &'a Model, state: &'a State) -> Index<'a> {
+/// The same of parts, for tests that build a model by hand.
+pub(crate) fn index_of<'a>(edition: Edition, model: &'a Model, state: &'a State) -> Index<'a> {
     let units = UnitTable::new(model, state);
     let rows = gather::rows(model, state, &units);
     let deadlines = deadline::rows(&rows.measures, &rows.problems);

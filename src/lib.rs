@@ -1,8 +1,19 @@
 //! Cunce compiles a county's village plans (一村一策) into a website, indexes and open data.
+//!
+//! One way through, and no stage looks back:
+//!
+//! ```text
+//! content/ ─load▶ RawSite ─check▶ Checked ─assess(day)▶ State ─publish(edition)▶ Published ─index▶ Index
+//!                                                   ─render▶ Artifact… ─write▶ public/
+//! ```
+//!
+//! Findings of every stage gather in one [`diag::Report`]; with an error among them nothing is written.
 
 pub mod artifact;
 pub mod assess;
+pub mod author;
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod index;
 pub mod load;
@@ -10,7 +21,170 @@ pub mod model;
 pub mod privacy;
 pub mod prose;
 pub mod publish;
+pub mod render;
 pub mod source;
+pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod write;
+
+use artifact::Artifact;
+use diag::{Code, Diagnostic, Report};
+use jiff::civil::Date;
+use publish::{Edition, Published};
+use source::Sources;
+use std::path::{Path, PathBuf};
+use text::{Catalogue, Language, TextError};
+use theme::{Theme, ThemeError};
+
+/// What to read, for whom and for which day.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The content folder.
+    pub content: PathBuf,
+    /// For whom.
+    pub edition: Edition,
+    /// The day asked for; else the site's `as_of`, else `today`.
+    pub as_of: Option<Date>,
+    /// The clock's day.
+    pub today: Date,
+}
+
+/// What to make of it.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// What to read.
+    pub read: Options,
+    /// The folder to publish to.
+    pub out: PathBuf,
+    /// Where the site will stand, if not as in `site.toml`.
+    pub base_url: Option<String>,
+    /// The site's language, if not as in `site.toml`.
+    pub language: Option<Language>,
+    /// Warnings forbid publishing too.
+    pub deny_warnings: bool,
+}
+
+/// Why a command could not run at all.
+#[derive(Debug)]
+pub enum Failure {
+    /// The content folder cannot be read.
+    Load(load::LoadError),
+    /// The theme cannot be read.
+    Theme(ThemeError),
+    /// A theme's messages are wrong: where they stand, and how.
+    Text(String, TextError),
+    /// A template is wrong.
+    Template(render::TemplateError),
+    /// The output folder cannot be written.
+    Write(write::WriteError),
+    /// The output folder lies in the content folder, or the other way round.
+    Overlap(PathBuf, PathBuf),
+    /// A record cannot be written.
+    Author(author::AuthorError),
+}
+
+/// What was read and found.
+pub struct Checked {
+    /// What may be seen, with the texts that findings point into.
+    pub published: Published,
+    /// The findings, sorted.
+    pub report: Report,
+}
+
+/// What a build did.
+pub struct Built {
+    /// What was read and found.
+    pub checked: Checked,
+    /// What was written; none where findings forbade it.
+    pub written: Option<Written>,
+}
+
+/// What was written.
+pub struct Written {
+    /// HTML pages.
+    pub pages: usize,
+    /// Files and bytes.
+    pub summary: write::Summary,
+}
+
+/// Reads and checks; every stage runs, whatever the ones before it found, so that all findings come at once.
+///
+/// # Errors
+/// When the content folder cannot be read.
+pub fn check(options: &Options) -> Result<Checked, Failure> {
+    let mut sources = Sources::default();
+    let mut report = Report::default();
+    let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
+    let checked = check::check(raw, &sources, &mut report);
+    let chosen = options.as_of.or(checked.model.site.as_of);
+    if chosen.is_none() {
+        check::dated_after(&checked.model, options.today, &mut report);
+    }
+    let state = assess::assess(&checked.model, chosen.unwrap_or(options.today));
+    assess::findings(&checked.model, &state, &mut report);
+    let published = publish::publish(checked, state, options.edition, sources, &mut report);
+    report.sort(published.sources());
+    Ok(Checked { published, report })
+}
+
+/// Reads, checks, and, if nothing forbids it, replaces the published folder. `step` hears of pages made.
+///
+/// # Errors
+/// When something cannot be read or written, or the theme is wrong; the published folder is then as it was.
+pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Result<Built, Failure> {
+    if write::overlaps(&options.read.content, &options.out) {
+        return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
+    }
+    let mut checked = check(&options.read)?;
+    let theme = theme(&mut checked, &options.read.content)?;
+    let denied = options.deny_warnings && !checked.report.found().is_empty();
+    let Some(theme) = theme.filter(|_| !denied && !checked.report.has_errors()) else {
+        return Ok(Built { checked, written: None });
+    };
+    let written = publish_site(options, &checked.published, &theme, step)?;
+    Ok(Built { checked, written: Some(written) })
+}
+
+/// The theme that the site names; an unknown one is a finding like any other.
+fn theme(checked: &mut Checked, content: &Path) -> Result<Option<Theme>, Failure> {
+    let named = &checked.published.model.site.theme;
+    let beside = content.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match theme::load(&named.value, beside) {
+        Ok(theme) => Ok(Some(theme)),
+        Err(ThemeError::Unknown(folder)) => {
+            let finding = Diagnostic::new(Code::UnknownReference, named.span).variant("theme");
+            let finding = finding.arg("name", named.value.as_str());
+            checked.report.push(finding.arg("folder", folder.display().to_string()));
+            checked.report.sort(checked.published.sources());
+            Ok(None)
+        }
+        Err(error) => Err(Failure::Theme(error)),
+    }
+}
+
+fn publish_site(
+    options: &BuildOptions,
+    published: &Published,
+    theme: &Theme,
+    step: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Written, Failure> {
+    let site = &published.model.site;
+    let language =
+        options.language.or_else(|| Language::from_tag(&site.language)).unwrap_or_default();
+    let messages = theme.messages.get(language.tag());
+    let text = Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {
+        Failure::Text(messages.map(|messages| messages.origin.clone()).unwrap_or_default(), error)
+    })?;
+    let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
+    let index = index::index(published);
+    let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
+    let sink = |artifact: Artifact| output.put(artifact);
+    let rendered =
+        render::render(published, &index, &text, theme, base_url, &sink, step).map_err(|error| match error {
+            render::RenderError::Template(error) => Failure::Template(error),
+            render::RenderError::Sink(error) => Failure::Write(error),
+        })?;
+    let summary = output.commit().map_err(Failure::Write)?;
+    Ok(Written { pages: rendered.pages, summary })
+}

@@ -10,6 +10,7 @@ mod lock;
 mod overlap;
 mod path;
 mod places;
+mod removal;
 #[cfg(test)]
 mod tests;
 
@@ -193,7 +194,7 @@ impl Output {
         }
         let standing = folder::standing(&self.places.published)?;
         let earlier_files = match standing {
-            Standing::Ours => folder::count_files(&self.places.published)?,
+            Standing::Ours => removal::count_files(&self.places.published)?,
             Standing::Absent | Standing::Empty => 0,
         };
         self.places.publish(standing, self.means.exchange)?;

@@ -110,6 +110,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_plan_to_begin_starts_the_clock() {
+        let mut village = village("cun", 5);
+        village.plans = vec![plan("a"), plan("b"), plan("c")];
+        village.plans[0].start = Some(day("2020-03-01"));
+        village.plans[1].start = Some(day("2020-01-01"));
+        let state = assess(&model_of(vec![village]), day("2020-05-31"));
+        assert!(state.holders[2].stale);
+    }
+
+    #[test]
     fn only_villages_with_plans_can_fall_silent() {
         let mut model = model_of(vec![village("cun", 5)]);
         model.plans = vec![plan("a")];

@@ -226,7 +226,7 @@ mod tests {
         let mut closing = change("a");
         closing.closed_on = dated("2020-04-10", 1);
         closing.closed_by = Some("督查室".to_owned());
-        let summaries = [changed("2020-04-08", vec![closing])];
+        let summaries = [changed("2020-04-08", vec![closing]), changed("2020-04-11", vec![change("a")])];
         let plans = plan_with(vec![open]);
         // day: overdue, due soon, closed and accepted
         let cases = [
@@ -237,6 +237,8 @@ mod tests {
             // Announced for a later day: neither closed nor accepted yet.
             ("2020-04-09", (true, false, false)),
             ("2020-04-10", (false, false, true)),
+            // A later remark does not open it again.
+            ("2020-04-11", (false, false, true)),
         ];
         for (on, want) in cases {
             let state = states(&plans, &summaries, on).remove(0);

@@ -128,6 +128,19 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_is_moved_by_its_own_measures_only() {
+        let mut county = county();
+        let villages = &mut county.townships[0].villages;
+        // Of the same id, but in the plan of another programme.
+        villages[2].plans.push(plan_of("b", vec![measure("m")]));
+        villages[2].summaries = vec![done("2020-03-31", "b")];
+        // Without a measure there is nothing to complete.
+        villages[0].plans = vec![plan_of("a", Vec::new())];
+        assert_eq!(complete_share(&county, "a", day("2020-12-31")), Share { complete: 1, villages: 3 });
+        assert_eq!(complete_share(&county, "b", day("2020-12-31")), Share { complete: 2, villages: 2 });
+    }
+
+    #[test]
     fn shares_are_compared_exactly() {
         let cases = [
             (1, 3, "0.333333", true, 1),

@@ -7,6 +7,9 @@ use crate::model::{AmountError, Quantity, Yuan};
 use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
 
+/// Years that a village plan can speak of; `0202-05-15` is a slip of the hand.
+const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1900..=2199;
+
 /// A `[[…]]` entry and where it begins.
 pub type Entry = Spanned<RawTable>;
 
@@ -108,7 +111,12 @@ impl<'f> Fields<'f> {
 
     fn as_date(&mut self, key: &str, data: &RawData, span: Span) -> Option<Spanned<Date>> {
         match data {
-            RawData::Date(date) => Some(Spanned::new(*date, span)),
+            RawData::Date(date) if PLAUSIBLE.contains(&date.year()) => Some(Spanned::new(*date, span)),
+            RawData::Date(date) => {
+                let finding = Diagnostic::new(Code::BadDate, span).variant("year");
+                self.found.push(finding.arg("value", date.to_string()));
+                None
+            }
             RawData::BadDate => None,
             _ => {
                 self.wrong(key, span, "date");

@@ -6,7 +6,7 @@ use super::catalogues::{once, unknown_kind};
 use super::updates::unknown_stage;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::nearest;
-use crate::model::{Holder, Measure, Model, Notice, Place, Plan, Problem};
+use crate::model::{Holder, Measure, Model, Notice, Place, Plan};
 use crate::source::Span;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -103,9 +103,6 @@ impl Judge<'_> {
         for measure in &self.plan.measures {
             self.measure(measure, report);
         }
-        for problem in &self.plan.problems {
-            self.problem(problem, report);
-        }
     }
 
     fn measure(&self, measure: &Measure, report: &mut Report) {
@@ -122,15 +119,6 @@ impl Judge<'_> {
                 let finding = finding.variant("fund-source").arg("name", fund.source.value.as_str());
                 report.push(finding.arg("known", sources.join(" ")));
             }
-        }
-    }
-
-    /// Ids of problems are judged with those of summaries, by holder.
-    fn problem(&self, problem: &Problem, report: &mut Report) {
-        if let (Some(due), true) = (problem.due, problem.due.is_some_and(|due| due < problem.found_on)) {
-            let finding = Diagnostic::new(Code::DateOrder, problem.span).variant("found-due");
-            let finding = finding.arg("earlier", problem.found_on.to_string());
-            report.push(finding.arg("later", due.to_string()));
         }
     }
 }

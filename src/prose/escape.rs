@@ -2,46 +2,74 @@
 //! In: plain text.
 //! Out: the same as HTML text, as an attribute's value, or as an address in one.
 
+/// By byte, whether it must be looked at: what HTML gives a meaning, controls, the lead of C1 controls.
+type Special = [bool; 256];
+
 /// Writes `text` as HTML text.
 pub(super) fn text(out: &mut String, text: &str) {
-    escaped(out, text, |b| matches!(b, b'&' | b'<' | b'>'));
+    const SPECIAL: Special = special(b"&<>");
+    escaped(out, text, &SPECIAL);
 }
 
 /// Writes `text` as the value of an attribute in double quotes.
 pub(super) fn attribute(out: &mut String, text: &str) {
-    escaped(out, text, |b| matches!(b, b'&' | b'<' | b'>' | b'"'));
+    const SPECIAL: Special = special(b"&<>\"");
+    escaped(out, text, &SPECIAL);
 }
 
 /// Writes HTML text that already has its entities: only what could begin a tag is escaped.
 pub(super) fn markup_text(out: &mut String, text: &str) {
-    escaped(out, text, |b| matches!(b, b'<' | b'>'));
+    const SPECIAL: Special = special(b"<>");
+    escaped(out, text, &SPECIAL);
 }
 
 /// Writes the value, in double quotes, of an attribute that already has its entities.
 pub(super) fn markup_attribute(out: &mut String, text: &str) {
-    escaped(out, text, |b| matches!(b, b'<' | b'>' | b'"'));
+    const SPECIAL: Special = special(b"<>\"");
+    escaped(out, text, &SPECIAL);
 }
 
-fn escaped(out: &mut String, text: &str, special: impl Fn(u8) -> bool) {
+const fn special(signs: &[u8]) -> Special {
+    let mut special = [false; 256];
+    let mut at = 0;
+    while at < 32 {
+        special[at] = at != 9 && at != 10;
+        at += 1;
+    }
+    special[0x7F] = true;
+    special[0xC2] = true;
+    at = 0;
+    while at < signs.len() {
+        special[signs[at] as usize] = true;
+        at += 1;
+    }
+    special
+}
+
+fn escaped(out: &mut String, text: &str, special: &Special) {
     let bytes = text.as_bytes();
     let mut done = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        // Controls are no HTML; C1 ones are the two bytes C2 80 to C2 9F.
-        let control = byte < b' ' && !matches!(byte, b'\n' | b'\t') || byte == 0x7F;
-        let c1 = byte == 0xC2 && bytes.get(at + 1).is_some_and(|next| *next < 0xA0);
-        if !(special(byte) || control || c1) {
-            continue;
-        }
-        out.push_str(&text[done..at]);
-        out.push_str(match byte {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|&byte| special[usize::from(byte)]) {
+        let start = at + found;
+        at = start + 1;
+        let written = match bytes[start] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\r' => "",
+            // C1 controls are C2 80 to C2 9F; from C2 A0 on it is a letter like any other.
+            0xC2 if bytes.get(at).is_some_and(|next| *next >= 0xA0) => continue,
+            0xC2 => {
+                at += 1;
+                "\u{FFFD}"
+            }
             _ => "\u{FFFD}",
-        });
-        done = at + 1 + usize::from(c1);
+        };
+        out.push_str(&text[done..start]);
+        out.push_str(written);
+        done = at;
     }
     out.push_str(&text[done..]);
 }

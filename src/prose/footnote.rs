@@ -24,8 +24,8 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// Writes a reference; `within_link` it cannot lead anywhere itself.
-    pub(super) fn refer(&mut self, name: &str, within_link: bool, out: &mut String) {
+    /// Writes a reference, which the parser never lets stand within a link.
+    pub(super) fn refer(&mut self, name: &str, out: &mut String) {
         let index = *self.by_name.entry(folded(name)).or_insert_with(|| {
             self.notes.push(Footnote::default());
             self.notes.len() - 1
@@ -34,13 +34,10 @@ impl Footnotes {
         note.references += 1;
         let (number, id) = (index + 1, reference_id(index + 1, note.references));
         // Writing into a string cannot fail.
-        let _ = match within_link {
-            true => write!(out, "<sup id=\"{id}\">{number}</sup>"),
-            false => write!(
-                out,
-                "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
-            ),
-        };
+        let _ = write!(
+            out,
+            "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
     }
 
     /// Takes the rendered text of a definition.
@@ -118,15 +115,15 @@ mod tests {
         footnotes.define("b", "<p>乙</p>\n".to_owned());
         footnotes.define("loose", "<p>丁</p>\n".to_owned());
         footnotes.define("A", "<p>甲</p>\n".to_owned());
-        footnotes.refer("a", false, &mut out);
-        footnotes.refer("b", true, &mut out);
-        footnotes.refer("A", false, &mut out);
+        footnotes.refer("a", &mut out);
+        footnotes.refer("b", &mut out);
+        footnotes.refer("A", &mut out);
         out.push('\n');
         footnotes.finish(&mut out);
         assert_eq!(
             out,
             "<sup id=\"fn-ref-1\"><a href=\"#fn-1\" role=\"doc-noteref\">1</a></sup>\
-             <sup id=\"fn-ref-2\">2</sup>\
+             <sup id=\"fn-ref-2\"><a href=\"#fn-2\" role=\"doc-noteref\">2</a></sup>\
              <sup id=\"fn-ref-1-2\"><a href=\"#fn-1\" role=\"doc-noteref\">1</a></sup>\n\
              <section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n\
              <li id=\"fn-1\"><p>甲 <a href=\"#fn-ref-1\" role=\"doc-backlink\">↩</a> \

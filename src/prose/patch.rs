@@ -14,6 +14,8 @@ use super::flanking::{self, Help};
 const WIDTH: usize = 3;
 /// Private-use characters: letters to the parser, of no meaning to people.
 const LETTERS: RangeInclusive<char> = '\u{E000}'..='\u{EFFF}';
+/// The first byte of each of them.
+const LETTERS_LEAD: u8 = 0xEE;
 /// Braille patterns: marks to the parser, and the rarest.
 const MARKS: RangeInclusive<char> = '\u{2800}'..='\u{28FF}';
 
@@ -27,6 +29,8 @@ pub(super) struct Patched<'a> {
 struct Helpers {
     letter: char,
     mark: char,
+    /// Whether any mark was put in; most texts need letters only.
+    marks_used: bool,
     /// Where they stand in the patched text, ascending.
     places: Vec<usize>,
 }
@@ -47,6 +51,7 @@ impl<'a> Patched<'a> {
         };
         let mut text = String::with_capacity(markdown.len() + helps.len() * 2 * WIDTH);
         let mut places = Vec::with_capacity(helps.len());
+        let marks_used = helps.iter().any(|(_, help)| *help != Help::Letter);
         let mut done = 0;
         for (place, help) in helps {
             text.push_str(&markdown[done..place]);
@@ -67,6 +72,7 @@ impl<'a> Patched<'a> {
             helpers: Some(Helpers {
                 letter,
                 mark,
+                marks_used,
                 places,
             }),
         }
@@ -90,11 +96,14 @@ impl<'a> Patched<'a> {
         let Some(helpers) = &self.helpers else {
             return Cow::Borrowed(text);
         };
-        let helpers = [helpers.letter, helpers.mark];
         // Helpers nearly always stand at an end of a text, beside its delimiters.
-        let inner = text.trim_matches(helpers);
-        match inner.contains(helpers) {
-            true => Cow::Owned(inner.replace(helpers, "")),
+        let both = [helpers.letter, helpers.mark];
+        let inner = text.trim_matches(both);
+        // A single byte is sought the fastest, and no common character begins with this one.
+        let letter = inner.as_bytes().contains(&LETTERS_LEAD);
+        let mark = helpers.marks_used && inner.contains(helpers.mark);
+        match letter || mark {
+            true => Cow::Owned(inner.replace(both, "")),
             false => Cow::Borrowed(inner),
         }
     }

@@ -53,6 +53,10 @@ impl Piece<'_> {
 pub(super) struct RawHtml {
     open: BTreeMap<&'static str, usize>,
     depth: usize,
+    /// Inline tags opened within the line of text being read.
+    in_line: Vec<&'static str>,
+    /// Whether that line is a heading, which holds no blocks.
+    in_heading: bool,
     /// Dropped tags whose closing tag is dropped without a further word.
     dropped: BTreeMap<String, usize>,
 }
@@ -89,6 +93,43 @@ impl RawHtml {
         }
     }
 
+    /// The same for one tag within a line of text, at whose end it must be closed.
+    pub(super) fn take_apart_in_line<'a>(
+        &mut self,
+        html: &'a str,
+        in_heading: bool,
+        each: &mut dyn FnMut(Piece<'a>, Range<usize>),
+    ) {
+        let mut opened = None;
+        let mut closed = None;
+        self.in_heading = in_heading;
+        self.take_apart(html, &mut |piece, range| {
+            match piece {
+                Piece::Open(tag, _) => opened = Some(tag),
+                Piece::Close(tag) => closed = Some(tag),
+                _ => {}
+            }
+            each(piece, range);
+        });
+        self.in_heading = false;
+        let ends = |tag: &&str| INLINE_TAGS.contains(tag) && !VOID_TAGS.contains(tag);
+        self.in_line.extend(opened.filter(ends));
+        if let Some(at) = self.in_line.iter().rposition(|tag| Some(*tag) == closed) {
+            self.in_line.remove(at);
+        }
+    }
+
+    /// A line of text ends: hands the tags left open in it to `each`, the last first.
+    pub(super) fn end_line(&mut self, each: &mut dyn FnMut(&'static str)) {
+        while let Some(tag) = self.in_line.pop() {
+            if let Some(count) = self.open.get_mut(tag) {
+                *count -= 1;
+                self.depth -= 1;
+            }
+            each(tag);
+        }
+    }
+
     /// Judges one piece of markup and says where it ends, a mute tag with its content.
     fn markup<'a>(
         &mut self,
@@ -109,7 +150,7 @@ impl RawHtml {
                 None => {}
             },
             Markup::Open(name, attributes) => match plain_tag(name) {
-                Some(tag) if self.depth < DEPTH || VOID_TAGS.contains(&tag) => {
+                Some(tag) if self.admits(tag) => {
                     let kept = keep_attributes(tag, attributes, &range, each);
                     if !VOID_TAGS.contains(&tag) {
                         *self.open.entry(tag).or_default() += 1;
@@ -131,6 +172,11 @@ impl RawHtml {
             },
         }
         end
+    }
+
+    fn admits(&self, tag: &str) -> bool {
+        let bounded = self.depth < DEPTH || VOID_TAGS.contains(&tag);
+        bounded && (!self.in_heading || tag == "br" || INLINE_TAGS.contains(&tag))
     }
 
     /// `Ok` for a tag that is open, `Err` for one that never was, nothing for the end of a dropped one.
@@ -353,6 +399,32 @@ mod tests {
         let shown = ["<u>", "<script>", "</script>", "</u>", "</u>"]
             .map(|html| taken_apart(&mut raw, html));
         assert_eq!(shown, ["<u>", "{script}", "", "</u>", "{/u}"]);
+    }
+
+    #[test]
+    fn a_line_closes_what_it_opened() {
+        let mut raw = RawHtml::default();
+        for html in ["<u>", "<b>", "</b>", "<i>", "<wbr>", "<div>"] {
+            raw.take_apart_in_line(html, false, &mut |_, _| {});
+        }
+        let mut closed = Vec::new();
+        raw.end_line(&mut |tag| closed.push(tag));
+        assert_eq!(closed, ["i", "u"]);
+        assert_eq!(taken_apart(&mut raw, "</u></div>"), "{/u}</div>");
+    }
+
+    #[test]
+    fn a_heading_holds_no_blocks() {
+        let mut raw = RawHtml::default();
+        let mut lost = Vec::new();
+        for html in ["<u>", "<br>", "<hr>", "<div>", "</div>"] {
+            raw.take_apart_in_line(html, true, &mut |piece, _| {
+                if let Piece::Lost(tag, _) = piece {
+                    lost.push(tag);
+                }
+            });
+        }
+        assert_eq!(lost, ["hr", "div"]);
     }
 
     #[test]

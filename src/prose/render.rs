@@ -47,7 +47,7 @@ pub fn render(
         item: 0,
         label: false,
         table: Table::default(),
-        link: None,
+        links: Vec::new(),
         picture: None,
         pictures: 0,
         footnotes: Footnotes::default(),
@@ -82,8 +82,8 @@ struct Renderer<'a, 'r> {
     /// Whether the label of a task is open.
     label: bool,
     table: Table,
-    /// Whether the open link is shown as one.
-    link: Option<bool>,
+    /// Whether each open link is shown as one; an autolink may stand within another link.
+    links: Vec<bool>,
     picture: Option<Picture<'a>>,
     /// Pictures within the description of pictures are but text.
     pictures: usize,
@@ -134,11 +134,16 @@ impl<'a> Renderer<'a, '_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Html(html) => self.html.push_str(&self.source.plain(&html)),
-            Event::InlineHtml(html) => self.raw_html(&self.source.plain(&html)),
+            Event::InlineHtml(html) => {
+                let html = self.source.plain(&html);
+                let mut raw = std::mem::take(&mut self.raw);
+                let in_heading = self.heading.is_some();
+                raw.take_apart_in_line(&html, in_heading, &mut |piece, _| self.piece(piece));
+                self.raw = raw;
+            }
             Event::FootnoteReference(name) => {
                 let name = self.source.plain(&name);
-                let within_link = self.link == Some(true);
-                self.footnotes.refer(&name, within_link, &mut self.out);
+                self.footnotes.refer(&name, &mut self.out);
             }
             Event::Rule => {
                 self.block_edge();
@@ -222,7 +227,7 @@ impl<'a> Renderer<'a, '_> {
             TagEnd::Strong => self.shallower("</strong>"),
             TagEnd::Strikethrough => self.shallower("</del>"),
             TagEnd::Link => {
-                if self.link.take() == Some(true) {
+                if self.links.pop() == Some(true) {
                     self.out.push_str("</a>");
                 }
             }
@@ -242,12 +247,7 @@ impl<'a> Renderer<'a, '_> {
                 self.in_code = false;
                 self.out.push_str("</code></pre>\n");
             }
-            TagEnd::HtmlBlock => {
-                let html = std::mem::take(&mut self.html);
-                self.raw_html(&html);
-                self.seam = Seam::FRESH;
-                self.line_break = None;
-            }
+            TagEnd::HtmlBlock => self.html_block(),
             TagEnd::List(ordered) => {
                 self.lists.pop();
                 self.shallower(if ordered { "</ol>\n" } else { "</ul>\n" });
@@ -283,6 +283,10 @@ impl<'a> Renderer<'a, '_> {
 
     /// A block begins or ends: no line of text goes on.
     fn block_edge(&mut self) {
+        let out = &mut self.out;
+        self.raw.end_line(&mut |tag| {
+            let _ = write!(out, "</{tag}>");
+        });
         if std::mem::take(&mut self.label) {
             self.out.push_str("</label>");
         }
@@ -380,18 +384,21 @@ impl<'a> Renderer<'a, '_> {
 
     fn link_starts(&mut self, kind: LinkType, destination: &str, title: &str) {
         let plain = self.source.plain(destination);
-        let (href, more) = match Address::of_link(kind, &plain) {
+        let led = match Address::of_link(kind, &plain) {
             Address::Relative => match (self.resolve)(&plain, false) {
-                Target::Href(href) => (href, ""),
-                Target::TextOnly => return self.link = Some(false),
+                Target::Href(href) => Some((href, "")),
+                Target::TextOnly => None,
             },
-            Address::Web(href) => (href, WEB_LINK),
-            Address::Contact(href) => (href, ""),
-            Address::Refused(_) => return self.link = Some(false),
+            Address::Web(href) => Some((href, WEB_LINK)),
+            Address::Contact(href) => Some((href, "")),
+            Address::Refused(_) => None,
         };
-        self.link = Some(true);
-        let title = self.source.plain(title);
-        self.anchor(&href, more, &title);
+        let led = led.filter(|_| !self.links.contains(&true));
+        self.links.push(led.is_some());
+        if let Some((href, more)) = led {
+            let title = self.source.plain(title);
+            self.anchor(&href, more, &title);
+        }
     }
 
     fn anchor(&mut self, href: &str, more: &str, title: &str) {
@@ -447,7 +454,7 @@ impl<'a> Renderer<'a, '_> {
                 let blank = picture.alt.trim().is_empty();
                 let words = if blank { &href } else { &picture.alt };
                 // No link within a link: there the words must do.
-                let linked = self.link != Some(true);
+                let linked = !self.links.contains(&true);
                 if linked {
                     self.anchor(&href, WEB_LINK, &title);
                 }
@@ -472,16 +479,28 @@ impl<'a> Renderer<'a, '_> {
         self.out.push_str(" loading=\"lazy\">");
     }
 
-    fn raw_html(&mut self, html: &str) {
+    fn html_block(&mut self) {
+        let start = self.out.len();
+        let html = std::mem::take(&mut self.html);
         let mut raw = std::mem::take(&mut self.raw);
-        raw.take_apart(html, &mut |piece, _| self.piece(piece));
+        raw.take_apart(&html, &mut |piece, _| self.piece(piece));
         self.raw = raw;
+        self.seam = Seam::FRESH;
+        self.line_break = None;
+        let written = start + self.out[start..].trim_end().len();
+        self.out.truncate(written);
+        if written > start {
+            self.out.push('\n');
+        }
     }
 
     fn piece(&mut self, piece: Piece) {
         if !piece.is_inline() {
             self.seam = Seam::FRESH;
             self.line_break = None;
+            if let Some(heading) = &mut self.heading {
+                heading.text.push('\n');
+            }
         }
         match piece {
             Piece::Text(text) => {

@@ -31,7 +31,7 @@ pub fn scan(markdown: &str, on_text: &mut dyn FnMut(&TextRun)) -> Scan {
         heading: None,
         anchors: Anchors::default(),
         raw: RawHtml::default(),
-        link: None,
+        links: Vec::new(),
         picture: None,
         pictures: 0,
         last_end: 0,
@@ -67,7 +67,8 @@ struct Scanner<'a, 'f> {
     heading: Option<Heading>,
     anchors: Anchors,
     raw: RawHtml,
-    link: Option<Open<'a>>,
+    /// The open links; an autolink may stand within another link.
+    links: Vec<Open<'a>>,
     picture: Option<Open<'a>>,
     /// Pictures within the description of pictures are but text.
     pictures: usize,
@@ -100,6 +101,7 @@ impl<'a> Scanner<'a, '_> {
                 let inner = inner.map(|at| range.start + at..range.start + at + code.len());
                 self.text(&code, inner.unwrap_or(range));
             }
+            Event::Rule => self.block_edge(),
             Event::SoftBreak => self.soft_break(self.source.source(range)),
             Event::HardBreak => self.hard_break(self.source.source(range)),
             Event::InlineHtml(html) => self.inline_html(&html, range),
@@ -137,7 +139,7 @@ impl<'a> Scanner<'a, '_> {
                 title,
                 ..
             } => {
-                self.link = Some(Open {
+                self.links.push(Open {
                     kind,
                     destination,
                     title,
@@ -167,7 +169,7 @@ impl<'a> Scanner<'a, '_> {
             }
             TagEnd::Link if self.pictures > 0 => {}
             TagEnd::Link => {
-                if let Some(link) = self.link.take() {
+                if let Some(link) = self.links.pop() {
                     let address = Address::of_link(link.kind, &self.source.plain(&link.destination));
                     self.leads(link, address, None, range);
                 }
@@ -198,6 +200,7 @@ impl<'a> Scanner<'a, '_> {
     }
 
     fn block_edge(&mut self) {
+        self.raw.end_line(&mut |_| {});
         self.line_break = None;
         self.seam = Seam::FRESH;
         self.run.finish(RunKind::Prose, self.on_text);
@@ -334,7 +337,8 @@ impl<'a> Scanner<'a, '_> {
             return;
         }
         let mut raw = std::mem::take(&mut self.raw);
-        raw.take_apart(&html, &mut |piece, _| {
+        let in_heading = self.heading.is_some();
+        raw.take_apart_in_line(&html, in_heading, &mut |piece, _| {
             self.piece(piece, source.clone(), &|_| source.clone());
         });
         self.raw = raw;

@@ -5,7 +5,7 @@ use super::Edition;
 use crate::model::*;
 use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was cut.
 #[derive(Debug, Default)]
@@ -46,7 +46,13 @@ impl Cut {
 /// Leaves out what is dated after the day, and in the public edition what is internal.
 pub fn filter(model: &mut Model, day: Date, edition: Edition) -> Cut {
     let mut cut = Cut::default();
-    let mut filter = Filter { day, public: edition == Edition::Public, hidden: Hidden::default(), cut: &mut cut };
+    let mut filter = Filter {
+        day,
+        public: edition == Edition::Public,
+        hidden: Hidden::default(),
+        hidden_sources: BTreeMap::new(),
+        cut: &mut cut,
+    };
     filter.catalogues(model);
     filter.holder(&mut model.plans, &mut model.summaries);
     let mut townships = std::mem::take(&mut model.townships);
@@ -75,8 +81,13 @@ struct Filter<'c> {
     day: Date,
     public: bool,
     hidden: Hidden,
+    /// Sources of money that a measure (by file and first byte) no longer shows.
+    hidden_sources: BTreeMap<(FileId, u32), BTreeSet<String>>,
     cut: &'c mut Cut,
 }
+
+/// Members achieved so far, by programme, measure and milestone.
+type Achieved = BTreeMap<(String, String, String), BTreeSet<String>>;
 
 impl Filter<'_> {
     /// Whether an entry stays.
@@ -235,6 +246,7 @@ impl Filter<'_> {
         plans.retain_mut(|plan| self.plan(plan));
         let mut problems: BTreeSet<String> =
             plans.iter().flat_map(|plan| &plan.problems).map(|problem| problem.id.clone()).collect();
+        let mut achieved = Achieved::new();
         summaries.retain_mut(|summary| {
             if summary.date.value > self.day {
                 self.cut.file(&summary.record);
@@ -244,7 +256,7 @@ impl Filter<'_> {
                 return false;
             }
             summary.visits.retain(|visit| self.stays(visit.internal, visit.span));
-            summary.updates.retain_mut(|update| self.update(update, plans));
+            summary.updates.retain_mut(|update| self.update(update, plans, &mut achieved));
             summary.problems.retain_mut(|problem| {
                 let stays = self.stays(problem.internal, problem.span);
                 if stays {
@@ -292,9 +304,16 @@ impl Filter<'_> {
         let targets = measure.targets.len();
         measure.targets.retain(|target| self.stays(target.internal, target.span));
         measure.milestones.retain(|milestone| self.stays(milestone.internal, milestone.span));
-        let funds = measure.funds.len();
-        measure.funds.retain(|fund| self.stays(fund.internal, fund.span));
-        measure.funds_withheld = measure.funds.len() < funds;
+        let mut sources = BTreeSet::new();
+        measure.funds.retain(|fund| {
+            let stays = self.stays(fund.internal, fund.span);
+            if !stays {
+                sources.insert(fund.source.value.clone());
+            }
+            stays
+        });
+        measure.funds_withheld = !sources.is_empty();
+        self.hidden_sources.insert((measure.span.file, measure.span.start), sources);
         for milestone in &mut measure.milestones {
             milestone.members.clear();
             if measure.targets.len() < targets {
@@ -305,7 +324,7 @@ impl Filter<'_> {
         true
     }
 
-    fn update(&mut self, update: &mut Update, plans: &[Plan]) -> bool {
+    fn update(&mut self, update: &mut Update, plans: &[Plan], achieved: &mut Achieved) -> bool {
         let measure = plans
             .iter()
             .filter(|plan| plan.programme == update.programme)
@@ -320,7 +339,16 @@ impl Filter<'_> {
         if !self.public {
             return true;
         }
-        update.achieved.clear();
+        // The public reads how many, never who; the number is of all that the public may know of so far.
+        update.achieved_count = std::mem::take(&mut update.achieved)
+            .into_iter()
+            .map(|(title, members)| {
+                let key = (update.programme.clone(), update.measure.clone(), title.clone());
+                let so_far = achieved.entry(key).or_default();
+                so_far.extend(members);
+                (title, so_far.len())
+            })
+            .collect();
         update.values.retain(|(name, _)| measure.targets.iter().any(|target| target.name == *name));
         let known = |title: &String| measure.milestones.iter().any(|milestone| milestone.title == *title);
         update.milestones.retain(|(title, _)| known(title));
@@ -328,8 +356,12 @@ impl Filter<'_> {
         if let Some(Spent::BySource(parts)) = &mut update.spent
             && measure.funds_withheld
         {
-            // A source that the plan no longer shows may be the very one that is internal.
-            parts.retain(|(source, _)| measure.funds.iter().any(|fund| fund.source.value == *source));
+            // A source that the plan does not show may be internal, and one that it shows in part says too much.
+            let hidden = self.hidden_sources.get(&(measure.span.file, measure.span.start));
+            parts.retain(|(source, _)| {
+                let shown = measure.funds.iter().any(|fund| fund.source.value == *source);
+                shown && hidden.is_none_or(|hidden| !hidden.contains(source))
+            });
         }
         true
     }

@@ -69,7 +69,11 @@ impl<'t> Words<'t> {
     pub fn money(&self, amount: Yuan) -> MoneyView {
         let digits = grouped(&amount.to_string());
         let text = match ten_thousands(&amount.to_string()) {
-            Some(wan) => self.text.text("money-wan", &[("digits", wan.into())]),
+            // Languages without ten-thousands use the whole amount.
+            Some(wan) => {
+                let args = [("digits", wan.into()), ("yuan", digits.as_str().into())];
+                self.text.text("money-wan", &args)
+            }
             None => self.text.text("money-yuan", &[("digits", digits.as_str().into())]),
         };
         MoneyView { digits, text, zero: amount.is_zero() }

@@ -1,4 +1,4 @@
-//! Owns what may be known of and done to one whole folder: whose it is, its marker, its removal.
+//! Owns what is known of one whole folder: whose it is, by its marker, and how it is made.
 //! Comes in: the path of the published folder or of one of its hidden neighbours.
 //! Goes out: its standing, or the refusal to touch it.
 
@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, WriteError};
+use super::removal;
 
 /// The file by which a build knows that it made a folder and may replace it.
 pub(super) const MARKER: &str = ".cunce";
@@ -68,52 +69,6 @@ fn is_marked(folder: &Path) -> io::Result<bool> {
     Ok(MARKER_TEXT.as_bytes().starts_with(text.trim_ascii_end()))
 }
 
-/// Files in a folder and below, the marker not among them. Links count as files.
-pub(super) fn count_files(folder: &Path) -> Result<u64, WriteError> {
-    let below = count_below(folder)?;
-    let marker = u64::from(folder.join(MARKER).exists());
-    Ok(below.saturating_sub(marker))
-}
-
-fn count_below(folder: &Path) -> Result<u64, WriteError> {
-    let unreadable = |error| WriteError::io(Doing::ReadFolder, folder, error);
-    let mut files = 0;
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        files += match entry.file_type().map_err(unreadable)?.is_dir() {
-            true => count_below(&entry.path())?,
-            false => 1,
-        };
-    }
-    Ok(files)
-}
-
-/// Removes a folder of ours, the marker last, so that a kill on the way leaves it known as ours.
-pub(super) fn remove(folder: &Path) -> io::Result<()> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    for entry in entries {
-        let entry = entry?;
-        if entry.file_name() == MARKER {
-            continue;
-        }
-        let kind = entry.file_type()?;
-        if kind.is_dir() || kind.is_symlink() {
-            // Of a link it removes the link only, also where Windows has links of two kinds.
-            fs::remove_dir_all(entry.path())?;
-        } else {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    match fs::remove_file(folder.join(MARKER)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    fs::remove_dir(folder)
-}
-
 /// A folder that closed its door to other users (an internal edition) must not reopen it when it
 /// is replaced. Its owner keeps the right to write, or the next build could not clear it away.
 #[cfg(unix)]
@@ -158,7 +113,7 @@ impl Drop for Temporary {
     fn drop(&mut self) {
         if let Some(path) = &self.path {
             // What cannot be removed now, the next build removes by its marker.
-            let _ = remove(path);
+            let _ = removal::remove(path);
         }
     }
 }

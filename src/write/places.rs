@@ -22,6 +22,7 @@ use std::time::Duration;
 
 use super::error::{Doing, WriteError};
 use super::folder::{self, Standing};
+use super::removal;
 
 /// On Windows a folder cannot be renamed while a file in it is open, and virus scanners open each
 /// new file for a moment; elsewhere a refusal is final.
@@ -169,7 +170,7 @@ impl Places {
     }
 
     fn clear(&self, path: &Path) -> Result<(), WriteError> {
-        folder::remove(path).map_err(|error| WriteError::io(Doing::Remove, path, error))
+        removal::remove(path).map_err(|error| WriteError::io(Doing::Remove, path, error))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> Result<(), WriteError> {

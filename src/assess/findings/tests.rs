@@ -264,7 +264,7 @@ fn a_closed_problem_wants_somebody_who_accepted_it() {
     let mut closed = open();
     closed.closed_on = dated("2020-02-29", 51);
     const CODE: &str = "closed-without-acceptance";
-    let cases: [Trouble; 7] = [
+    let cases: [Trouble; 8] = [
         (open(), vec![], &[]),
         (closed.clone(), vec![], &[(CODE, 51)]),
         (closed.clone(), vec![("2020-03-31", accepted.clone())], &[]),
@@ -272,6 +272,7 @@ fn a_closed_problem_wants_somebody_who_accepted_it() {
         (closed, vec![("2020-03-31", closing(52, None))], &[(CODE, 52)]),
         (open(), vec![("2020-03-31", closing(52, None))], &[(CODE, 52)]),
         (open(), vec![("2020-03-31", closing(52, Some("督查室")))], &[]),
+        (open(), vec![("2020-03-31", closing(52, None)), ("2020-04-30", closing(53, None))], &[(CODE, 53)]),
         (open(), vec![("2020-06-01", closing(52, None))], &[]),
     ];
     for (number, (problem, changes, list)) in cases.into_iter().enumerate() {

@@ -37,7 +37,7 @@ impl<'m> Duties<'m> {
         if state.stale {
             found.push(self.stale(rules, village, state));
         }
-        found.extend(self.undisclosed(rules, village));
+        found.extend(self.undisclosed(village));
         for plan in &village.plans {
             let Some(programme) = self.programmes.get(plan.programme.as_str()) else { continue };
             let quotas = programme.quotas.iter();
@@ -57,11 +57,9 @@ impl<'m> Duties<'m> {
         }
     }
 
-    fn undisclosed(&self, rules: &Rules, village: &Village) -> impl Iterator<Item = Diagnostic> {
+    fn undisclosed(&self, village: &Village) -> impl Iterator<Item = Diagnostic> {
         let mut dates: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
-        for Notice { item, date, .. } in
-            village.notices.iter().filter(|notice| notice.date.value <= rules.day)
-        {
+        for Notice { item, date, .. } in &village.notices {
             dates.entry(&item.value).or_default().push(date.value);
         }
         self.owed.iter().filter_map(move |(item, periods)| {

@@ -259,7 +259,8 @@ fn members_unite_and_their_number_never_falls() {
     let summaries = [
         report("2020-03-31", |update| update.achieved_count = count(2)),
         report("2020-04-30", |update| update.achieved_count = count(3)),
-        report("2020-05-31", |update| update.achieved_count = count(3)),
+        // A slip of the pen takes nobody out again.
+        report("2020-05-31", |update| update.achieved_count = count(1)),
     ];
     for (on, want) in [("2020-03-01", None), ("2020-03-31", Some(2)), ("2020-05-31", Some(3))] {
         let public = state(plan(), &summaries, on);

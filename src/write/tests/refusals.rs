@@ -2,8 +2,6 @@
 //! Comes in: a room with something in the way.
 //! Goes out: nothing.
 
-use std::error::Error;
-
 use super::*;
 
 /// Begins a build that is refused, in a room where nothing may change by it.
@@ -119,6 +117,7 @@ fn a_parent_that_is_a_file() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_parent_that_cannot_be_written() {
+    use std::error::Error;
     use std::os::unix::fs::PermissionsExt;
 
     let room = Room::with(&[("a", "1")]);

@@ -1,1 +1,587 @@
-date-long = { $year }
+## Dates and money
+date-long = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+money-wan = ¥{ $yuan }
+money-yuan = ¥{ $digits }
+
+## Findings
+syntax = this is not valid TOML: { $message }.
+    .help = Put text in double quotes, write dates as 2020-05-15, and one key = value a line.
+syntax-front-open = the +++ at the top is never closed.
+    .help = Write +++ on a line of its own after the fields; the text follows.
+syntax-front-yaml = fields are written between --- here; this program uses +++ and TOML.
+    .help = Change both --- lines to +++ and write key = value between them.
+encoding = the file is not UTF-8: byte { $byte } is { $value }.
+    .help = Open it in an editor and save it as UTF-8.
+bad-date = { $value } is no day of the calendar, or not written as one.
+    .help = Write a real day with four, two and two digits, such as 2020-05-15, without quotes.
+bad-block-open = this :::internal block is never closed.
+    .help = Write ::: on a line of its own after the internal text.
+bad-block-nested = there is a :::internal inside an internal block.
+    .help = Close the first block with a line ::: before the next begins.
+bad-block-stray = this ::: closes nothing.
+    .help = Remove the line, or write :::internal above the internal text.
+bad-block-misspelt = “{ $line }” looks like the mark of an internal block but is none; the text after it would be published.
+    .help = Begin with :::internal and end with :::, each at the start of its line, with ASCII colons and nothing after.
+misplaced-file = { $path } is in no place that the format names, so nothing of it would be published.
+    .help = Move it into plans, progress, notices or programmes, or begin its name with _ to leave it out.
+misplaced-file-undated = the name of { $path } does not begin with a date.
+    .help = Rename it so that it does, such as 2020-05-15.md or 2020-05-15-note.md.
+misplaced-file-folder = { $path } is in the wrong folder; is { $meant }/ meant?
+    .help = Rename the folder to { $meant }.
+misplaced-file-file = the file name { $path } is not known; is { $meant } meant?
+    .help = Rename the file to { $meant } and keep its ending.
+unsafe-slug-empty = the name is empty.
+    .help = Give it a name, such as qiaotou.
+unsafe-slug-long = the name “{ $name }” is too long for some systems.
+    .help = Shorten it to 200 bytes.
+unsafe-slug-reserved = “{ $name }” is a reserved name: Windows cannot hold it, or the site needs it.
+    .help = Choose another name.
+unsafe-slug-character = the name “{ $name }” holds { $character }, which a file name or address cannot.
+    .help = Remove it; use letters, digits, - or _.
+unsafe-slug-end = the name “{ $name }” begins or ends with white space or a full stop.
+    .help = Remove it.
+unsafe-slug-not-unicode = the file name is not Unicode.
+    .help = Rename the file.
+slug-clash = { $path } and { $first } differ only in letter case or composition: on Windows they are one.
+    .help = Rename one of them.
+duplicate-record = { $path } and { $first } are one record, written twice.
+    .help = Keep one of the files.
+outside-link = this symbolic link leads out of the content folder or nowhere ({ $target }).
+    .help = Copy the file in instead.
+missing-record = { $path } is missing, so what lies in its folder belongs to nobody.
+    .help = Write { $name } with at least name = "…"; if this is no township or village, begin the folder's name with _.
+missing-record-site = { $path } is missing.
+    .help = Write { $name } with title and county.
+unsafe-html = the raw HTML <{ $name }> is removed.
+    .help = Write it in Markdown, or remove it.
+unsafe-html-attribute = the attribute { $attribute } of <{ $name }> is removed.
+    .help = Remove { $attribute }.
+unsafe-html-scheme = a link that begins with { $scheme } is removed; its text stays.
+    .help = Link to https://, mailto:, tel: or a file of the content folder.
+unsafe-html-remote-picture = a picture from another host is shown as a link only.
+    .help = Save the picture in the content folder and refer to that.
+no-alt = the picture { $path } has no description.
+    .help = Say in the square brackets what it shows, such as ![The canal before and after]({ $path }).
+placeholder = “{ $text }” looks like template text that was never filled in.
+    .help = Fill in what is real.
+unknown-field = there is no field { $field } here.
+    .help = Remove it, or use one of: { $known }.
+unknown-field-meant = there is no field { $field } here; did you mean { $meant }?
+    .help = Write { $meant }.
+missing-field = the required field { $field } is missing.
+    .help = Add a line { $field } = … here.
+missing-field-new-problem = problem { $id } was not reported before, so it needs { $field }.
+    .help = Add { $field }; if it is an earlier problem, give the id it had.
+wrong-type-text = { $field } must be text.
+    .help = Put it in double quotes: { $field } = "…".
+wrong-type-date = { $field } must be a date.
+    .help = Write it as 2020-05-15, without quotes or a time.
+wrong-type-boolean = { $field } must be true or false.
+    .help = Write { $field } = true or { $field } = false, without quotes.
+wrong-type-count = { $field } must be a whole number from 0.
+    .help = Write digits only, such as { $field } = 128, without quotes or unit.
+wrong-type-integer = { $field } must be a whole number.
+    .help = Write digits only, such as { $field } = 3.
+wrong-type-quantity = { $field } must be a number with at most six decimals.
+    .help = Write digits only, such as { $field } = 12.5, without quotes or unit.
+wrong-type-money = { $field } must be money in yuan.
+    .help = Write digits only, such as { $field } = 30000 or { $field } = 1250.50.
+wrong-type-texts = { $field } must be a list of texts.
+    .help = Write { $field } = ["…", "…"].
+wrong-type-text-or-texts = { $field } must be a text or a list of texts.
+    .help = Write { $field } = "…" or { $field } = ["…", "…"].
+wrong-type-names = { $field } must be a table of names and values.
+    .help = Write { $field } = { "{" } "name" = … { "}" }.
+wrong-type-fact = the value of { $field } must be text, a number, a date or a list of these.
+    .help = Write one plain value, such as { $field } = "…".
+wrong-type-lonlat = { $field } must be longitude and latitude.
+    .help = Write { $field } = [101.68, 36.93], longitude first.
+wrong-type-entries = { $field } must be written as entries.
+    .help = Begin each entry with a line [[{ $field }]].
+wrong-type-table = { $field } must be a table.
+    .help = Begin it with a line [{ $field }] and write its fields below.
+wrong-type-choice = { $field } cannot be “{ $value }”.
+    .help = Use one of: { $choices }.
+wrong-type-url = { $field } is no absolute address: { $value }.
+    .help = Write it as https://example.org/village/.
+wrong-type-share = { $field } must lie between 0 and 1.
+    .help = Write 60% as 0.6 and all as 1.
+bad-money-plain = the amount “{ $value }” in { $field } is no plain number.
+    .help = Write all its digits, such as 30000.
+bad-money-precise = the amount { $value } in { $field } has more than two decimals.
+    .help = Write at most two, such as 1250.50.
+bad-money-negative = the amount { $value } in { $field } is negative.
+    .help = Write an amount from 0; subtract money that was returned from the total.
+bad-money-large = the amount { $value } in { $field } is too large; is its unit wrong?
+    .help = Amounts are in yuan, with at most fifteen digits.
+bad-code = the division code “{ $value }” must have { $digits } digits.
+    .help = Look the code up and write all { $digits } digits.
+bad-code-site = the division code “{ $value }” must have 2, 4 or 6 digits.
+    .help = Write 6 for a county, 4 for a city, 2 for a province.
+bad-code-parent = the division code { $value } is not under its parent's { $parent }.
+    .help = Look the code up; it must begin with { $parent }.
+date-mismatch = date says { $date }, the file's name begins with { $name }.
+    .help = Change one so that both agree.
+date-order-start-end = the end { $later } lies before the start { $earlier }.
+    .help = Correct one of the two dates.
+date-order-start-due = the deadline { $later } lies before the start { $earlier }.
+    .help = Correct one of the two dates.
+date-order-start-done = it was done on { $later }, before its start on { $earlier }.
+    .help = Correct one of the two dates.
+date-order-found-closed = it was closed on { $later }, before it was found on { $earlier }.
+    .help = Correct one of the two dates.
+date-order-date-until = the notice ends on { $later }, before its date { $earlier }.
+    .help = Correct one of the two dates.
+date-order-future = the file is dated { $later }, after today ({ $earlier }).
+    .help = Correct the date; to see the state of that day, use --as-of { $later }.
+milestones-sum = { $count } milestones add up to { $sum }, but the target “{ $target }” needs { $way }: { $difference } are missing.
+    .help = Change the amounts or the target's value so that they agree exactly.
+milestones-sum-one-target = milestones carry amounts, but this measure has { $targets } targets.
+    .help = Amounts need exactly one target: remove them, or split the measure.
+members = milestone “{ $milestone }” has amount { $amount } but { $members } members.
+    .help = Complete the list so that both agree.
+members-twice = member { $member } stands in “{ $first }” and in “{ $second }”.
+    .help = Keep each member in one milestone only.
+members-unknown = { $member } is no member of milestone “{ $milestone }”.
+    .help = Correct the code; the members stand in the plan.
+members-above = “{ $target }” is reported as { $value }, but only { $achieved } members are named as achieved by then.
+    .help = Name them in achieved, or correct the value.
+duplicate-id = { $id } is used already.
+    .help = Choose another id.
+duplicate-id-target = this measure has a target “{ $id }” already.
+    .help = Choose another name.
+duplicate-id-milestone = this measure has a milestone “{ $id }” already.
+    .help = Choose another title.
+duplicate-id-problem = problem { $id } exists already in this village, township or county.
+    .help = Choose another id.
+duplicate-id-problem-again = problem { $id } was reported before, and here again with found_on = { $found_on }.
+    .help = Remove found_on if it is the same problem; else choose another id.
+unknown-measure-kind = the measure kind “{ $kind }” is not in measures.toml.
+    .help = Use an id from measures.toml, or add the kind there.
+unknown-measure-kind-meant = the measure kind “{ $kind }” is not in measures.toml; did you mean { $meant }?
+    .help = Write { $meant }.
+unknown-programme = there is no programme “{ $programme }”.
+    .help = Write programmes/{ $programme }.md, or rename the plan.
+unknown-programme-meant = there is no programme “{ $programme }”; did you mean { $meant }?
+    .help = Rename the plan to { $meant }.
+unknown-stage = “{ $kind }” has no stage “{ $stage }”.
+    .help = Use one of: { $stages }.
+unknown-stage-none = “{ $kind }” has no stages, but “{ $stage }” is given.
+    .help = Remove stage, or give the kind its stages in measures.toml.
+unknown-update = there is no measure “{ $measure }”.
+    .help = Use the id of a measure of the plan; with several plans, programme/id.
+unknown-update-meant = there is no measure “{ $measure }”; did you mean { $meant }?
+    .help = Write { $meant }.
+unknown-update-ambiguous = several plans have a measure “{ $measure }”.
+    .help = Write { $first } or { $second }.
+unknown-class = programme “{ $programme }” has no class “{ $class }”.
+    .help = Use one of: { $classes }.
+unknown-class-none = programme “{ $programme }” has no classes, but “{ $class }” is given.
+    .help = Remove class, or give the programme its classes.
+unknown-reference-target = this measure has no target “{ $name }”.
+    .help = Use one of: { $known }.
+unknown-reference-milestone = this measure has no milestone “{ $name }”.
+    .help = Use one of: { $known }.
+unknown-reference-fund-source = there is no source of money “{ $name }”.
+    .help = Use one of: { $known }; or add it to fund_sources in site.toml.
+unknown-reference-item = the disclosure catalogue has no “{ $name }”.
+    .help = Use an id from disclosures.toml, or add it there.
+unknown-reference-item-meant = the disclosure catalogue has no “{ $name }”; did you mean { $meant }?
+    .help = Write { $meant }.
+unknown-reference-theme = there is no theme “{ $name }” (looked for { $folder }).
+    .help = Write default, or make that folder.
+requires = programme “{ $programme }” requires a measure of kind “{ $name }” ({ $kind }); this plan has none.
+    .help = Add a measure with kind = "{ $kind }".
+unlisted-unit = “{ $unit }” is not in units.toml (used { $count } times).
+    .help = Add it there, or use a listed name.
+unlisted-unit-meant = “{ $unit }” is not in units.toml (used { $count } times); did you mean “{ $meant }”?
+    .help = Write “{ $meant }”, or add it to units.toml.
+broken-link = the link { $link } leads nowhere ({ $path }).
+    .help = Correct the path, or put the file there.
+broken-link-meant = the link { $link } leads nowhere ({ $path }); did you mean { $meant }?
+    .help = Write { $meant }.
+broken-link-outside = the link { $link } begins with / or leaves the content folder.
+    .help = Write a relative path, such as ../village.md.
+broken-link-not-a-picture = { $link } is a record, not a picture.
+    .help = Remove the ! to make it a link.
+broken-link-anchor = the page that { $link } leads to has no heading “{ $anchor }”.
+    .help = Correct the heading, or remove # and what follows.
+private-data-resident-id = { $written } looks like a resident ID number and would be published.
+    .help = Remove it; mark it internal = true or put it into a :::internal block if it must stay; if it is something else, add it to allow under [privacy] in site.toml.
+private-data-resident-id-name = { $written } in a file or folder name looks like a resident ID number and would be part of an address.
+    .help = Rename it without the number.
+private-data-mobile = { $written } looks like a mobile number and would be published.
+    .help = Remove it; mark it internal = true or put it into a :::internal block if it must stay; if it is something else, add it to allow under [privacy] in site.toml.
+private-data-mobile-name = { $written } in a file or folder name looks like a mobile number and would be part of an address.
+    .help = Rename it without the number.
+private-data-bank-card = { $written } looks like a bank card number and would be published.
+    .help = Remove it; mark it internal = true or put it into a :::internal block if it must stay; if it is something else, add it to allow under [privacy] in site.toml.
+private-data-bank-card-name = { $written } in a file or folder name looks like a bank card number and would be part of an address.
+    .help = Rename it without the number.
+
+## Status: sign and word
+sign-done = ●
+sign-met = ●
+sign-closed = ●
+sign-reached = ●
+sign-doing = ◐
+sign-ongoing = ◐
+sign-open = ◐
+sign-planned = ○
+sign-awaited = ○
+sign-none = ○
+sign-overdue = ▲
+sign-missed = ▲
+sign-stale = ▲
+sign-suspended = ◇
+sign-cancelled = ×
+sign-withdrawn = ×
+status-done = done
+status-met = met
+status-closed = closed
+status-reached = reached
+status-doing = under way
+status-ongoing = open
+status-open = being put right
+status-planned = not begun
+status-awaited = not yet due
+status-none = no report
+status-overdue = overdue
+status-missed = missed
+status-stale = long silent
+status-suspended = suspended
+status-cancelled = cancelled
+status-withdrawn = taken down
+
+## Deadlines in days
+due-late = { $days ->
+        [one] 1 day late
+       *[other] { $days } days late
+    }
+due-in = { $days ->
+        [one] 1 day left
+       *[other] { $days } days left
+    }
+due-today = due today
+done-late-by = { $days ->
+        [one] done 1 day late
+       *[other] done { $days } days late
+    }
+due-first = first promised for { $date }
+undated = no deadline
+sort-measure = measure
+sort-milestone = milestone
+sort-problem = problem
+
+## Column headings and short labels
+col-measure = Measure
+col-problem = Problem
+col-plan = Plan
+col-programme = Programme
+col-kind = Kind
+col-place = Place
+col-township = Township
+col-village = Village
+col-unit = Unit
+col-status = Status
+col-stage = Stage
+col-due = Deadline
+col-done-on = Done on
+col-closed-on = Closed on
+col-found-on = Found on
+col-found-by = Found by
+col-lead = Led by
+col-with = With
+col-person = Person
+col-target = Target
+col-progress = Progress
+col-now = So far
+col-goal = Goal
+col-percent = Done (%)
+col-planned = Planned (¥)
+col-spent = Spent (¥)
+col-source = Source
+col-note = Remark
+col-date = Date
+col-title = Title
+col-item = Item
+col-until = Shown until
+col-period = Period
+col-category = Category
+col-notice-no = Notice no.
+col-closed-by = Accepted by
+col-evidence = Evidence
+col-plans = Plans
+col-villages = Villages
+col-measures = Measures
+col-done = Done
+col-doing = Under way
+col-not-begun = Not begun
+col-suspended = Suspended
+col-cancelled = Cancelled
+col-overdue = Overdue
+col-due-soon = Due soon
+col-undated = No deadline
+col-problems-open = Open problems
+col-problems-closed = Closed problems
+col-last-summary = Last report
+col-sort = Type
+col-what = What
+col-class = Class
+col-end = End
+col-start = Start
+col-visitor = Visitor
+col-role = Role
+col-solved = Problems solved
+col-step = Step
+col-by = By
+col-members = Members
+col-achieved = Achieved
+col-amount = Amount
+col-count = Count
+col-name = Name
+col-post = Post
+col-sent-by = Sent by
+col-phone = Telephone
+col-share = Share asked (%)
+col-needed = Villages asked
+col-complete = Villages complete
+total = Total
+county-own = County itself
+list-comma = {", "}
+no-report = no report
+none-yet = none
+
+## Page furniture
+skip-to-content = Skip to content
+nav-label = Site
+crumbs-label = You are here
+nav-home = Home
+nav-townships = Townships
+nav-measures = Measures
+nav-deadlines = Deadlines
+nav-units = Units
+nav-programmes = Programmes
+nav-problems = Problems
+nav-funds = Money
+nav-disclosures = Disclosures
+nav-progress = Reports
+nav-data = Data
+page-as-of = As of { $date }
+page-internal = Internal – not for circulation
+foot-publisher = Published by { $name }
+foot-hotline = Complaints
+foot-made = Made by Cunce { $version } from the plans and reports of the villages, as they stood on { $date }.
+foot-feed = Follow reports (Atom)
+foot-data = Download data
+foot-calendar = Calendar of deadlines (iCalendar)
+summary-title = Report of { $place }, { $date }
+plan-title = Plan of { $place }: { $programme }
+fig-measures = Measures promised
+fig-done = Done
+fig-overdue = Overdue
+fig-due-soon = Due soon
+
+## Terminal
+severity-error = error
+severity-warning = warning
+severity-help = help
+findings-none = Checked: nothing found.
+findings-count = Checked: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }.
+build-progress = Making pages
+build-read = Read: { $townships } townships, { $villages } villages, { $plans } plans, { $measures } measures, { $summaries } progress summaries.
+build-wrote = Made: { $pages } pages, { $files } files in all ({ $written } written, { $unchanged } unchanged, { $removed } removed) in { $seconds } s.
+build-look = Open { $path } to look at it.
+build-refused = Not published: { $out } is as it was. Mend what is named above and build again.
+build-leftover = The old folder { $path } cannot be removed yet (perhaps a program has a file of it open); the next build will remove it.
+
+failure-no-folder = error: there is no content folder { $path }. Name it with --content, or make one with cunce init { $path }.
+failure-unreadable = error: cannot read { $path } ({ $error }). See whether it is there and may be read.
+failure-no-theme = error: there is no theme folder { $path }. Correct theme in site.toml, or make the folder.
+failure-not-text = error: the theme file { $path } is not UTF-8 text. Save it as UTF-8.
+failure-messages = error: theme messages { $origin }, line { $line }: { $message }. Correct it as Fluent asks.
+failure-message-missing = error: the theme messages { $origin } lack { $id }. Add it.
+failure-template = error: template { $place }: { $message }
+failure-overlap = error: the content folder { $content } and the output folder { $out } contain each other. Choose another place with --out.
+failure-out-no-name = error: { $path } cannot be the output folder. Name a folder with --out.
+failure-out-not-folder = error: { $path } is not a folder and was left alone. Choose another place with --out.
+failure-out-symlink = error: { $path } is a symbolic link and was left alone. Give the real folder with --out.
+failure-out-foreign = error: { $path } holds files that no build made (such as { $found }) and was left alone. Choose an empty folder with --out.
+failure-out-history = error: { $path } holds the repository { $found } and was left alone. Choose another folder with --out.
+failure-out-immovable = error: { $path } is a mount point and cannot be replaced as a whole. Give a folder inside it with --out.
+failure-out-locked = error: another build is running ({ $path } is locked). Wait for its end and try again.
+failure-out-path = error: the page path “{ $path }” is no file name on some systems. Rename the folder or file it comes from.
+failure-out-collision = error: two pages want one place: { $first } and { $second }. Rename one of them.
+failure-out-incomplete = error: a file could not be written; the output folder is as it was. Mend the cause named above and try again.
+failure-out-disturbed = error: another program touched the temporary folder { $path }; the output folder is as it was. Try again.
+failure-out-stranded = error: the old site stands at { $path } and could not be put back ({ $error }). The next build restores it.
+failure-out-full = error: the disk is full, { $path } could not be written; the output folder is as it was. Make room and try again.
+failure-out-io = error: cannot write { $path } ({ $error }); the output folder is as it was. See to permissions and disk.
+
+## Command line
+cli-about = Cunce compiles a county's village plans and progress into a site to search, print and publish.
+cli-usage = Usage:
+cli-commands = Commands
+cli-options = Options
+cli-help-flag = Show this help
+cli-example =
+    Examples:
+      cunce init content        a commented content folder to begin with
+      cunce build               check content/ and make public/
+      cunce check --format json only check, for programs
+cli-lang = Language: zh-Hans, zh-Hant or en (of messages; with build also of the site)
+cli-content = Content folder (default: content)
+cli-out = Output folder (default: public)
+cli-edition = public (default) or internal
+cli-as-of = The day, such as 2026-05-15 (default: as_of of site.toml, else today)
+cli-base-url = Where the site will stand; calendars, feed and QR codes need it, such as https://example.org/village/
+cli-deny = warnings: warnings forbid publishing too
+cli-format = human (default), or json: one object a line
+cli-build-about = Check the content and, without an error, make the site.
+cli-build-usage = cunce build [OPTIONS]
+cli-build-example =
+    Examples:
+      cunce build --content content --out public --as-of 2026-06-30
+      cunce build --edition internal --out internal-site
+cli-check-about = Only check: every finding at once, with file, line, column and what to write instead.
+cli-check-usage = cunce check [OPTIONS]
+cli-check-example =
+    Examples:
+      cunce check --deny warnings
+      cunce check --format json --edition internal
+cli-init-about = Make a small, commented content folder that builds at once.
+cli-init-usage = cunce init DIR
+cli-init-example =
+    Example:
+      cunce init content
+cli-init-dir = The folder to make
+cli-new-about = Write a commented record in its right place; never over an existing one.
+cli-new-usage = cunce new programme|township|village|plan|progress|notice …
+cli-new-example =
+    Examples:
+      cunce new township qiaotou --name 桥头镇
+      cunce new village qiaotou/dameidong --name 大煤洞村
+      cunce new plan qiaotou/dameidong nandiancun
+      cunce new progress qiaotou/dameidong
+      cunce new notice qiaotou/dameidong caiwu
+cli-new-slug = Folder or file name, and part of the address
+cli-new-name = Name (default: the same as the slug)
+cli-new-place = Township, or township/village; without it, the county
+cli-new-village-place = Township/village
+cli-new-programme-slug = File name of the programme
+cli-new-item = Id in the disclosure catalogue
+cli-new-date = The day (default: today)
+cli-new-programme-about = Write a programme.
+cli-new-programme-usage = cunce new programme SLUG [--name NAME]
+cli-new-programme-example =
+    Example:
+      cunce new programme nandiancun --name 难点村治理
+cli-new-township-about = Write a township.
+cli-new-township-usage = cunce new township SLUG [--name NAME]
+cli-new-township-example =
+    Example:
+      cunce new township qiaotou --name 桥头镇
+cli-new-village-about = Write a village.
+cli-new-village-usage = cunce new village TOWNSHIP/VILLAGE [--name NAME]
+cli-new-village-example =
+    Example:
+      cunce new village qiaotou/dameidong --name 大煤洞村
+cli-new-plan-about = Write a plan.
+cli-new-plan-usage = cunce new plan TOWNSHIP[/VILLAGE] PROGRAMME
+cli-new-plan-example =
+    Example:
+      cunce new plan qiaotou/dameidong nandiancun
+cli-new-progress-about = Write a progress summary that lists the open measures.
+cli-new-progress-usage = cunce new progress [TOWNSHIP[/VILLAGE]] [--date DATE]
+cli-new-progress-example =
+    Example:
+      cunce new progress qiaotou/dameidong --date 2026-06-30
+cli-new-notice-about = Write a public notice.
+cli-new-notice-usage = cunce new notice TOWNSHIP/VILLAGE ITEM [--date DATE]
+cli-new-notice-example =
+    Example:
+      cunce new notice qiaotou/dameidong caiwu
+usage-unknown-argument = error: there is no option { $arg }. See --help.
+usage-unknown-argument-meant = error: there is no option { $arg }; did you mean { $meant }? See --help.
+usage-unknown-command = error: there is no command { $command }. See cunce --help.
+usage-unknown-command-meant = error: there is no command { $command }; did you mean { $meant }? See cunce --help.
+usage-no-command = error: no command given. See cunce --help.
+usage-missing = error: { $arg } is missing. See --help.
+usage-no-value = error: { $arg } needs a value. See --help.
+usage-bad-value = error: { $arg } cannot be “{ $value }”; it may be: { $wanted }.
+usage-twice = error: { $arg } is given twice. Give it once.
+usage-other = error: the command line cannot be read ({ $message }). See --help.
+
+## Findings of a day
+no-deadline = Measure “{ $measure }” is open and has no deadline.
+    .help = Write due = YYYY-MM-DD, or status = "cancelled" if it was given up.
+no-lead = Measure “{ $measure }” is open and nobody answers for it.
+    .help = Write lead = "unit", by its id or name in units.toml.
+done-without-date = Measure “{ $measure }” is marked done without a date.
+    .help = Write done_on = YYYY-MM-DD beside this status.
+done-below-target = Measure “{ $measure }” is marked done, but the last value of “{ $target }” ({ $on }) is { $value } { $unit }, short of { $goal } { $unit }.
+    .help = Report the newest value in values, or set status back to "doing".
+stage-back = Measure “{ $measure }” goes back from stage “{ $from }” to “{ $to }”.
+    .help = Correct stage, or say in note why work had to be redone.
+value-back = “{ $target }” of measure “{ $measure }” was { $from } on { $on } and is now { $to }, further from its target.
+    .help = Write in values the total up to the date, not the increase; if it really fell back, say why in note.
+extension-without-reason = The deadline of measure “{ $measure }” moves from { $from } to { $to } without a reason.
+    .help = Write the reason as note in the same [[updates]] entry.
+extension-without-reason-problem = The deadline of problem “{ $problem }” moves from { $from } to { $to } without a reason.
+    .help = Write the reason as note in the same [[problems]] entry.
+closed-without-acceptance = Problem “{ $problem }” was closed on { $closed }, but nobody is named who accepted it.
+    .help = Write closed_by = "who accepted it".
+stale = { $village } last filed a progress summary on { $last }, { $days } days ago; the limit is { $limit }.
+    .help = File a new summary in the village's progress/ folder; its name begins with the date.
+stale-never = { $village } has had a plan since { $start } ({ $days } days) and no progress summary; the limit is { $limit } days.
+    .help = File the first summary in the village's progress/ folder; its name begins with the date.
+stale-no-start = { $village } has a plan but no progress summary, and neither plan nor programme says when it started.
+    .help = File the first summary in the village's progress/ folder, or write start = YYYY-MM-DD in the plan.
+not-disclosed = { $village } must publish “{ $item }” every { $every }; { $count ->
+        [one] one period has
+       *[other] { $count } periods have
+    } no notice: { $periods }.
+    .help = Add the notice to the village's notices/ folder, with a date inside the period and item = "{ $id }".
+quota = { $village } falls short of what “{ $programme }” asks of “{ $role }” (found/asked): visits { $visits }; problems solved { $problems }.
+    .help = Enter visits already made under [[visits]] in the village's summaries: role = "{ $role }", on = the day, solved = problems solved.
+quota-visits = { $village } falls short of the visits that “{ $programme }” asks of “{ $role }” (found/asked): { $visits }.
+    .help = Enter visits already made under [[visits]] in the village's summaries: role = "{ $role }", on = the day.
+quota-problems = { $village } falls short of the problems that “{ $programme }” asks “{ $role }” to solve (found/asked): { $problems }.
+    .help = Under [[visits]] with role = "{ $role }", write in solved how many problems each visit solved.
+target-missed = Target “{ $target }” of “{ $programme }” was missed: by { $by }, { $complete } of { $villages } villages were complete ({ $found }%) instead of { $needed } ({ $asked }%).
+    .help = If villages were complete by then, write status = "done" and done_on in the summaries of that time; if not, explain it in the programme's text.
+bad-date-year = The year of { $value } cannot be right.
+    .help = Correct the year; write four digits, such as 2020-05-15.

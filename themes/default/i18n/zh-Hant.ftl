@@ -1,1 +1,548 @@
-date-long = { $year }
+## Dates and money
+date-long = { $year }年{ $month }月{ $day }日
+date-month = { $year }年{ $month }月
+money-wan = { $digits }万元
+money-yuan = { $digits }元
+
+## Findings
+syntax = TOML 读不懂：{ $message }。
+    .help = 按 TOML 写法改正：文字加英文双引号，日期写作 2020-05-15，每行一个 键 = 值。
+syntax-front-open = 开头的 +++ 没有对应的结束行。
+    .help = 在字段写完之后另起一行写 +++，其后才是正文。
+syntax-front-yaml = 这里用 --- 写字段，本程序用 +++ 和 TOML。
+    .help = 把两行 --- 都改成 +++，其间写成 键 = 值。
+encoding = 文件不是 UTF-8 编码：第 { $byte } 个字节是 { $value }。
+    .help = 用记事本等打开，“另存为”时编码选 UTF-8。
+bad-date = 日历上没有 { $value } 这一天，或写法不对。
+    .help = 写成真实的日期，年四位、月日各两位，如 2020-05-15，不加引号。
+bad-block-open = :::internal 没有结束，下面的内部文字会一直到文末。
+    .help = 在内部文字之后另起一行写 :::
+bad-block-nested = 内部段落里又写了一次 :::internal。
+    .help = 先用一行 ::: 结束上一段，再开始新的一段。
+bad-block-stray = 这个 ::: 前面没有 :::internal。
+    .help = 删去这一行，或在内部文字之前补上一行 :::internal
+bad-block-misspelt = “{ $line }”像内部段落的标记，但写法不对，其后的文字会被公开。
+    .help = 顶格写 :::internal 开始，顶格写 ::: 结束，都用英文冒号，后面不加别的字。
+misplaced-file = { $path } 不在格式规定的任何位置，里面的内容不会出现在网站上。
+    .help = 把它移到该放的文件夹（plans、progress、notices、programmes），或在文件名前加下划线 _ 表示不用。
+misplaced-file-undated = { $path } 的文件名没有以日期开头。
+    .help = 把文件改名为日期开头，如 2020-05-15.md 或 2020-05-15-说明.md。
+misplaced-file-folder = { $path } 放错了文件夹，是不是该放在 { $meant }/ 里？
+    .help = 把文件夹改名为 { $meant }。
+misplaced-file-file = { $path } 的文件名不认识，是不是 { $meant }？
+    .help = 把文件改名为 { $meant }，扩展名不变。
+unsafe-slug-empty = 名称是空的。
+    .help = 写一个名称，如 qiaotou 或 桥头。
+unsafe-slug-long = 名称“{ $name }”太长，有的系统存不下。
+    .help = 缩短到 200 个字节以内（约 60 个汉字）。
+unsafe-slug-reserved = “{ $name }”是系统保留的名称，在 Windows 上建不了这样的文件，或与网站自己的文件重名。
+    .help = 换一个名称。
+unsafe-slug-character = 名称“{ $name }”里有不能用的字符 { $character }。
+    .help = 去掉这个字符，用汉字、字母、数字、- 或 _。
+unsafe-slug-end = 名称“{ $name }”的首尾有空格或句点。
+    .help = 去掉首尾的空格和句点。
+unsafe-slug-not-unicode = 文件名不是 Unicode 文字，别的电脑上会变成乱码。
+    .help = 重新给文件命名。
+slug-clash = { $path } 与 { $first } 只差大小写或字形写法，在 Windows 上是同一个名称。
+    .help = 把其中一个改名。
+duplicate-record = { $path } 与 { $first } 是同一份记录写了两次。
+    .help = 只保留其中一个文件。
+outside-link = 这个符号链接指向内容文件夹之外（{ $target }）或并不存在。
+    .help = 把需要的文件复制进来，代替链接。
+missing-record = 缺少 { $path }，这个文件夹里的内容无处归属。
+    .help = 新建 { $name }，至少写上 name = "名称"；若不是乡镇或村，把文件夹改名为以 _ 开头。
+missing-record-site = 缺少 { $path }。
+    .help = 新建 { $name }，写上 title 和 county。
+unsafe-html = 正文里的网页代码 <{ $name }> 会被去掉。
+    .help = 改用 Markdown 写法，或删去这段代码。
+unsafe-html-attribute = 网页代码 <{ $name }> 的 { $attribute } 会被去掉。
+    .help = 删去 { $attribute }。
+unsafe-html-scheme = 以 { $scheme } 开头的链接会被去掉，只留文字。
+    .help = 改用 https:// 开头的网址、mailto: 或 tel:，或链接到内容文件夹里的文件。
+unsafe-html-remote-picture = 别的网站上的图片不直接显示，只留一个链接。
+    .help = 把图片存到内容文件夹里再引用。
+no-alt = 图片 { $path } 没有文字说明，看不见图的人不知道它是什么。
+    .help = 在方括号里写明图的内容，如 ![渠道清淤前后对比]({ $path })。
+placeholder = “{ $text }”像没有填完的模板文字。
+    .help = 填上真实的内容。
+unknown-field = 没有 { $field } 这个字段。
+    .help = 删去它，或改用这里可以写的字段：{ $known }。
+unknown-field-meant = 没有 { $field } 这个字段，是不是 { $meant }？
+    .help = 改成 { $meant }。
+missing-field = 缺少必填的 { $field }。
+    .help = 在这里补上一行 { $field } = …
+missing-field-new-problem = 问题 { $id } 此前没有登记过，首次登记要写 { $field }。
+    .help = 补上 { $field }；如果是更新以前的问题，把 id 改成原来的编号。
+wrong-type-text = { $field } 应当是文字。
+    .help = 加上英文双引号，如 { $field } = "…"。
+wrong-type-date = { $field } 应当是日期。
+    .help = 写成 2020-05-15 这样，不加引号，不写时刻。
+wrong-type-boolean = { $field } 只能是 true 或 false。
+    .help = 写 { $field } = true 或 { $field } = false，不加引号。
+wrong-type-count = { $field } 应当是不小于 0 的整数。
+    .help = 只写数字，如 { $field } = 128，不加引号和单位。
+wrong-type-integer = { $field } 应当是整数。
+    .help = 只写数字，如 { $field } = 3，不加引号。
+wrong-type-quantity = { $field } 应当是数字，小数最多六位。
+    .help = 只写数字，如 { $field } = 12.5，不加引号和单位。
+wrong-type-money = { $field } 应当是以元为单位的金额。
+    .help = 只写数字，如 { $field } = 30000 或 { $field } = 1250.50，不加引号和单位。
+wrong-type-texts = { $field } 应当是一组文字。
+    .help = 写成 { $field } = ["甲", "乙"]。
+wrong-type-text-or-texts = { $field } 应当是文字或一组文字。
+    .help = 写成 { $field } = "甲" 或 { $field } = ["甲", "乙"]。
+wrong-type-names = { $field } 应当是“名称 = 值”的一组。
+    .help = 写成 { $field } = { "{" } "名称" = … { "}" }。
+wrong-type-fact = { $field } 的值只能是文字、数字、日期或它们的一组。
+    .help = 写成一个简单的值，如 { $field } = "…"。
+wrong-type-lonlat = { $field } 应当是经度和纬度两个数。
+    .help = 写成 { $field } = [101.68, 36.93]，先经度后纬度。
+wrong-type-entries = { $field } 应当一条一条写。
+    .help = 每条以单独一行 [[{ $field }]] 开头。
+wrong-type-table = { $field } 应当是一段字段。
+    .help = 以单独一行 [{ $field }] 开头，下面写各字段。
+wrong-type-choice = { $field } 不能写“{ $value }”。
+    .help = 从这些里选一个：{ $choices }。
+wrong-type-url = { $field } 不是完整的网址：{ $value }。
+    .help = 写成 https://example.org/cun/ 这样，以 https:// 或 http:// 开头。
+wrong-type-share = { $field } 应当在 0 到 1 之间。
+    .help = 60% 写成 0.6，全部写成 1。
+bad-money-plain = { $field } 的金额“{ $value }”不是普通的数字。
+    .help = 写出全部数字，如 30000，不用科学计数法。
+bad-money-precise = { $field } 的金额 { $value } 超过两位小数。
+    .help = 元以下最多写到分，如 1250.50。
+bad-money-negative = { $field } 的金额 { $value } 是负数。
+    .help = 写不小于 0 的金额；退回的资金从累计数里减去。
+bad-money-large = { $field } 的金额 { $value } 太大，单位是不是写错了？
+    .help = 金额以元为单位，最多十五位。
+bad-code = 区划代码“{ $value }”应当是 { $digits } 位数字。
+    .help = 核对民政部门公布的代码，写满 { $digits } 位。
+bad-code-site = 区划代码“{ $value }”应当是 2、4 或 6 位数字。
+    .help = 县写 6 位，市写 4 位，省写 2 位。
+bad-code-parent = 区划代码 { $value } 不在上级代码 { $parent } 之下。
+    .help = 核对代码，前几位应当是 { $parent }。
+date-mismatch = date 写的是 { $date }，文件名以 { $name } 开头，两者不一致。
+    .help = 改 date 或改文件名，使两者相同。
+date-order-start-end = 结束日期 { $later } 早于开始日期 { $earlier }。
+    .help = 核对两个日期，结束不能早于开始。
+date-order-start-due = 期限 { $later } 早于开始日期 { $earlier }。
+    .help = 核对两个日期，期限不能早于开始。
+date-order-start-done = 完成日期 { $later } 早于开始日期 { $earlier }。
+    .help = 核对两个日期，完成不能早于开始。
+date-order-found-closed = 销号日期 { $later } 早于发现日期 { $earlier }。
+    .help = 核对两个日期，销号不能早于发现。
+date-order-date-until = 公示截止日期 { $later } 早于公示日期 { $earlier }。
+    .help = 核对两个日期，截止不能早于公示。
+date-order-future = 文件日期 { $later } 晚于今天（{ $earlier }）。
+    .help = 改正日期；若要看那一天的情况，用 --as-of { $later }。
+milestones-sum = { $count } 个节点合计 { $sum }，而目标“{ $target }”要完成 { $way }，相差 { $difference }。
+    .help = 改节点的 amount 或目标的 value，使合计正好相等。
+milestones-sum-one-target = 节点写了 amount，但这项措施有 { $targets } 个目标。
+    .help = amount 只在措施恰有一个目标时使用：删去 amount，或把措施拆开。
+members = 节点“{ $milestone }”的 amount 是 { $amount }，名单却有 { $members } 个编号。
+    .help = 补齐或删减名单，使人数与 amount 相等。
+members-twice = 编号 { $member } 既在“{ $first }”又在“{ $second }”里。
+    .help = 每个编号只放在一个节点里。
+members-unknown = 编号 { $member } 不在节点“{ $milestone }”的名单里。
+    .help = 核对编号；名单写在方案的 members 里。
+members-above = “{ $target }”报了 { $value }，但到这一天只列出 { $achieved } 个已完成的编号。
+    .help = 在 achieved 里补上编号，或把数字改成与名单一致。
+duplicate-id = { $id } 已经用过了。
+    .help = 换一个编号。
+duplicate-id-target = 这项措施里已有名为“{ $id }”的目标。
+    .help = 换一个名称。
+duplicate-id-milestone = 这项措施里已有名为“{ $id }”的节点。
+    .help = 换一个名称。
+duplicate-id-problem = 问题编号 { $id } 在同一个村（乡镇、县）里已经用过了。
+    .help = 换一个编号。
+duplicate-id-problem-again = 问题 { $id } 已经登记过，这里又写了 found_on = { $found_on }。
+    .help = 若是同一个问题，删去 found_on；若是新问题，换一个编号。
+unknown-measure-kind = 措施类别“{ $kind }”不在 measures.toml 里。
+    .help = 写 measures.toml 里的 id，或先在那里登记这一类。
+unknown-measure-kind-meant = 措施类别“{ $kind }”不在 measures.toml 里，是不是 { $meant }？
+    .help = 改成 { $meant }。
+unknown-programme = 没有专项“{ $programme }”。
+    .help = 在 programmes/ 里新建 { $programme }.md，或改方案的文件名。
+unknown-programme-meant = 没有专项“{ $programme }”，是不是 { $meant }？
+    .help = 把方案文件改名为 { $meant }。
+unknown-stage = “{ $kind }”没有“{ $stage }”这个阶段。
+    .help = 从这些阶段里选：{ $stages }。
+unknown-stage-none = “{ $kind }”没有规定阶段，这里却写了“{ $stage }”。
+    .help = 删去 stage，或在 measures.toml 里给这一类写上 stages。
+unknown-update = 没有编号为“{ $measure }”的措施。
+    .help = 写方案里措施的 id；有几份方案时写 专项/编号。
+unknown-update-meant = 没有编号为“{ $measure }”的措施，是不是 { $meant }？
+    .help = 改成 { $meant }。
+unknown-update-ambiguous = 几份方案里都有“{ $measure }”，不知道是哪一项。
+    .help = 写成 { $first } 或 { $second }。
+unknown-class = 专项“{ $programme }”没有“{ $class }”这一类。
+    .help = 从这些里选：{ $classes }。
+unknown-class-none = 专项“{ $programme }”没有分类，这里却写了“{ $class }”。
+    .help = 删去 class，或在专项里写上 classes。
+unknown-reference-target = 这项措施没有名为“{ $name }”的目标。
+    .help = 从这些里选：{ $known }。
+unknown-reference-milestone = 这项措施没有名为“{ $name }”的节点。
+    .help = 从这些里选：{ $known }。
+unknown-reference-fund-source = 没有“{ $name }”这个资金来源。
+    .help = 从这些里选：{ $known }；或在 site.toml 的 fund_sources 里加上。
+unknown-reference-item = 公开目录里没有“{ $name }”。
+    .help = 写 disclosures.toml 里的 id，或先在那里登记。
+unknown-reference-item-meant = 公开目录里没有“{ $name }”，是不是 { $meant }？
+    .help = 改成 { $meant }。
+unknown-reference-theme = 没有主题“{ $name }”（找的是 { $folder }）。
+    .help = 写 default，或建好这个主题文件夹。
+requires = 专项“{ $programme }”要求每份方案都有“{ $name }”（{ $kind }），这份没有。
+    .help = 加一项 kind = "{ $kind }" 的措施。
+unlisted-unit = “{ $unit }”不在 units.toml 里（共用了 { $count } 次）。
+    .help = 在 units.toml 里登记，或改用已登记的名称。
+unlisted-unit-meant = “{ $unit }”不在 units.toml 里（共用了 { $count } 次），是不是“{ $meant }”？
+    .help = 改成“{ $meant }”，或在 units.toml 里登记。
+broken-link = 链接 { $link } 没有对应的文件（{ $path }）。
+    .help = 核对路径，或把文件放到那里。
+broken-link-meant = 链接 { $link } 没有对应的文件（{ $path }），是不是 { $meant }？
+    .help = 把文件名改成 { $meant }。
+broken-link-outside = 链接 { $link } 以 / 开头或指向内容文件夹之外。
+    .help = 写相对路径，如 ../village.md。
+broken-link-not-a-picture = { $link } 是一份记录，不是图片。
+    .help = 去掉前面的 !，写成普通链接。
+broken-link-anchor = 链接 { $link } 指向的页面里没有“{ $anchor }”这个标题。
+    .help = 核对标题，或去掉 # 及其后的部分。
+private-data-resident-id = { $written } 像身份证号，会被公开。
+    .help = 删去它；确需保留的，标上 internal = true 或放进 :::internal 段落；不是这类号码的，写进 site.toml 的 [privacy] allow。
+private-data-resident-id-name = 文件或文件夹名里的 { $written } 像身份证号，会出现在网址里。
+    .help = 改名，去掉号码。
+private-data-mobile = { $written } 像手机号，会被公开。
+    .help = 删去它；确需保留的，标上 internal = true 或放进 :::internal 段落；不是这类号码的，写进 site.toml 的 [privacy] allow。
+private-data-mobile-name = 文件或文件夹名里的 { $written } 像手机号，会出现在网址里。
+    .help = 改名，去掉号码。
+private-data-bank-card = { $written } 像银行卡号，会被公开。
+    .help = 删去它；确需保留的，标上 internal = true 或放进 :::internal 段落；不是这类号码的，写进 site.toml 的 [privacy] allow。
+private-data-bank-card-name = 文件或文件夹名里的 { $written } 像银行卡号，会出现在网址里。
+    .help = 改名，去掉号码。
+
+## Status: sign and word
+sign-done = ●
+sign-met = ●
+sign-closed = ●
+sign-reached = ●
+sign-doing = ◐
+sign-ongoing = ◐
+sign-open = ◐
+sign-planned = ○
+sign-awaited = ○
+sign-none = ○
+sign-overdue = ▲
+sign-missed = ▲
+sign-stale = ▲
+sign-suspended = ◇
+sign-cancelled = ×
+sign-withdrawn = ×
+status-done = 已完成
+status-met = 已办到
+status-closed = 已销号
+status-reached = 已达到
+status-doing = 进行中
+status-ongoing = 在办
+status-open = 整改中
+status-planned = 未开始
+status-awaited = 未到期
+status-none = 未报
+status-overdue = 已逾期
+status-missed = 未达到
+status-stale = 久未更新
+status-suspended = 暂停
+status-cancelled = 取消
+status-withdrawn = 已撤下
+
+## Deadlines in days
+due-late = 逾期{ $days }天
+due-in = 还有{ $days }天
+due-today = 今天到期
+done-late-by = 迟{ $days }天办完
+due-first = 原定{ $date }
+undated = 未定期限
+sort-measure = 措施
+sort-milestone = 节点
+sort-problem = 问题
+
+## Column headings and short labels
+col-measure = 措施
+col-problem = 问题
+col-plan = 方案
+col-programme = 专项
+col-kind = 措施种类
+col-place = 村（社区）
+col-township = 乡镇
+col-village = 村（社区）
+col-unit = 单位
+col-status = 状态
+col-stage = 步骤
+col-due = 期限
+col-done-on = 办完日期
+col-closed-on = 销号日期
+col-found-on = 发现日期
+col-found-by = 发现人
+col-lead = 牵头
+col-with = 配合
+col-person = 责任人
+col-target = 目标
+col-progress = 进度
+col-now = 目前
+col-goal = 目标值
+col-percent = 完成率（%）
+col-planned = 计划（元）
+col-spent = 已支出（元）
+col-source = 来源
+col-note = 说明
+col-date = 日期
+col-title = 标题
+col-item = 公开事项
+col-until = 公示至
+col-period = 所属时段
+col-category = 类别
+col-notice-no = 通知书编号
+col-closed-by = 验收人
+col-evidence = 依据
+col-plans = 方案（个）
+col-villages = 村（个）
+col-measures = 措施（项）
+col-done = 已完成（项）
+col-doing = 进行中（项）
+col-not-begun = 未开始（项）
+col-suspended = 暂停（项）
+col-cancelled = 取消（项）
+col-overdue = 已逾期（项）
+col-due-soon = 临近期限（项）
+col-undated = 未定期限（项）
+col-problems-open = 未销号问题（个）
+col-problems-closed = 已销号问题（个）
+col-last-summary = 最近总结
+col-sort = 类型
+col-what = 事项
+col-class = 类别
+col-end = 截止日期
+col-start = 开始日期
+col-visitor = 来人
+col-role = 身份
+col-solved = 解决问题（个）
+col-step = 步骤
+col-by = 经办
+col-members = 名额（户、人）
+col-achieved = 已办（户、人）
+col-amount = 数量
+col-count = 数量
+col-name = 姓名
+col-post = 职务
+col-sent-by = 派出单位
+col-phone = 电话
+col-share = 应达比例（%）
+col-needed = 应有村数（个）
+col-complete = 已办结村数（个）
+total = 合计
+county-own = 县本级
+list-comma = 、
+no-report = 未报
+none-yet = 暂无
+
+## Page furniture
+skip-to-content = 跳到正文
+nav-label = 全站导航
+crumbs-label = 所在位置
+nav-home = 首页
+nav-townships = 按乡镇
+nav-measures = 按措施
+nav-deadlines = 按期限
+nav-units = 按单位
+nav-programmes = 专项
+nav-problems = 问题
+nav-funds = 资金
+nav-disclosures = 公开
+nav-progress = 进展
+nav-data = 数据
+page-as-of = 数据截至{ $date }
+page-internal = 内部资料　不得外传
+foot-publisher = 发布：{ $name }
+foot-hotline = 监督电话
+foot-made = 本页由村策{ $version }根据各村方案和进展总结生成，状态截至{ $date }。
+foot-feed = 订阅进展（Atom）
+foot-data = 下载数据
+foot-calendar = 期限日历（iCalendar）
+summary-title = { $place }{ $date }进展总结
+plan-title = { $place }{ $programme }方案
+fig-measures = 承诺措施（项）
+fig-done = 已完成（项）
+fig-overdue = 已逾期（项）
+fig-due-soon = 临近期限（项）
+
+## Terminal
+severity-error = 错误
+severity-warning = 提醒
+severity-help = 改法
+findings-none = 检查完毕，没有发现问题。
+findings-count = 检查完毕：错误 { $errors } 处，提醒 { $warnings } 处。
+build-progress = 生成页面
+build-read = 读取：{ $townships } 个乡镇、{ $villages } 个村、{ $plans } 份方案、{ $measures } 项措施、{ $summaries } 篇进展总结。
+build-wrote = 生成：{ $pages } 个页面，共 { $files } 个文件（新写 { $written }，未变 { $unchanged }，移除 { $removed }），用时 { $seconds } 秒。
+build-look = 请打开 { $path } 查看。
+build-refused = 没有发布：{ $out } 保持原样。改正上面的问题后再生成一次。
+build-leftover = 旧版文件夹 { $path } 暂时删不掉（可能有程序正打开着其中的文件），下次生成时会再清理。
+
+failure-no-folder = 错误：没有内容文件夹 { $path }。请用 --content 指明位置，或先运行 cunce init { $path } 新建一个。
+failure-unreadable = 错误：读不了 { $path }（{ $error }）。请检查文件是否存在、是否有读取权限。
+failure-no-theme = 错误：没有主题文件夹 { $path }。请改正 site.toml 的 theme，或建好这个文件夹。
+failure-not-text = 错误：主题文件 { $path } 不是 UTF-8 文本。请另存为 UTF-8。
+failure-messages = 错误：主题文案 { $origin } 第 { $line } 行写法不对：{ $message }。请按 Fluent 的写法改正。
+failure-message-missing = 错误：主题文案 { $origin } 缺少 { $id }。请补上这一条。
+failure-template = 错误：模板 { $place }：{ $message }
+failure-overlap = 错误：内容文件夹 { $content } 与发布文件夹 { $out } 互相包含。请用 --out 另选一个位置。
+failure-out-no-name = 错误：{ $path } 不能作为发布文件夹。请用 --out 指明一个有名字的文件夹。
+failure-out-not-folder = 错误：{ $path } 不是文件夹，没有动它。请用 --out 另选一个位置。
+failure-out-symlink = 错误：{ $path } 是符号链接，没有动它。请用 --out 写它指向的真实文件夹。
+failure-out-foreign = 错误：{ $path } 里有不是本程序生成的文件（如 { $found }），没有动它。请用 --out 另选一个空文件夹。
+failure-out-history = 错误：{ $path } 里有版本库 { $found }，没有动它。请用 --out 另选一个文件夹。
+failure-out-immovable = 错误：{ $path } 是挂载点，不能整体替换。请用 --out 写它里面的一个文件夹。
+failure-out-locked = 错误：另一个生成正在进行（{ $path } 已加锁）。请等它结束后再试。
+failure-out-path = 错误：页面路径“{ $path }”在有的系统上不能作文件名。请改动对应的文件夹或文件名。
+failure-out-collision = 错误：两个页面要写到同一个地方：{ $first } 与 { $second }。请改动其中一个的名称。
+failure-out-incomplete = 错误：有文件没有写成，发布文件夹保持原样。请排除前面的故障后再试。
+failure-out-disturbed = 错误：生成过程中临时文件夹 { $path } 被别的程序动过，发布文件夹保持原样。请再试一次。
+failure-out-stranded = 错误：旧版网站暂存在 { $path }，没能换回原处（{ $error }）。再次生成会自动恢复。
+failure-out-full = 错误：磁盘已满，写不下 { $path }；发布文件夹保持原样。请腾出空间后再试。
+failure-out-io = 错误：写不了 { $path }（{ $error }）；发布文件夹保持原样。请检查权限和磁盘。
+
+## Command line
+cli-about = 村策：把一个县的“一村一策”方案和进展编成可查、可印、可公开的网站。
+cli-usage = 用法：
+cli-commands = 命令
+cli-options = 选项
+cli-help-flag = 显示本说明
+cli-example =
+    例：
+      cunce init content        新建一个带注释的内容文件夹
+      cunce build               检查 content/ 并生成 public/
+      cunce check --format json 只检查，给程序看的结果
+cli-lang = 语言：zh-Hans、zh-Hant 或 en（提示语言；生成网站时也是网站的语言）
+cli-content = 内容文件夹（默认 content）
+cli-out = 发布文件夹（默认 public）
+cli-edition = 版本：public 公开版（默认），internal 内部版
+cli-as-of = 截至日期，如 2026-05-15（默认用 site.toml 的 as_of，再默认今天）
+cli-base-url = 网站地址，日历、订阅和二维码需要，如 https://example.org/cun/
+cli-deny = warnings：有提醒也不发布
+cli-format = human 给人看（默认），json 给程序看，每行一条
+cli-build-about = 检查内容，没有错误就生成网站。
+cli-build-usage = cunce build [选项]
+cli-build-example =
+    例：
+      cunce build --content content --out public --as-of 2026-06-30
+      cunce build --edition internal --out neibu
+cli-check-about = 只检查，不生成：一次列出全部问题，带文件、行、列和改法。
+cli-check-usage = cunce check [选项]
+cli-check-example =
+    例：
+      cunce check --deny warnings
+      cunce check --format json --edition internal
+cli-init-about = 新建一个带注释的小型内容文件夹，马上就能生成网站。
+cli-init-usage = cunce init DIR
+cli-init-example =
+    例：
+      cunce init content
+cli-init-dir = 要新建的文件夹
+cli-new-about = 新建一份带注释的记录，放在该放的位置；从不覆盖已有的记录。
+cli-new-usage = cunce new programme|township|village|plan|progress|notice …
+cli-new-example =
+    例：
+      cunce new township qiaotou --name 桥头镇
+      cunce new village qiaotou/dameidong --name 大煤洞村
+      cunce new plan qiaotou/dameidong nandiancun
+      cunce new progress qiaotou/dameidong
+      cunce new notice qiaotou/dameidong caiwu
+cli-new-slug = 文件夹或文件名，也是网址的一部分
+cli-new-name = 名称（默认与文件名相同）
+cli-new-place = 乡镇，或乡镇/村；不写则是县里的
+cli-new-village-place = 乡镇/村
+cli-new-programme-slug = 专项的文件名
+cli-new-item = 村务公开目录里的编号
+cli-new-date = 日期（默认今天）
+cli-new-programme-about = 新建一个专项。
+cli-new-programme-usage = cunce new programme SLUG [--name 名称]
+cli-new-programme-example =
+    例：
+      cunce new programme nandiancun --name 难点村治理
+cli-new-township-about = 新建一个乡镇。
+cli-new-township-usage = cunce new township SLUG [--name 名称]
+cli-new-township-example =
+    例：
+      cunce new township qiaotou --name 桥头镇
+cli-new-village-about = 新建一个村。
+cli-new-village-usage = cunce new village 乡镇/村 [--name 名称]
+cli-new-village-example =
+    例：
+      cunce new village qiaotou/dameidong --name 大煤洞村
+cli-new-plan-about = 新建一份方案。
+cli-new-plan-usage = cunce new plan 乡镇[/村] 专项
+cli-new-plan-example =
+    例：
+      cunce new plan qiaotou/dameidong nandiancun
+cli-new-progress-about = 新建一篇进展总结，列出尚未完成的措施备用。
+cli-new-progress-usage = cunce new progress [乡镇[/村]] [--date 日期]
+cli-new-progress-example =
+    例：
+      cunce new progress qiaotou/dameidong --date 2026-06-30
+cli-new-notice-about = 新建一则公示。
+cli-new-notice-usage = cunce new notice 乡镇/村 项目 [--date 日期]
+cli-new-notice-example =
+    例：
+      cunce new notice qiaotou/dameidong caiwu
+usage-unknown-argument = 错误：没有 { $arg } 这个选项。加 --help 可看全部选项。
+usage-unknown-argument-meant = 错误：没有 { $arg } 这个选项，是不是 { $meant }？加 --help 可看全部选项。
+usage-unknown-command = 错误：没有 { $command } 这个命令。运行 cunce --help 可看全部命令。
+usage-unknown-command-meant = 错误：没有 { $command } 这个命令，是不是 { $meant }？运行 cunce --help 可看全部命令。
+usage-no-command = 错误：没有写命令。运行 cunce --help 可看全部命令。
+usage-missing = 错误：少了 { $arg }。加 --help 可看写法。
+usage-no-value = 错误：{ $arg } 后面少了值。加 --help 可看写法。
+usage-bad-value = 错误：{ $arg } 不能是“{ $value }”，可以写：{ $wanted }。
+usage-twice = 错误：{ $arg } 写了两次。只留一次。
+usage-other = 错误：命令行读不懂（{ $message }）。加 --help 可看写法。
+
+## Findings of a day
+no-deadline = 措施“{ $measure }”尚未完结，却没有完成时限。
+    .help = 写上 due = 年-月-日；确实不再办理的，把 status 改为 "cancelled"。
+no-lead = 措施“{ $measure }”尚未完结，却没有责任单位。
+    .help = 写上 lead = "单位"，用 units.toml 里的 id 或名称。
+done-without-date = 措施“{ $measure }”已标为完成，却没有完成日期。
+    .help = 在这个 status 旁边写上 done_on = 年-月-日。
+done-below-target = 措施“{ $measure }”已标为完成，但“{ $target }”最近一次（{ $on }）报的是 { $value }{ $unit }，未达到目标 { $goal }{ $unit }。
+    .help = 在 values 里补报最新数值；没有完成的，把 status 改回 "doing"。
+stage-back = 措施“{ $measure }”的阶段从“{ $from }”退回“{ $to }”。
+    .help = 写错的改正 stage；确实返工的，在 note 里说明原因。
+value-back = 措施“{ $measure }”的“{ $target }”{ $on }报的是 { $from }，这次是 { $to }，离目标更远了。
+    .help = values 写截至当日的累计数，不写本期新增数；确实倒退的，在 note 里说明原因。
+extension-without-reason = 措施“{ $measure }”的时限由 { $from } 改为 { $to }，没有写原因。
+    .help = 在同一条 [[updates]] 里用 note 写明原因。
+extension-without-reason-problem = 问题“{ $problem }”的整改时限由 { $from } 改为 { $to }，没有写原因。
+    .help = 在同一条 [[problems]] 里用 note 写明原因。
+closed-without-acceptance = 问题“{ $problem }”已于 { $closed } 销号，却没有写由谁验收。
+    .help = 写上 closed_by = "验收的单位或个人"。
+stale = { $village }最近一次进展总结是 { $last }，距今 { $days } 天，超过 { $limit } 天。
+    .help = 在该村的 progress/ 里写一篇新的进展总结，文件名以日期开头。
+stale-never = { $village }的方案自 { $start } 开始，已 { $days } 天，没有一篇进展总结（期限 { $limit } 天）。
+    .help = 在该村的 progress/ 里写第一篇进展总结，文件名以日期开头。
+stale-no-start = { $village }有方案，但没有进展总结，方案和专项也都没有写开始日期。
+    .help = 在该村的 progress/ 里写第一篇进展总结，或在方案里写上 start = 年-月-日。
+not-disclosed = { $village }应当{ $every ->
+        [month] 每月
+        [quarter] 每季度
+        [half-year] 每半年
+       *[year] 每年
+    }公开“{ $item }”，有 { $count } 期没有公开：{ $periods }。
+    .help = 在该村的 notices/ 里补上当期的公示，date 须落在该期之内，item = "{ $id }"。
+quota = { $village }未达到“{ $programme }”对“{ $role }”的要求（实际/要求）：走访 { $visits }；解决问题 { $problems }。
+    .help = 把已经做过的走访补写进该村进展总结的 [[visits]]：role = "{ $role }"，on 写走访当天，solved 写解决的问题数。
+quota-visits = { $village }未达到“{ $programme }”对“{ $role }”的走访要求（实际/要求）：{ $visits }。
+    .help = 把已经做过的走访补写进该村进展总结的 [[visits]]：role = "{ $role }"，on 写走访当天。
+quota-problems = { $village }未达到“{ $programme }”对“{ $role }”解决问题的要求（实际/要求）：{ $problems }。
+    .help = 在该村进展总结的 [[visits]] 里，role = "{ $role }"，用 solved 写明解决了几个问题。
+target-missed = “{ $programme }”的目标“{ $target }”没有按期达到：截至 { $by }，{ $villages } 个村中完成 { $complete } 个（{ $found }%），应完成 { $needed } 个（{ $asked }%）。
+    .help = 当时已经完成的，在当时的进展总结里补写 status = "done" 和 done_on；没有完成的，在专项正文里说明原因。
+bad-date-year = { $value } 的年份不像是真的。
+    .help = 核对年份，写四位，如 2020-05-15。

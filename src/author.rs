@@ -1,0 +1,45 @@
+//! Owns: the writing of content — `init` and `new`. In: what is asked for. Out: commented records in the
+//! right places; never one over an existing one.
+
+use crate::load::slug::SlugFault;
+use crate::text::Language;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+
+/// A record to write. A `place` is `<township>` or `<township>/<village>`, as slugs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// A programme.
+    Programme { slug: String, name: Option<String> },
+    /// A township.
+    Township { slug: String, name: Option<String> },
+    /// A village.
+    Village { place: String, name: Option<String> },
+    /// A plan in a programme.
+    Plan { place: String, programme: String },
+    /// A progress summary; without a place the county's own.
+    Progress { place: Option<String>, date: Date },
+    /// A notice of an item of the disclosure catalogue.
+    Notice { place: String, item: String, date: Date },
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum AuthorError {
+    /// The record is there already.
+    Exists(PathBuf),
+    /// The folder to begin in holds something.
+    NotEmpty(PathBuf),
+    /// A record that must be there first.
+    NeedsFirst(PathBuf),
+    /// A name that cannot be a file and an address.
+    BadName(String, SlugFault),
+    /// `place` is not of the form that the record needs.
+    BadPlace(String),
+    /// The catalogue has no such item or programme; what it has.
+    Unknown(String, Vec<String>),
+    /// The system refused.
+    Io(PathBuf, std::io::Error),
+}
+pub fn init(_: &Path, _: Language, _: Date) -> Result<Vec<PathBuf>, AuthorError> { Ok(vec![]) }
+pub fn create(_: &Path, _: &Request, _: Language) -> Result<PathBuf, AuthorError> { Ok(PathBuf::new()) }

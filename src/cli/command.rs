@@ -1,0 +1,201 @@
+//! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
+
+use crate::publish::Edition;
+use crate::terminal::Format;
+use crate::text::{Catalogue, Language};
+use clap::{Arg, ArgAction, Command, value_parser};
+use jiff::civil::Date;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The language asked for on the command line, before it is parsed: errors in it are told in that language too.
+pub fn language(args: &[OsString]) -> Option<Language> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        if let Some(tag) = arg.strip_prefix("--lang=") {
+            return Language::from_tag(tag);
+        }
+        if arg == "--lang" {
+            return args.next().and_then(Language::from_tag);
+        }
+    }
+    None
+}
+
+/// All commands.
+pub fn command(text: &Catalogue) -> Command {
+    let words = Words(text);
+    words
+        .dress(Command::new("cunce"), "cli")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand(words.build())
+        .subcommand(words.check())
+        .subcommand(words.init())
+        .subcommand(words.new_record())
+        .arg(words.lang().global(true))
+}
+
+struct Words<'t>(&'t Catalogue);
+
+impl Words<'_> {
+    fn say(&self, id: &str) -> String {
+        self.0.plain(id)
+    }
+
+    /// About, example, headings: what every command has.
+    fn dress(&self, command: Command, id: &str) -> Command {
+        let template = format!(
+            "{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}\n\n{}",
+            self.say("cli-usage"),
+            self.say(&format!("{id}-example")),
+        );
+        command
+            .about(self.say(&format!("{id}-about")))
+            .help_template(template)
+            .override_usage(self.say(&format!("{id}-usage")))
+            .subcommand_help_heading(self.say("cli-commands"))
+            .next_help_heading(self.say("cli-options"))
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .arg(self.help())
+            .mut_args(|arg| arg)
+    }
+
+    fn help(&self) -> Arg {
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(self.say("cli-help-flag"))
+    }
+
+    fn lang(&self) -> Arg {
+        Arg::new("lang")
+            .long("lang")
+            .value_name("LANG")
+            .value_parser(|tag: &str| Language::from_tag(tag).ok_or("zh-Hans zh-Hant en"))
+            .help(self.say("cli-lang"))
+    }
+
+    fn content(&self) -> Arg {
+        Arg::new("content")
+            .long("content")
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .default_value("content")
+            .hide_default_value(true)
+            .help(self.say("cli-content"))
+    }
+
+    fn edition(&self) -> Arg {
+        let parse = |word: &str| match word {
+            "public" => Ok(Edition::Public),
+            "internal" => Ok(Edition::Internal),
+            _ => Err("public internal"),
+        };
+        Arg::new("edition")
+            .long("edition")
+            .value_name("EDITION")
+            .value_parser(parse)
+            .help(self.say("cli-edition"))
+    }
+
+    fn as_of(&self) -> Arg {
+        Arg::new("as-of").long("as-of").value_name("DATE").value_parser(date).help(self.say("cli-as-of"))
+    }
+
+    fn deny(&self) -> Arg {
+        let parse = |word: &str| if word == "warnings" { Ok(()) } else { Err("warnings") };
+        Arg::new("deny").long("deny").value_name("WHAT").value_parser(parse).help(self.say("cli-deny"))
+    }
+
+    fn build(&self) -> Command {
+        self.dress(Command::new("build"), "cli-build")
+            .arg(self.content())
+            .arg(
+                Arg::new("out")
+                    .long("out")
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .default_value("public")
+                    .hide_default_value(true)
+                    .help(self.say("cli-out")),
+            )
+            .arg(self.edition())
+            .arg(self.as_of())
+            .arg(Arg::new("base-url").long("base-url").value_name("URL").value_parser(url).help(self.say("cli-base-url")))
+            .arg(self.deny())
+    }
+
+    fn check(&self) -> Command {
+        let parse = |word: &str| match word {
+            "human" => Ok(Format::Human),
+            "json" => Ok(Format::Json),
+            _ => Err("human json"),
+        };
+        self.dress(Command::new("check"), "cli-check")
+            .arg(self.content())
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_name("FORMAT")
+                    .value_parser(parse)
+                    .help(self.say("cli-format")),
+            )
+            .arg(self.edition())
+            .arg(self.as_of())
+            .arg(self.deny())
+    }
+
+    fn init(&self) -> Command {
+        self.dress(Command::new("init"), "cli-init").arg(
+            Arg::new("dir")
+                .value_name("DIR")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(self.say("cli-init-dir")),
+        )
+    }
+
+    fn new_record(&self) -> Command {
+        let slug = || self.word("slug", "SLUG", "cli-new-slug").required(true);
+        let village = || self.word("place", "TOWNSHIP/VILLAGE", "cli-new-village-place").required(true);
+        let holder = || self.word("place", "TOWNSHIP[/VILLAGE]", "cli-new-place");
+        let name = || self.word("name", "NAME", "cli-new-name").long("name");
+        let day = || {
+            Arg::new("date").long("date").value_name("DATE").value_parser(date).help(self.say("cli-new-date"))
+        };
+        let kind = |what: &'static str| {
+            self.dress(Command::new(what), &format!("cli-new-{what}")).arg(self.content())
+        };
+        self.dress(Command::new("new"), "cli-new")
+            .subcommand_required(true)
+            .subcommand(kind("programme").arg(slug()).arg(name()))
+            .subcommand(kind("township").arg(slug()).arg(name()))
+            .subcommand(kind("village").arg(village()).arg(name()))
+            .subcommand(
+                kind("plan")
+                    .arg(holder().required(true))
+                    .arg(self.word("programme", "PROGRAMME", "cli-new-programme-slug").required(true)),
+            )
+            .subcommand(kind("progress").arg(holder()).arg(day()))
+            .subcommand(
+                kind("notice")
+                    .arg(village())
+                    .arg(self.word("item", "ITEM", "cli-new-item").required(true))
+                    .arg(day()),
+            )
+    }
+
+    fn word(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+        Arg::new(name).value_name(value).help(self.say(help))
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    text.parse::<Date>().ok().filter(|_| plain).ok_or_else(|| "2026-05-15".to_owned())
+}
+
+fn url(text: &str) -> Result<String, String> {
+    let absolute = text.starts_with("https://") || text.starts_with("http://");
+    if absolute { Ok(text.to_owned()) } else { Err("https://example.org/".to_owned()) }
+}

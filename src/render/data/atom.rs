@@ -1,0 +1,119 @@
+//! Owns: `feed.xml` — the newest progress summaries as an Atom feed (RFC 4287).
+//! In: the index, the messages. Out: XML; without a base URL its links are relative.
+
+use super::{Messages, stable_id};
+use crate::index::{Index, SummaryRow, address};
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Most entries; older summaries are found on their places' pages.
+const ENTRIES: usize = 100;
+
+/// Writes the feed.
+///
+/// # Errors
+/// Those of the writer.
+pub fn feed(index: &Index<'_>, messages: &Messages<'_>, mut out: impl Write) -> io::Result<()> {
+    let newest = newest(index);
+    let updated = newest.first().map_or(index.day, |row| row.summary.date.value);
+    let site = index.site;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    let _ = writeln!(
+        xml,
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">",
+        escaped(&site.language)
+    );
+    element(&mut xml, "title", &messages("feed-title", &[("title", &site.title)]));
+    element(&mut xml, "id", &stable_id(site, address::FEED).urn().to_string());
+    element(&mut xml, "updated", &moment(updated));
+    let page = escaped(&link(index, address::HOME));
+    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>");
+    let own = escaped(&link(index, address::FEED));
+    let _ = writeln!(xml, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>");
+    author(&mut xml, site.publisher.as_deref().unwrap_or(&site.county));
+    for row in newest {
+        entry(&mut xml, index, messages, row);
+    }
+    xml.push_str("</feed>\n");
+    out.write_all(xml.as_bytes())
+}
+
+/// Newest first; of one date in the order of places.
+fn newest<'a, 'b>(index: &'b Index<'a>) -> Vec<&'b SummaryRow<'a>> {
+    let mut rows: Vec<_> = index.summaries.iter().collect();
+    rows.sort_by_key(|row| Reverse(row.summary.date.value));
+    rows.truncate(ENTRIES);
+    rows
+}
+
+fn entry(xml: &mut String, index: &Index<'_>, messages: &Messages<'_>, row: &SummaryRow<'_>) {
+    let (page, summary) = (row.page(), row.summary);
+    let updated = moment(summary.date.value);
+    xml.push_str("<entry>\n");
+    element(xml, "title", &title(index, messages, row));
+    element(xml, "id", &stable_id(index.site, &page).urn().to_string());
+    element(xml, "updated", &updated);
+    element(xml, "published", &updated);
+    let _ = writeln!(
+        xml,
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>",
+        escaped(&link(index, &page))
+    );
+    if let Some(name) = &summary.author {
+        author(xml, name);
+    }
+    if let Some(period) = &summary.period {
+        element(xml, "summary", &messages("feed-period", &[("period", period)]));
+    }
+    xml.push_str("</entry>\n");
+}
+
+fn title(index: &Index<'_>, messages: &Messages<'_>, row: &SummaryRow<'_>) -> String {
+    let place = row.at.full_name();
+    let place = place.as_deref().unwrap_or(&index.site.county);
+    let date = row.summary.date.value.to_string();
+    match &row.summary.title {
+        Some(title) => messages("feed-entry", &[("place", place), ("title", title)]),
+        None => messages("feed-entry-untitled", &[("place", place), ("date", &date)]),
+    }
+}
+
+fn author(xml: &mut String, name: &str) {
+    let _ = writeln!(xml, "<author><name>{}</name></author>", escaped(name));
+}
+
+fn element(xml: &mut String, name: &str, text: &str) {
+    let _ = writeln!(xml, "<{name}>{}</{name}>", escaped(text));
+}
+
+/// Absolute where the site knows where it stands; else relative to the feed, which lies at the root.
+fn link(index: &Index<'_>, path: &str) -> String {
+    match &index.site.base_url {
+        Some(base_url) => address::absolute(base_url, path),
+        None => address::href(path),
+    }
+}
+
+/// The first moment of a day in China, which has one time.
+fn moment(date: Date) -> String {
+    format!("{date}T00:00:00+08:00")
+}
+
+/// A text in XML 1.0: characters that it forbids even as references are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(c),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! Owns: how a cell stands in a table, so that a spreadsheet shows it and never runs it.
+//! In: texts, numbers, dates, words by their message. Out: lines of CSV.
+
+use crate::render::data::Messages;
+use jiff::civil::Date;
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// What Excel and its kin need to read UTF-8.
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// A line in the making.
+#[derive(Default)]
+pub struct Line {
+    cells: Vec<String>,
+}
+
+impl Line {
+    /// A text by people; defused where a spreadsheet would take it for a formula.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        let quote = if is_formula(text) { "'" } else { "" };
+        self.cells.push(format!("{quote}{text}"));
+        self
+    }
+
+    /// A text that may be absent.
+    pub fn maybe(&mut self, text: Option<&str>) -> &mut Self {
+        self.text(text.unwrap_or_default())
+    }
+
+    /// A number or date.
+    pub fn value(&mut self, value: impl Display) -> &mut Self {
+        self.cells.push(value.to_string());
+        self
+    }
+
+    /// A number that may be absent.
+    pub fn maybe_value(&mut self, value: Option<impl Display>) -> &mut Self {
+        self.cells.push(value.map(|value| value.to_string()).unwrap_or_default());
+        self
+    }
+
+    /// A date that may be absent.
+    pub fn date(&mut self, date: Option<Date>) -> &mut Self {
+        self.maybe_value(date)
+    }
+
+    /// Several texts in one cell.
+    pub fn list<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> &mut Self {
+        self.text(&texts.collect::<Vec<_>>().join("; "))
+    }
+}
+
+/// Whether a spreadsheet might run it. Full-width signs begin formulas in East Asian settings. A plain number may
+/// begin with a minus.
+fn is_formula(text: &str) -> bool {
+    let sign = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    text.starts_with(sign) && !is_number(text.strip_prefix('-').unwrap_or(text))
+}
+
+fn is_number(digits: &str) -> bool {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A table on its way out.
+pub struct Sheet<'w> {
+    out: csv::Writer<&'w mut dyn Write>,
+    messages: &'w Messages<'w>,
+    yes: String,
+    no: String,
+}
+
+impl<'w> Sheet<'w> {
+    pub fn new(out: &'w mut dyn Write, messages: &'w Messages<'w>) -> io::Result<Self> {
+        out.write_all(BOM)?;
+        let mut builder = csv::WriterBuilder::new();
+        let out = builder.terminator(csv::Terminator::CRLF).from_writer(out);
+        Ok(Sheet { out, messages, yes: messages("csv-yes", &[]), no: messages("csv-no", &[]) })
+    }
+
+    /// The message of this id.
+    pub fn word(&self, id: &str) -> String {
+        (self.messages)(id, &[])
+    }
+
+    /// Yes or no.
+    pub fn flag(&self, flag: bool) -> &str {
+        if flag { &self.yes } else { &self.no }
+    }
+
+    /// Writes a line and empties it.
+    pub fn write(&mut self, line: &mut Line) -> io::Result<()> {
+        self.out.write_record(&line.cells)?;
+        line.cells.clear();
+        Ok(())
+    }
+
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> String {
+        let mut line = Line::default();
+        line.text(text);
+        line.cells.remove(0)
+    }
+
+    #[test]
+    fn formulas_are_defused() {
+        for text in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-", "--1", "-1.", "+86"] {
+            assert_eq!(cell(text), format!("'{text}"));
+        }
+    }
+
+    #[test]
+    fn plain_numbers_dates_and_texts_stay() {
+        for text in ["-5", "-0.25", "12", "2020-06-10", "a=b", "修路（一期）", "", "'x"] {
+            assert_eq!(cell(text), text);
+        }
+    }
+}

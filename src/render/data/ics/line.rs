@@ -1,0 +1,82 @@
+//! Owns: content lines of a calendar — escaping and folding. In: properties.
+//! Out: lines of at most 75 octets, no character cut, each ended by CRLF.
+
+use std::io::{self, Write};
+
+/// Octets in a line, its end not counted.
+const WIDTH: usize = 75;
+
+/// Writes content lines.
+pub struct Lines<W> {
+    out: W,
+}
+
+impl<W: Write> Lines<W> {
+    pub fn new(out: W) -> Self {
+        Lines { out }
+    }
+
+    /// A property whose value is a text.
+    pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        self.raw(&format!("{name}:{}", escaped(text)))
+    }
+
+    /// A line as it stands, folded where it is too long.
+    pub fn raw(&mut self, line: &str) -> io::Result<()> {
+        let mut rest = line;
+        let mut width = WIDTH;
+        while rest.len() > width {
+            let cut = (0..=width).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(width);
+            let (head, tail) = rest.split_at(cut);
+            self.out.write_all(head.as_bytes())?;
+            self.out.write_all(b"\r\n ")?;
+            rest = tail;
+            // The space that marks a fold counts too.
+            width = WIDTH - 1;
+        }
+        self.out.write_all(rest.as_bytes())?;
+        self.out.write_all(b"\r\n")
+    }
+}
+
+/// A text as a value: its line ends become `\n`, other control characters have no place in a calendar.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() && c != '\t' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(line: &str) -> String {
+        let mut out = Vec::new();
+        Lines::new(&mut out).raw(line).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn folds_count_octets_and_cut_no_character() {
+        for text in ["一".repeat(200), format!("a{}", "一".repeat(80)), "𠮷".repeat(60), "x".repeat(300)]
+        {
+            let folded = folded(&text);
+            assert!(folded.split("\r\n").all(|line| line.len() <= WIDTH), "{folded:?}");
+            assert_eq!(folded.replace("\r\n ", "").trim_end_matches("\r\n"), text);
+        }
+        assert_eq!(folded(&"x".repeat(75)).matches("\r\n").count(), 1);
+        assert_eq!(folded(&"x".repeat(76)).matches("\r\n").count(), 2);
+    }
+
+    #[test]
+    fn texts_cannot_break_out_of_their_line() {
+        assert_eq!(escaped("a;b,c\\d\r\nEND:VEVENT\u{7}"), "a\\;b\\,c\\\\d\\nEND:VEVENT");
+    }
+}

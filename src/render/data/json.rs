@@ -1,0 +1,106 @@
+//! Owns: `data/site.json` — everything that an edition shows, in one document, one record a line.
+//! In: the index. Out: typed records, made one at a time while they are written.
+//! The doc comments of these records are the descriptions of the published schema.
+
+mod catalogue;
+mod lines;
+mod place;
+mod report;
+mod task;
+mod value;
+
+use crate::index::Index;
+use catalogue::{DisclosureData, KindData, ProgrammeData, UnitData};
+use lines::Lines;
+use place::{PlanData, SiteInfo, TotalsData, TownshipData, VillageData};
+use report::{NoticeData, SummaryData, VisitData};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::io::{self, Write};
+use task::{MeasureData, MilestoneData, ProblemData};
+use value::{Day, Rows};
+
+/// Version of the document's meaning; a change that breaks readers raises it.
+const FORMAT: u32 = 1;
+
+/// Everything that one edition shows of a county on one day. Paths are relative to the root of the site, in
+/// plain Unicode; money is yuan, as decimal strings of two places; a date is YYYY-MM-DD.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Site")]
+pub struct SiteData<'a> {
+    /// Version of this format.
+    format: u32,
+    /// The day on which everything here holds.
+    as_of: Day,
+    /// Who may read this.
+    #[schemars(extend("enum" = ["public", "internal"]))]
+    edition: &'static str,
+    /// The county's name.
+    county: &'a str,
+    /// The county's figures.
+    totals: TotalsData,
+    /// Townships, in the county's order.
+    townships: Rows<'a, TownshipData<'a>>,
+    /// Villages, township by township.
+    villages: Rows<'a, VillageData<'a>>,
+    /// Plans of townships and villages; the county's own measures belong to a programme, not to a plan.
+    plans: Rows<'a, PlanData<'a>>,
+    /// All measures.
+    measures: Rows<'a, MeasureData<'a>>,
+    /// All milestones.
+    milestones: Rows<'a, MilestoneData<'a>>,
+    /// All problems.
+    problems: Rows<'a, ProblemData<'a>>,
+    /// All visits.
+    visits: Rows<'a, VisitData<'a>>,
+    /// All notices.
+    notices: Rows<'a, NoticeData<'a>>,
+    /// Programmes.
+    programmes: Rows<'a, ProgrammeData<'a>>,
+    /// The catalogue of measure kinds, counted.
+    measure_kinds: Rows<'a, KindData<'a>>,
+    /// Units: those of the catalogue, then names that only plans use.
+    units: Rows<'a, UnitData<'a>>,
+    /// Progress summaries.
+    summaries: Rows<'a, SummaryData<'a>>,
+    /// The catalogue of what must be made public.
+    disclosures: Rows<'a, DisclosureData<'a>>,
+    /// The site.
+    site: SiteInfo<'a>,
+}
+
+impl<'a> SiteData<'a> {
+    fn new(index: &'a Index<'a>) -> Self {
+        SiteData {
+            format: FORMAT,
+            as_of: Day(index.day),
+            edition: index.edition.as_str(),
+            county: &index.site.county,
+            totals: TotalsData::new(&index.totals),
+            townships: Rows::new(|| index.townships.iter().map(TownshipData::new)),
+            villages: Rows::new(|| index.villages.iter().map(VillageData::new)),
+            plans: Rows::new(|| place::plans(index)),
+            measures: Rows::new(|| index.measures.iter().map(|row| MeasureData::new(index, row))),
+            milestones: Rows::new(|| index.measures.iter().flat_map(|row| task::milestones(index, row))),
+            problems: Rows::new(|| index.problems.iter().map(|row| ProblemData::new(index, row))),
+            visits: Rows::new(|| index.visits.iter().map(|row| VisitData::new(index, row))),
+            notices: Rows::new(|| index.notices.iter().map(NoticeData::new)),
+            programmes: Rows::new(|| index.programmes.iter().map(|row| ProgrammeData::new(index, row))),
+            measure_kinds: Rows::new(|| index.kinds.iter().map(KindData::new)),
+            units: Rows::new(|| index.units.iter().map(UnitData::new)),
+            summaries: Rows::new(|| index.summaries.iter().map(SummaryData::new)),
+            disclosures: Rows::new(|| index.disclosures.iter().map(DisclosureData::new)),
+            site: SiteInfo::new(index.site),
+        }
+    }
+}
+
+/// Writes `data/site.json`.
+///
+/// # Errors
+/// Those of the writer.
+pub fn site(index: &Index<'_>, mut out: impl Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+    SiteData::new(index).serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,72 @@
+//! Owns: the rows that several pages share — measure, problem, deadline, summary, village, figures, bars.
+//! In: positions in the index, and the page on which they stand. Out: small views; links are relative to that page.
+
+mod deadline;
+mod figures;
+mod measure;
+mod place;
+mod problem;
+mod report;
+mod status;
+
+pub use deadline::DeadlineItem;
+pub use figures::{BarPart, TotalsView};
+pub use measure::{MeasureItem, TargetView};
+pub use place::{PlanItem, TownshipItem, VillageItem};
+pub use problem::ProblemItem;
+pub use report::{NoticeItem, SummaryItem, VisitItem};
+pub use status::{DueView, StatusView};
+
+use crate::index::Where;
+use crate::model::Yuan;
+use crate::render::frame::{Frame, Link};
+use crate::render::site::Site;
+use crate::render::words::MoneyView;
+
+/// Makes rows for one page.
+#[derive(Clone, Copy)]
+pub struct Rows<'v> {
+    /// What all pages share.
+    pub site: &'v Site<'v>,
+    /// The page on which the rows stand.
+    pub frame: &'v Frame,
+}
+
+impl<'v> Rows<'v> {
+    /// Rows for the page of `frame`.
+    pub fn new(site: &'v Site<'v>, frame: &'v Frame) -> Self {
+        Rows { site, frame }
+    }
+
+    /// A place by its full name: township and village, or the county.
+    pub fn place(&self, at: Where<'_>) -> Link {
+        let name = at.full_name().unwrap_or_else(|| self.site.index.site.county.clone());
+        self.frame.link(&at.at().page(), name)
+    }
+
+    /// A programme, by its position.
+    pub fn programme(&self, programme: usize) -> Link {
+        let row = &self.site.index.programmes[programme];
+        self.frame.link(&row.page(), &row.programme.name)
+    }
+
+    /// A kind of measure, by its position.
+    pub fn kind(&self, kind: usize) -> Link {
+        let row = &self.site.index.kinds[kind];
+        self.frame.link(&row.page(), &row.kind.name)
+    }
+
+    /// Units, by their positions.
+    pub fn units(&self, units: &[usize]) -> Vec<Link> {
+        let link = |unit: &usize| {
+            let row = &self.site.index.units[*unit];
+            self.frame.link(&row.page(), row.unit.name())
+        };
+        units.iter().map(link).collect()
+    }
+
+    /// Money.
+    pub fn money(&self, amount: Yuan) -> MoneyView {
+        self.site.words.money(amount)
+    }
+}

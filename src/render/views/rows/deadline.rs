@@ -1,0 +1,61 @@
+//! Owns: one line of a deadline. In: a deadline's position. Out: [`DeadlineItem`].
+
+use super::{DueView, Rows, StatusView};
+use crate::index::Due;
+use crate::render::frame::Link;
+use serde::Serialize;
+
+/// A deadline in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeadlineItem {
+    /// `measure`, `milestone` or `problem`.
+    pub sort: &'static str,
+    /// The same as a word.
+    pub sort_word: String,
+    /// What falls due; leads to its place.
+    pub link: Link,
+    /// The measure's title, for a milestone.
+    pub measure: Option<String>,
+    /// Whose it is.
+    pub place: Link,
+    /// How it stands.
+    pub status: StatusView,
+    /// By when.
+    pub due: DueView,
+    /// Who answers.
+    pub lead: Vec<Link>,
+}
+
+impl Rows<'_> {
+    /// A deadline, by its position.
+    pub fn deadline(&self, position: usize) -> DeadlineItem {
+        let index = self.site.index;
+        let row = &index.deadlines[position];
+        let (sort, measure) = match row.what {
+            Due::Measure(_) => ("measure", None),
+            Due::Milestone(measure, _) => ("milestone", Some(index.measures[measure].measure.title.clone())),
+            Due::Problem(_) => ("problem", None),
+        };
+        let mut due = match row.what {
+            Due::Measure(measure) => self.measure_due(index.measures[measure].state),
+            Due::Problem(problem) => self.problem_due(index.problems[problem].state),
+            Due::Milestone(..) => self.due(Some(row.due), row.overdue, row.due_soon, row.done_on),
+        };
+        due.date = Some(self.date(row.due));
+        DeadlineItem {
+            sort,
+            sort_word: self.site.words.plain(&format!("sort-{sort}")),
+            link: self.frame.link(&index.deadline_target(row.what), row.title),
+            measure,
+            place: self.place(row.at),
+            status: self.deadline_status(row),
+            due,
+            lead: self.units(index.deadline_lead(row.what)),
+        }
+    }
+
+    /// Deadlines, by their positions.
+    pub fn deadlines(&self, positions: &[usize]) -> Vec<DeadlineItem> {
+        positions.iter().map(|position| self.deadline(*position)).collect()
+    }
+}

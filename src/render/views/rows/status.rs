@@ -1,0 +1,126 @@
+//! Owns: how a status and a deadline read — always sign and word, late told in days.
+//! In: states of the day. Out: [`StatusView`] and [`DueView`].
+
+use super::Rows;
+use crate::assess::{MeasureState, ProblemState};
+use crate::diag::Arg;
+use crate::index::DeadlineRow;
+use crate::model::Status;
+use crate::render::words::DateView;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A status: its stable name for the style sheet, its sign, its word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusView {
+    /// `done`, `doing`, `planned`, `suspended`, `cancelled`, `overdue`, `open`, `closed`, `missed`, `awaited`.
+    pub key: &'static str,
+    /// `●`, `◐`, `○`, `▲`, `◇`, `×`.
+    pub sign: String,
+    /// What people read.
+    pub word: String,
+}
+
+/// A deadline as a table shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueView {
+    /// The deadline now; none: undated.
+    pub date: Option<DateView>,
+    /// The first deadline, where it was another.
+    pub first: Option<DateView>,
+    /// `late`, `soon`, or none: what colour the remark has.
+    pub mark: Option<&'static str>,
+    /// How many days late or left, in words.
+    pub note: Option<String>,
+    /// Done or closed on.
+    pub done_on: Option<DateView>,
+}
+
+impl Rows<'_> {
+    /// A status by its stable name.
+    pub fn status(&self, key: &'static str) -> StatusView {
+        let words = self.site.words;
+        StatusView { key, sign: words.plain(&format!("sign-{key}")), word: words.plain(&format!("status-{key}")) }
+    }
+
+    /// A measure's own status, whether or not it is late.
+    pub fn plain_status(&self, status: Status) -> StatusView {
+        self.status(status.as_str())
+    }
+
+    /// A measure's status; being late comes before all else.
+    pub fn measure_status(&self, state: &MeasureState) -> StatusView {
+        if state.overdue { self.status("overdue") } else { self.plain_status(state.status) }
+    }
+
+    /// A problem's status.
+    pub fn problem_status(&self, state: &ProblemState) -> StatusView {
+        self.status(match (state.closed_on.is_some(), state.overdue) {
+            (true, _) => "closed",
+            (false, true) => "overdue",
+            (false, false) => "open",
+        })
+    }
+
+    /// A deadline's status.
+    pub fn deadline_status(&self, row: &DeadlineRow<'_>) -> StatusView {
+        self.status(match (row.overdue, row.met, row.open) {
+            (true, _, _) => "overdue",
+            (false, true, _) => "met",
+            (false, false, true) => "awaited",
+            (false, false, false) => "cancelled",
+        })
+    }
+
+    /// A measure's deadline.
+    pub fn measure_due(&self, state: &MeasureState) -> DueView {
+        let mut view = self.due(state.due, state.overdue, state.due_soon, state.done_on);
+        view.first = state.first_due.filter(|first| state.due != Some(*first)).map(|first| self.date(first));
+        if state.done_late {
+            view.note = self.late_by(state.first_due, state.done_on);
+        }
+        view
+    }
+
+    /// A problem's deadline.
+    pub fn problem_due(&self, state: &ProblemState) -> DueView {
+        let mut view = self.due(state.due, state.overdue, state.due_soon, state.closed_on);
+        view.first = state.first_due.filter(|first| state.due != Some(*first)).map(|first| self.date(first));
+        view
+    }
+
+    /// Any deadline, with how far it lies from the day.
+    pub fn due(&self, due: Option<Date>, late: bool, soon: bool, done_on: Option<Date>) -> DueView {
+        let days = due.map_or(0, |due| days_from(self.site.index.day, due));
+        let note = |id: &str, days: i64| self.site.words.say(id, &[("days", Arg::Number(days))]);
+        let (mark, note) = match (late, soon) {
+            (true, _) => (Some("late"), Some(note("due-late", -days))),
+            (false, true) if days == 0 => (Some("soon"), Some(self.site.words.plain("due-today"))),
+            (false, true) => (Some("soon"), Some(note("due-in", days))),
+            (false, false) => (None, self.late_by(due, done_on)),
+        };
+        DueView {
+            date: due.map(|due| self.date(due)),
+            first: None,
+            mark,
+            note,
+            done_on: done_on.map(|date| self.date(date)),
+        }
+    }
+
+    /// A day.
+    pub fn date(&self, date: Date) -> DateView {
+        self.site.words.date(date)
+    }
+
+    fn late_by(&self, due: Option<Date>, done_on: Option<Date>) -> Option<String> {
+        let days = days_from(due?, done_on?);
+        (days > 0).then(|| self.site.words.say("done-late-by", &[("days", Arg::Number(days))]))
+    }
+}
+
+/// Whole days from one date to another; below zero where the second is earlier.
+fn days_from(from: Date, to: Date) -> i64 {
+    // Without a largest unit the span between two dates is counted in days.
+    i64::from((to - from).get_days())
+}

@@ -1,0 +1,127 @@
+//! Owns: everything that people read in a terminal — findings, figures, failures, progress.
+//! In: reports and results. Out: text on standard output and standard error; nothing else prints.
+
+mod failure;
+mod findings;
+mod progress;
+
+pub use progress::Progress;
+
+use crate::diag::{Arg, Report, Severity};
+use crate::source::Sources;
+use crate::text::Catalogue;
+use crate::{Built, Checked, Failure};
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// With the quoted line.
+    #[default]
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Writes to people and programs.
+pub struct Terminal<'t> {
+    text: &'t Catalogue,
+}
+
+impl<'t> Terminal<'t> {
+    /// In the language of `text`.
+    pub fn new(text: &'t Catalogue) -> Self {
+        Terminal { text }
+    }
+
+    /// A line on standard output.
+    pub fn line(&self, line: &str) {
+        // A closed pipe is the reader's choice, not a failure.
+        let _ = writeln!(std::io::stdout(), "{line}");
+    }
+
+    /// A line on standard error.
+    pub fn complain(&self, line: &str) {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+
+    /// Findings on standard output; people also get the counts.
+    pub fn findings(&self, report: &Report, sources: &Sources, format: Format) {
+        let mut out = std::io::stdout().lock();
+        let coloured = std::io::stdout().is_terminal();
+        let _ = findings::write(&mut out, report, sources, self.text, format, coloured);
+        if format == Format::Human {
+            let _ = writeln!(out, "{}", self.counts(report));
+        }
+    }
+
+    fn counts(&self, report: &Report) -> String {
+        let errors = report.count(Severity::Error);
+        let warnings = report.count(Severity::Warning);
+        if errors + warnings == 0 {
+            return self.text.plain("findings-none");
+        }
+        self.text.text("findings-count", &[("errors", errors.into()), ("warnings", warnings.into())])
+    }
+
+    /// What a build read, found, wrote, and where to look.
+    pub fn built(&self, built: &Built, out: &Path, took: Duration) {
+        let Checked { published, report } = &built.checked;
+        self.findings_to_stderr(report, published.sources());
+        let plans = published.model.holders().map(|holder| holder.plans);
+        let summaries: usize = published.model.holders().map(|holder| holder.summaries.len()).sum();
+        let measures: usize = plans.flatten().map(|plan| plan.measures.len()).sum();
+        let plans: usize = published.model.holders().skip(1).map(|holder| holder.plans.len()).sum();
+        let villages: usize = published.model.townships.iter().map(|township| township.villages.len()).sum();
+        let read = [
+            ("townships", published.model.townships.len().into()),
+            ("villages", villages.into()),
+            ("plans", plans.into()),
+            ("measures", measures.into()),
+            ("summaries", summaries.into()),
+        ];
+        self.line(&self.text.text("build-read", &read));
+        self.line(&self.counts(report));
+        let Some(written) = &built.written else {
+            self.line(&self.text.text("build-refused", &[("out", shown(out).into())]));
+            return;
+        };
+        let summary = &written.summary;
+        let wrote = [
+            ("pages", written.pages.into()),
+            ("files", number(summary.files)),
+            ("written", number(summary.added + summary.changed)),
+            ("unchanged", number(summary.unchanged)),
+            ("removed", number(summary.removed)),
+            ("seconds", format!("{:.2}", took.as_secs_f64()).into()),
+        ];
+        self.line(&self.text.text("build-wrote", &wrote));
+        if let Some(leftover) = &summary.leftover {
+            self.complain(&self.text.text("build-leftover", &[("path", shown(leftover).into())]));
+        }
+        let page = out.join("index.html");
+        self.line(&self.text.text("build-look", &[("path", shown(&page).into())]));
+    }
+
+    fn findings_to_stderr(&self, report: &Report, sources: &Sources) {
+        let mut out = std::io::stderr().lock();
+        let coloured = std::io::stderr().is_terminal();
+        let _ = findings::write(&mut out, report, sources, self.text, Format::Human, coloured);
+    }
+
+    /// Why a command could not run.
+    pub fn failure(&self, failure: &Failure) {
+        self.complain(&failure::describe(failure, self.text));
+    }
+}
+
+fn number(count: u64) -> Arg {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A path as people write it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,114 @@
+//! Owns: the wording of failures — what made a command impossible. In: a failure. Out: one clear line.
+
+use super::shown;
+use crate::Failure;
+use crate::author::AuthorError;
+use crate::diag::Arg;
+use crate::load::LoadError;
+use crate::render::TemplateError;
+use crate::text::{Catalogue, TextError};
+use crate::theme::ThemeError;
+use crate::write::WriteError;
+use std::io;
+use std::path::Path;
+
+/// Says what is wrong and what to do.
+pub fn describe(failure: &Failure, text: &Catalogue) -> String {
+    match failure {
+        Failure::Load(LoadError::NoFolder(path)) => {
+            text.text("failure-no-folder", &[("path", shown(path).into())])
+        }
+        Failure::Load(LoadError::Unreadable(path, error)) => unreadable(path, error, text),
+        Failure::Theme(ThemeError::Unreadable(path, error)) => unreadable(path, error, text),
+        Failure::Theme(ThemeError::Unknown(path)) => {
+            text.text("failure-no-theme", &[("path", shown(path).into())])
+        }
+        Failure::Theme(ThemeError::NotText(path)) => {
+            text.text("failure-not-text", &[("path", shown(path).into())])
+        }
+        Failure::Text(origin, TextError::Syntax(line, message)) => {
+            let args =
+                [("origin", origin.as_str().into()), ("line", (*line).into()), ("message", message.as_str().into())];
+            text.text("failure-messages", &args)
+        }
+        Failure::Text(origin, TextError::Missing(id)) => {
+            text.text("failure-message-missing", &[("origin", origin.as_str().into()), ("id", id.as_str().into())])
+        }
+        Failure::Template(error) => template(error, text),
+        Failure::Write(error) => write(error, text),
+        Failure::Overlap(content, out) => {
+            text.text("failure-overlap", &[("content", shown(content).into()), ("out", shown(out).into())])
+        }
+        Failure::Author(error) => author(error, text),
+    }
+}
+
+fn author(error: &AuthorError, text: &Catalogue) -> String {
+    match error {
+        AuthorError::Exists(path) => text.text("failure-exists", &[("path", shown(path).into())]),
+        AuthorError::NotEmpty(path) => text.text("failure-not-empty", &[("path", shown(path).into())]),
+        AuthorError::NeedsFirst(path) => text.text("failure-needs-first", &[("path", shown(path).into())]),
+        AuthorError::BadName(name, _) => text.text("failure-bad-name", &[("name", name.as_str().into())]),
+        AuthorError::BadPlace(place) => text.text("failure-bad-place", &[("place", place.as_str().into())]),
+        AuthorError::Unknown(name, known) => {
+            text.text("failure-unknown", &[("name", name.as_str().into()), ("known", known.join(" ").into())])
+        }
+        AuthorError::Io(path, error) => {
+            text.text("failure-out-io", &[("path", shown(path).into()), ("error", system(error))])
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error, text: &Catalogue) -> String {
+    text.text("failure-unreadable", &[("path", shown(path).into()), ("error", system(error))])
+}
+
+/// The system's own words: there is no other source for them.
+fn system(error: &io::Error) -> Arg {
+    error.to_string().into()
+}
+
+fn template(error: &TemplateError, text: &Catalogue) -> String {
+    let place = match (error.line, error.column) {
+        (Some(line), Some(column)) => format!("{}:{line}:{column}", error.origin),
+        _ => error.origin.clone(),
+    };
+    let first = text.text("failure-template", &[("place", place.into()), ("message", error.message.as_str().into())]);
+    let Some(column) = error.column else { return first };
+    let before: String = error.quoted.chars().take(column - 1).collect();
+    let indent = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
+    format!("{first}\n  | {}\n  | {indent}^", error.quoted)
+}
+
+fn write(error: &WriteError, text: &Catalogue) -> String {
+    let path = |path: &Path| -> (&'static str, Arg) { ("path", shown(path).into()) };
+    match error {
+        WriteError::NoName { path: p } => text.text("failure-out-no-name", &[path(p)]),
+        WriteError::NotAFolder { path: p } => text.text("failure-out-not-folder", &[path(p)]),
+        WriteError::Symlink { path: p } => text.text("failure-out-symlink", &[path(p)]),
+        WriteError::Foreign { path: p, found } => {
+            text.text("failure-out-foreign", &[path(p), ("found", shown(found).into())])
+        }
+        WriteError::History { path: p, found } => {
+            text.text("failure-out-history", &[path(p), ("found", shown(found).into())])
+        }
+        WriteError::Immovable { path: p } => text.text("failure-out-immovable", &[path(p)]),
+        WriteError::Locked { lock } => text.text("failure-out-locked", &[path(lock)]),
+        WriteError::Path { path: p, .. } => text.text("failure-out-path", &[("path", p.as_str().into())]),
+        WriteError::Collision { first, second, .. } => text.text(
+            "failure-out-collision",
+            &[("first", first.as_str().into()), ("second", second.as_str().into())],
+        ),
+        WriteError::Incomplete => text.plain("failure-out-incomplete"),
+        WriteError::Disturbed { path: p } => text.text("failure-out-disturbed", &[path(p)]),
+        WriteError::Stranded { aside, error } => {
+            text.text("failure-out-stranded", &[path(aside), ("error", system(error))])
+        }
+        WriteError::Io { path: p, error, .. } if error.kind() == io::ErrorKind::StorageFull => {
+            text.text("failure-out-full", &[path(p)])
+        }
+        WriteError::Io { path: p, error, .. } => {
+            text.text("failure-out-io", &[path(p), ("error", system(error))])
+        }
+    }
+}

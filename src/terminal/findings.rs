@@ -1,0 +1,80 @@
+//! Owns: the look of findings. In: a report and the texts it points into. Out: text for people or JSON lines.
+
+use super::Format;
+use crate::diag::{Diagnostic, Report, Severity};
+use crate::source::Sources;
+use crate::text::Catalogue;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// A finding as programs read it.
+#[derive(Serialize)]
+struct Line<'d> {
+    code: &'d str,
+    severity: &'d str,
+    file: &'d str,
+    line: usize,
+    column: usize,
+    message: String,
+    help: String,
+}
+
+/// Writes all findings.
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    sources: &Sources,
+    text: &Catalogue,
+    format: Format,
+    coloured: bool,
+) -> io::Result<()> {
+    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+    for finding in report.found() {
+        match format {
+            Format::Json => {
+                serde_json::to_writer(&mut *out, &line(finding, sources, text))?;
+                writeln!(out)?;
+            }
+            Format::Human => writeln!(out, "{}\n", human(finding, sources, text, &renderer))?,
+        }
+    }
+    Ok(())
+}
+
+fn line<'d>(finding: &'d Diagnostic, sources: &'d Sources, text: &Catalogue) -> Line<'d> {
+    let position = sources.position(finding.span);
+    Line {
+        code: finding.code.as_str(),
+        severity: finding.code.severity().as_str(),
+        file: &sources.file(finding.span.file).path,
+        line: position.line,
+        column: position.column,
+        message: text.message(finding),
+        help: text.help(finding),
+    }
+}
+
+fn human(finding: &Diagnostic, sources: &Sources, text: &Catalogue, renderer: &Renderer) -> String {
+    let position = sources.position(finding.span);
+    let file = sources.file(finding.span.file);
+    let (quoted, line_start) = sources.line(finding.span);
+    let level = match finding.code.severity() {
+        Severity::Error => Level::ERROR.with_name(text.plain("severity-error")),
+        Severity::Warning => Level::WARNING.with_name(text.plain("severity-warning")),
+    };
+    let title = level.primary_title(text.message(finding)).id(finding.code.as_str());
+    let help = Level::HELP.with_name(text.plain("severity-help")).message(text.help(finding));
+    if file.text.is_empty() {
+        let origin = Origin::path(file.path.as_str()).line(position.line).char_column(position.column);
+        return renderer.render(&[title.element(origin).element(help)]);
+    }
+    // Only the line itself is handed over: a plan of ten thousand lines is not searched for each finding.
+    let start = (finding.span.start as usize).saturating_sub(line_start).min(quoted.len());
+    let end = (finding.span.end as usize).saturating_sub(line_start).clamp(start, quoted.len());
+    let snippet = Snippet::source(quoted)
+        .line_start(position.line)
+        .path(file.path.as_str())
+        .annotation(AnnotationKind::Primary.span(start..end));
+    renderer.render(&[title.element(snippet).element(help)])
+}
