@@ -1,10 +1,23 @@
 //! Owns: the writing of content — `init` and `new`. In: what is asked for. Out: commented records in the
 //! right places; never one over an existing one.
 
+mod catalogue;
+mod create;
+mod file;
+mod fill;
+mod folder;
+mod hints;
+mod records;
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use create::create;
+pub use sample::init;
+
 use crate::load::slug::SlugFault;
-use crate::text::Language;
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A record to write. A `place` is `<township>` or `<township>/<village>`, as slugs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,5 +54,3 @@ pub enum AuthorError {
     /// The system refused.
     Io(PathBuf, std::io::Error),
 }
-pub fn init(_: &Path, _: Language, _: Date) -> Result<Vec<PathBuf>, AuthorError> { Ok(vec![]) }
-pub fn create(_: &Path, _: &Request, _: Language) -> Result<PathBuf, AuthorError> { Ok(PathBuf::new()) }

@@ -14,10 +14,10 @@ mod updates;
 
 pub use later::dated_after;
 
-use crate::diag::{Diagnostic, Report};
+use crate::diag::{Code, Diagnostic, Report};
 use crate::load::{RawPrivate, RawSite};
-use crate::model::Model;
-use crate::source::Sources;
+use crate::model::{Model, Place};
+use crate::source::{FileId, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -30,8 +30,30 @@ pub struct Checked {
     pub private: Vec<RawPrivate>,
     /// The same in names of files and folders, by path inside the content folder.
     pub private_names: Vec<(String, RawPrivate)>,
+    /// What the day's findings cannot be sure of.
+    pub unsure: Unsure,
     /// Attachments that some record links, by path inside the content folder.
     pub linked: BTreeSet<String>,
+}
+
+/// What did not parse, so that nobody can say what is missing on the day.
+#[derive(Debug, Default)]
+pub struct Unsure {
+    /// `site.toml`, and with it the day and the rules.
+    pub site: bool,
+    /// Records of villages of which some file is not readable.
+    villages: BTreeSet<FileId>,
+}
+
+impl Unsure {
+    /// Whether a finding of the day may come from what could not be read and nothing else.
+    pub fn clears(&self, finding: &Diagnostic) -> bool {
+        match finding.code {
+            Code::Stale | Code::Quota | Code::NotDisclosed => self.villages.contains(&finding.span.file),
+            Code::TargetMissed => !self.villages.is_empty(),
+            _ => false,
+        }
+    }
 }
 
 /// Checks everything that needs no day.
@@ -54,10 +76,15 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         records.push(shaped);
     }
     let (mut model, drafts) = assemble::assemble(raw, records, report);
+    let villages = drafts.unsure.iter().filter_map(|place| match place {
+        Place::Village(t, v) => Some(model.townships[*t].villages[*v].record.file),
+        _ => None,
+    });
+    let unsure = Unsure { site: drafts.site_unsure, villages: villages.collect() };
     catalogues::check(&model, &drafts, report);
     plans::check(&model, &drafts, report);
     updates::resolve(&mut model, drafts, report);
     units::check(&model, sources, report);
     let linked = links::check(&mut model, &scans, report);
-    Checked { model, private, private_names, linked }
+    Checked { model, private, private_names, unsure, linked }
 }

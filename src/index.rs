@@ -36,7 +36,7 @@ use crate::model::{Model, Place, Site};
 use crate::publish::{Edition, Published};
 use jiff::civil::Date;
 use places::Places;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use unit::UnitTable;
 
 /// All rows and all indexes of one edition on one day.
@@ -87,6 +87,7 @@ pub struct Index<'a> {
     pub disclosures: Vec<DisclosureRow<'a>>,
     /// The county's figures.
     pub totals: Totals,
+    units_by_name: HashMap<&'a str, usize>,
 }
 
 impl<'a> Index<'a> {
@@ -110,6 +111,11 @@ impl<'a> Index<'a> {
         let range = self.own(place)?.summaries.clone();
         let found = self.summaries[range.clone()].binary_search_by_key(&position, |row| row.position);
         found.ok().map(|offset| range.start + offset)
+    }
+
+    /// The unit that a name means, be it an id or a name of the catalogue or a name that only plans use.
+    pub fn unit(&self, name: &str) -> Option<&UnitRow<'a>> {
+        self.units_by_name.get(name).map(|position| &self.units[*position])
     }
 
     /// Splits positions by township, keeping their order; none holds the county's own.
@@ -168,5 +174,6 @@ pub(crate) fn index_of<'a>(edition: Edition, model: &'a Model, state: &'a State)
         kinds,
         programmes,
         totals,
+        units_by_name: units.into_names(),
     }
 }

@@ -118,11 +118,15 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
     let checked = check::check(raw, &sources, &mut report);
     let chosen = options.as_of.or(checked.model.site.as_of);
-    if chosen.is_none() {
-        check::dated_after(&checked.model, options.today, &mut report);
-    }
     let state = assess::assess(&checked.model, chosen.unwrap_or(options.today));
-    assess::findings(&checked.model, &state, &mut report);
+    if chosen.is_some() || !checked.unsure.site {
+        if chosen.is_none() {
+            check::dated_after(&checked.model, options.today, &mut report);
+        }
+        let mut of_the_day = Report::default();
+        assess::findings(&checked.model, &state, &mut of_the_day);
+        report.extend(of_the_day.found().iter().filter(|found| !checked.unsure.clears(found)).cloned());
+    }
     let published = publish::publish(checked, state, options.edition, sources, &mut report);
     report.sort(published.sources());
     Ok(Checked { published, report })

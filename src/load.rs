@@ -76,6 +76,10 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
         let span = at_path(&path);
         report.push(Diagnostic::new(Code::UnsafeSlug, span).variant("not-unicode"));
     }
+    for path in walked.alike {
+        let span = at_path(&path);
+        report.push(Diagnostic::new(Code::SlugClash, span).arg("path", path.as_str()).arg("first", path));
+    }
     for found in &misplaced {
         let span = at_path(&found.path);
         report.push(misplaced_finding(&found.path, span));
@@ -97,6 +101,9 @@ fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
     let finding = Diagnostic::new(Code::MisplacedFile, span).arg("path", path);
     let segments: Vec<&str> = path.split('/').collect();
     let [folders @ .., name] = segments.as_slice() else { return finding };
+    if stem(name) == *name {
+        return finding.variant("ending");
+    }
     match folders.last() {
         Some(&("progress" | "notices")) if !is_dated(name) => finding.variant("undated"),
         Some(folder) => match nearest(folder, &["plans", "progress", "notices", "programmes", "townships"]) {
@@ -133,7 +140,7 @@ fn check_names(
     at_path: &mut dyn FnMut(&str) -> Span,
     report: &mut Report,
 ) {
-    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut seen: BTreeMap<(bool, String, String), BTreeSet<String>> = BTreeMap::new();
     let mut judged = BTreeSet::new();
     let paths = site
         .files
@@ -155,12 +162,17 @@ fn check_names(
                 report.push(slug_finding(Diagnostic::new(Code::UnsafeSlug, span), slug_name, fault));
             }
             let parent = part.rsplit_once('/').map_or("", |(parent, _)| parent);
-            let own = format!("{}/{}", slug::folded(parent), slug::folded(slug_name));
-            seen.entry(own).or_default().insert(part.to_owned());
+            // A record may have a folder of its name beside it, for its pictures.
+            let record = stem.is_some() && end == path.len();
+            seen.entry((record, parent.to_owned(), slug::folded(slug_name))).or_default().insert(part.to_owned());
         }
     }
-    for group in seen.values().filter(|group| group.len() > 1) {
+    let clashes: Vec<&BTreeSet<String>> = seen.values().filter(|group| group.len() > 1).collect();
+    for group in &clashes {
         report_clash(group, at_path, report);
+    }
+    for record in &mut site.files {
+        record.twice = clashes.iter().any(|group| is_second(group, &record.path));
     }
     let mut named = Vec::new();
     for path in judged.iter() {
@@ -171,7 +183,7 @@ fn check_names(
     }
     for (path, kind, digits, written) in named {
         let span = at_path(&path);
-        let private = RawPrivate { span, kind, digits, written, field: None, entries: Vec::new() };
+        let private = RawPrivate { span, kind, digits, written, field: None, entries: Vec::new(), internal: false };
         site.private_names.push((path, private));
     }
 }
@@ -196,12 +208,19 @@ fn visible(c: char) -> String {
     }
 }
 
+/// A path without the ending of a record.
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".md").or_else(|| path.strip_suffix(".toml")).unwrap_or(path)
+}
+
+/// Whether `path` is of the same name as an earlier one of the group.
+fn is_second(group: &BTreeSet<String>, path: &str) -> bool {
+    group.contains(path) && group.iter().take_while(|other| *other != path).any(|other| stem(other) == stem(path))
+}
+
 /// `.md` beside `.toml` of one name is one record twice; anything else is a clash of names.
 fn report_clash(group: &BTreeSet<String>, at_path: &mut dyn FnMut(&str) -> Span, report: &mut Report) {
-    let stems: BTreeSet<&str> = group
-        .iter()
-        .map(|path| path.strip_suffix(".md").or_else(|| path.strip_suffix(".toml")).unwrap_or(path))
-        .collect();
+    let stems: BTreeSet<&str> = group.iter().map(|path| stem(path)).collect();
     let first = group.first().map(String::as_str).unwrap_or_default();
     for other in group.iter().skip(1) {
         let code = if stems.len() == 1 { Code::DuplicateRecord } else { Code::SlugClash };

@@ -226,6 +226,7 @@ pub(crate) fn milestone(title: &str, due: &str) -> Milestone {
 pub(crate) fn problem(id: &str, found_on: &str) -> Problem {
     Problem {
         id: id.to_owned(),
+        id_at: at(50),
         title: format!("{id}问题"),
         category: None,
         notice_no: None,

@@ -19,6 +19,10 @@ pub struct Drafts {
     pub kinds_unsure: bool,
     /// The same of `disclosures.toml`.
     pub items_unsure: bool,
+    /// Programmes that did not parse: their classes are not known.
+    pub programmes_unsure: BTreeSet<String>,
+    /// `site.toml` did not parse: its day and its rules are not known.
+    pub site_unsure: bool,
 }
 
 /// What lies in one township or village, before its own record is known.
@@ -41,6 +45,9 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
     let mut villages: BTreeMap<(String, String), Village> = BTreeMap::new();
     let mut broken_programmes = BTreeSet::new();
     for (file, shaped) in raw.files.iter().zip(records) {
+        if file.twice {
+            continue;
+        }
         let key: Key = (file.township.clone(), file.village.clone());
         let Some(shaped) = shaped else {
             if file.kind == RecordKind::Programme {
@@ -83,7 +90,7 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
             Shaped::Notice(notice) => held.entry(key).or_default().notices.push(*notice),
         }
     }
-    keep_broken_catalogues(&raw.files, &mut model, broken_programmes);
+    keep_broken_catalogues(&raw.files, &mut model, &broken_programmes);
     // Folders without their own record were reported; their plans are still checked under a stand-in.
     for folder in &raw.folders {
         townships.entry(folder.township.clone()).or_insert_with(|| stand_in_township(&folder.township));
@@ -97,6 +104,8 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
     let mut drafts = nest(&mut model, townships, villages, held);
     let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
     drafts.kinds_unsure = broken(RecordKind::Measures);
+    drafts.programmes_unsure = broken_programmes;
+    drafts.site_unsure = broken(RecordKind::Site);
     drafts.items_unsure = broken(RecordKind::Disclosures);
     fill_until(&mut model);
     (model, drafts)
@@ -220,7 +229,7 @@ fn keep_place_of_broken(
 }
 
 /// Programmes that did not parse still exist for those who refer to them.
-fn keep_broken_catalogues(files: &[RawFile], model: &mut Model, broken: BTreeSet<String>) {
+fn keep_broken_catalogues(files: &[RawFile], model: &mut Model, broken: &BTreeSet<String>) {
     for file in files.iter().filter(|file| file.kind == RecordKind::Programme) {
         if broken.contains(&file.slug) && model.programme(&file.slug).is_none() {
             model.programmes.push(Programme {

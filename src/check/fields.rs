@@ -39,6 +39,11 @@ impl<'f> Fields<'f> {
         self.found.push(finding);
     }
 
+    /// How many findings there are so far, those of other tables of the record included.
+    pub fn count_found(&self) -> usize {
+        self.found.len()
+    }
+
     fn take(&mut self, key: &'static str) -> Option<RawValue> {
         self.known.push(key);
         let at = self.table.entries.iter().position(|(name, _)| &*name.name == key)?;

@@ -2,7 +2,7 @@
 //! In: a nested model. Out: findings; holders are judged in parallel, because none needs another.
 
 use super::assemble::Drafts;
-use super::catalogues::{once, unknown_kind};
+use super::catalogues::unknown_kind;
 use super::updates::unknown_stage;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::nearest;
@@ -55,7 +55,6 @@ struct Judge<'m> {
 
 impl Judge<'_> {
     fn plan(&self, place: Place, report: &mut Report) {
-        once(self.plan.measures.iter().map(|measure| (measure.id.as_str(), measure.span)), report);
         let programme = self.model.programme(&self.plan.programme);
         let Some(programme) = programme else {
             self.unknown_programme(report);
@@ -63,6 +62,7 @@ impl Judge<'_> {
             return;
         };
         if let Some(class) = &self.plan.class
+            && !self.drafts.programmes_unsure.contains(&self.plan.programme)
             && !programme.classes.contains(&class.value)
         {
             let finding = Diagnostic::new(Code::UnknownClass, class.span).arg("class", class.value.as_str());
@@ -73,8 +73,8 @@ impl Judge<'_> {
                 finding.arg("classes", programme.classes.join(" "))
             });
         }
-        if place != Place::County {
-            let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| m.kind.value.as_str()).collect();
+        let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| m.kind.value.as_str()).collect();
+        if place != Place::County && !held.contains("") {
             for kind in programme.requires.iter().filter(|kind| !held.contains(kind.value.as_str())) {
                 let name = self.model.kind(&kind.value).map_or(kind.value.as_str(), |kind| &kind.name);
                 let finding = Diagnostic::new(Code::Requires, Span::top(self.plan.record.file));

@@ -2,6 +2,7 @@
 //! In: one raw file. Out: a typed record without regard to any other file, and the findings of its form.
 
 mod catalogue;
+mod once;
 mod plan;
 mod summary;
 mod village;

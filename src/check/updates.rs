@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic, Report};
 use crate::load::nearest;
 use crate::model::*;
 use crate::source::{Span, Spanned};
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +38,8 @@ struct Resolver<'m> {
     model: &'m Model,
     plans: &'m [Plan],
     unsure: bool,
-    problems: BTreeSet<String>,
+    /// By id: when it was found.
+    problems: BTreeMap<String, Option<Date>>,
     achieved: BTreeMap<(String, String), BTreeSet<(String, String)>>,
     found: Vec<Diagnostic>,
 }
@@ -53,14 +55,16 @@ impl<'m> Resolver<'m> {
             model,
             plans,
             unsure,
-            problems: BTreeSet::new(),
+            problems: BTreeMap::new(),
             achieved: BTreeMap::new(),
             found: Vec::new(),
         };
         for problem in plans.iter().flat_map(|plan| &plan.problems) {
-            if !resolver.problems.insert(problem.id.clone()) {
-                let finding = Diagnostic::new(Code::DuplicateId, problem.span).variant("problem");
+            if resolver.problems.contains_key(&problem.id) {
+                let finding = Diagnostic::new(Code::DuplicateId, problem.id_at).variant("problem");
                 resolver.found.push(finding.arg("id", problem.id.as_str()));
+            } else {
+                resolver.problems.insert(problem.id.clone(), Some(problem.found_on));
             }
         }
         resolver
@@ -195,7 +199,7 @@ impl<'m> Resolver<'m> {
     }
 
     fn problem(&mut self, draft: ProblemDraft, summary: &mut Summary) {
-        if self.problems.contains(&draft.id.value) {
+        if let Some(first_found) = self.problems.get(&draft.id.value).copied() {
             if let Some(found_on) = draft.found_on {
                 // A second first report: a new problem under an id that is taken.
                 let finding = Diagnostic::new(Code::DuplicateId, draft.id.span).variant("problem-again");
@@ -203,10 +207,11 @@ impl<'m> Resolver<'m> {
                 self.found.push(finding.arg("found_on", found_on.value.to_string()));
                 return;
             }
+            self.closed_after(first_found, draft.change.closed_on);
             summary.problem_changes.push(draft.change);
             return;
         }
-        self.problems.insert(draft.id.value.clone());
+        self.problems.insert(draft.id.value.clone(), draft.found_on.map(|found_on| found_on.value));
         let (found, unsure) = (&mut self.found, self.unsure);
         let id = draft.id.value.clone();
         let new = draft.as_new(&mut |field: &str, at: Span| {
@@ -217,6 +222,16 @@ impl<'m> Resolver<'m> {
             }
         });
         summary.problems.extend(new);
+    }
+
+    fn closed_after(&mut self, found_on: Option<Date>, closed_on: Option<Spanned<Date>>) {
+        if let (Some(found_on), Some(closed_on)) = (found_on, closed_on)
+            && closed_on.value < found_on
+        {
+            let finding = Diagnostic::new(Code::DateOrder, closed_on.span).variant("found-closed");
+            let finding = finding.arg("earlier", found_on.to_string());
+            self.found.push(finding.arg("later", closed_on.value.to_string()));
+        }
     }
 }
 

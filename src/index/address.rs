@@ -2,6 +2,8 @@
 //! In: slugs, ids, months. Out: paths relative to the site's root in plain Unicode, and links made of them.
 //! Nothing else in the program builds a path: a page is found where this module says, and nowhere else.
 
+pub use crate::model::link::{measure_anchor, problem_anchor};
+
 use super::Month;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -138,32 +140,9 @@ pub fn split(page: &str, township: &str) -> String {
     format!("{folder}{township}/index.html")
 }
 
-/// A measure's `id` attribute on its plan's page.
-pub fn measure_anchor(id: &str) -> String {
-    format!("m-{}", attribute(id))
-}
-
-/// A problem's `id` attribute on its page.
-pub fn problem_anchor(id: &str) -> String {
-    format!("p-{}", attribute(id))
-}
-
 /// `path#anchor`.
 pub fn at_anchor(path: &str, anchor: &str) -> String {
     format!("{path}#{anchor}")
-}
-
-/// HTML forbids white space in an `id`; the escape keeps two ids two.
-fn attribute(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    for c in id.chars() {
-        if c.is_whitespace() || c == '~' {
-            out.push_str(&format!("~{:x}~", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// What a path in a link cannot hold. A colon could be read as a scheme's; Han and other letters stay.
@@ -275,13 +254,6 @@ mod tests {
         );
         assert_eq!(relative("x/index.html", "a:b.html"), "../a%3Ab.html");
         assert_eq!(href("a\u{3000}b\u{7}"), "a%E3%80%80b%07");
-    }
-
-    #[test]
-    fn anchors_hold_no_space_and_stay_apart() {
-        assert_eq!(measure_anchor("修路"), "m-修路");
-        assert!(!problem_anchor("a b\u{3000}c").contains(char::is_whitespace));
-        assert_ne!(measure_anchor("a b"), measure_anchor("a~20~b"));
     }
 
     #[test]

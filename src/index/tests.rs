@@ -72,7 +72,7 @@ fn keys_and_pages_say_whose_a_measure_is() {
         let targets: Vec<_> = index.measures.iter().map(MeasureRow::target).collect();
         assert_eq!(targets[0], "programmes/shui/index.html#m-m");
         assert_eq!(targets[1], "townships/zhen/plans/lu/index.html#m-m");
-        assert_eq!(targets[2], "townships/zhen/dong/plans/lu/index.html#m-a~20~b");
+        assert_eq!(targets[2], "townships/zhen/dong/plans/lu/index.html#m-a b");
     });
 }
 
@@ -112,6 +112,11 @@ fn a_unit_is_one_whether_named_by_id_or_name() {
         let water = &index.units[1];
         assert_eq!((water.leads.len(), water.helps.len(), water.deadlines.len()), (1, 0, 1));
         assert_eq!((water.totals.due_soon, water.programmes.as_slice()), (1, &[1][..]));
+        assert_eq!(
+            index.unit("shui").map(|row| row.unit.name()),
+            index.unit("县水利局").map(|row| row.unit.name())
+        );
+        assert!(index.unit("甲/乙").is_some() && index.unit("nobody").is_none());
         assert!(index.units[0].is_idle() && !index.units[2].is_idle());
     });
 }

@@ -119,6 +119,11 @@ impl<'a> UnitTable<'a> {
         positions
     }
 
+    /// What each name means; only looked up, never walked, so its order cannot reach the output.
+    pub(super) fn into_names(self) -> HashMap<&'a str, usize> {
+        self.by_name
+    }
+
     /// The position of a unit, if the catalogue or any plan names it.
     pub(super) fn get(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()

@@ -27,7 +27,7 @@ pub enum Spot {
 pub fn spot(segments: &[&str]) -> Spot {
     let Some((name, folders)) = segments.split_last() else { return Spot::Misplaced };
     let Some(stem) = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml")) else {
-        return Spot::Attachment;
+        return if resembles_record(name) { Spot::Misplaced } else { Spot::Attachment };
     };
     let record = |kind, township: Option<&str>, village: Option<&str>, slug: &str| Spot::Record {
         kind,
@@ -53,6 +53,12 @@ pub fn spot(segments: &[&str]) -> Spot {
         (["townships", t, v, "notices"], _) if is_dated(stem) => record(Notice, Some(t), Some(v), stem),
         _ => Spot::Misplaced,
     }
+}
+
+/// Endings in capitals, which other systems take for the same: such a record must not vanish.
+fn resembles_record(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".md") || name.ends_with(".toml")
 }
 
 /// `plans` and `progress` under a township are its own, never a village.
@@ -103,5 +109,6 @@ mod tests {
             assert_eq!(kind(path), expected, "{path}");
         }
         assert_eq!(spot(&["townships", "a", "b", "plans", "图.png"]), Spot::Attachment);
+        assert_eq!(spot(&["townships", "a", "b", "village.MD"]), Spot::Misplaced);
     }
 }

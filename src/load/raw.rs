@@ -101,6 +101,8 @@ pub struct RawPrivate {
     pub field: Option<String>,
     /// Where the `[[…]]` entries begin that hold it, outermost first.
     pub entries: Vec<u32>,
+    /// Its file, entry or block is marked internal; known of records that cannot be shaped, too.
+    pub internal: bool,
 }
 
 /// A relative link or picture in prose.
@@ -152,6 +154,8 @@ pub struct RawFile {
     pub private: Vec<RawPrivate>,
     /// It did not parse: its fields are not to be trusted and not to be missed.
     pub broken: bool,
+    /// It is the second file of one record: its form is judged, the first file holds.
+    pub twice: bool,
 }
 
 /// All that lies in a content folder.

@@ -54,6 +54,7 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
         prose: None,
         private: Vec::new(),
         broken: false,
+        twice: false,
         path: job.found.path,
     };
     let text = match decode(bytes) {
@@ -74,6 +75,9 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
     }
     if let Some(body) = body {
         record.prose = Some(reader.prose(&text, body));
+    }
+    if says_internal(&record.table) {
+        reader.mark_internal(0, |_| true);
     }
     Ok(finish(reader, record, text, prefix))
 }
@@ -150,11 +154,22 @@ impl Reader {
 
     /// Scans keys and values; inside a plain table such as `[facts]` the field is that table's name.
     fn scan_table(&mut self, text: &str, table: &RawTable, under: Option<&str>, entries: &mut Vec<u32>) {
+        let first = self.private.len();
         for (key, value) in &table.entries {
             let range = key.start as usize..key.end as usize;
             let field = under.unwrap_or(&key.name);
             self.scan_leaf(text, range, &key.name, field, entries);
             self.scan_value(text, field, value, entries);
+        }
+        if under.is_none() && says_internal(table) {
+            self.mark_internal(first, |_| true);
+        }
+    }
+
+    /// Marks what was found from `first` on, as far as its place is internal.
+    fn mark_internal(&mut self, first: usize, inside: impl Fn(&Span) -> bool) {
+        for private in self.private[first..].iter_mut().filter(|private| inside(&private.span)) {
+            private.internal = true;
         }
     }
 
@@ -198,6 +213,7 @@ impl Reader {
                 written: value[found.range].to_owned(),
                 field: Some(field.to_owned()),
                 entries: entries.to_vec(),
+                internal: false,
             });
         });
         if matches!(field, "id" | "kind" | "code" | "base_url" | "privacy" | "members" | "stage" | "item") {
@@ -225,7 +241,10 @@ impl Reader {
             self.found.push(finding.arg("line", text[body.clone()][range.clone()].trim_end()));
         }
         let visible = blank(&text[body.clone()], &blocks.markers);
+        let first = self.private.len();
         let scan = self.scan_prose(&visible, body.start);
+        let hidden: Vec<Span> = blocks.internal.iter().map(|block| self.span(shift(block.clone()))).collect();
+        self.mark_internal(first, |place| hidden.iter().any(|block| block.contains(place)));
         for removed in scan.removed {
             let finding = Diagnostic::new(Code::UnsafeHtml, self.span(shift(removed.range)));
             self.found.push(match removed.what {
@@ -248,7 +267,7 @@ impl Reader {
         let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| self.span(shift(r))).collect();
         RawProse {
             span: self.span(body.clone()),
-            internal: spans(blocks.internal),
+            internal: hidden,
             markers: spans(blocks.markers),
             links,
             anchors: scan.anchors,
@@ -271,6 +290,7 @@ impl Reader {
                     written: run.text[hit.range].to_owned(),
                     field: None,
                     entries: Vec::new(),
+                    internal: false,
                 });
             });
             placeholder::scan(run.text, &mut |range| {
@@ -279,6 +299,10 @@ impl Reader {
             });
         })
     }
+}
+
+fn says_internal(table: &RawTable) -> bool {
+    table.entries.iter().any(|(key, value)| &*key.name == "internal" && matches!(value.data, RawData::Bool(true)))
 }
 
 /// The text with some ranges (whole lines) turned into white space, every byte at its offset.

@@ -23,7 +23,12 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<Fault> = errors.iter().map(|error| fault(text, offset, error)).collect();
     faults.dedup_by(|a, b| a.range == b.range);
-    let converted = convert_table(table.get_ref(), offset);
+    let mut converted = convert_table(table.get_ref(), offset);
+    let dates: Vec<&Range<usize>> =
+        faults.iter().filter(|fault| fault.date.is_some()).map(|fault| &fault.range).collect();
+    if !dates.is_empty() {
+        forget(&mut converted, &dates);
+    }
     (converted, faults)
 }
 
@@ -100,6 +105,22 @@ fn convert_date(stamp: &toml::value::Datetime) -> RawData {
             .map_or(RawData::BadDate, RawData::Date),
         (None, None) => RawData::BadDate,
         _ => RawData::Time,
+    }
+}
+
+/// The parser goes on with half of `2020/10/31`, which nobody meant as a value.
+fn forget(table: &mut RawTable, dates: &[&Range<usize>]) {
+    for (_, value) in &mut table.entries {
+        forget_in(value, dates);
+    }
+}
+
+fn forget_in(value: &mut RawValue, dates: &[&Range<usize>]) {
+    match &mut value.data {
+        RawData::Array(items) => items.iter_mut().for_each(|item| forget_in(item, dates)),
+        RawData::Table(table) => forget(table, dates),
+        _ if dates.iter().any(|date| date.contains(&(value.start as usize))) => value.data = RawData::BadDate,
+        _ => {}
     }
 }
 

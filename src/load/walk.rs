@@ -22,6 +22,8 @@ pub struct Walked {
     pub files: Vec<Found>,
     /// Symbolic links out of the folder, or to nothing: path and target.
     pub outside: Vec<(String, PathBuf)>,
+    /// Paths that a second file or folder shares, told apart on disk by composition alone.
+    pub alike: Vec<String>,
     /// Names that are not Unicode, as nearly as they can be shown.
     pub not_unicode: Vec<String>,
 }
@@ -35,6 +37,12 @@ pub fn walk(root: &Path) -> Result<Walked, LoadError> {
     let mut walker = Walker { home, out: Walked::default(), followed: BTreeSet::new() };
     walker.folder(root, "")?;
     walker.out.files.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+    let Walked { files, alike, .. } = &mut walker.out;
+    files.dedup_by(|later, first| {
+        let same = later.path == first.path;
+        alike.extend(same.then(|| later.path.clone()));
+        same
+    });
     walker.out.outside.sort();
     walker.out.not_unicode.sort();
     Ok(walker.out)

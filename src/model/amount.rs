@@ -30,7 +30,7 @@ fn parse(digits: &str, places: usize) -> Result<Decimal, AmountError> {
     if whole.is_empty() || !plain(whole) || !plain(fraction) {
         return Err(AmountError::NotPlain);
     }
-    if fraction.trim_end_matches('0').len() > places {
+    if fraction.len() > places {
         return Err(AmountError::TooPrecise);
     }
     if whole.trim_start_matches('0').len() > MAX_WHOLE_DIGITS {
@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(Yuan::parse("0.1").unwrap() + Yuan::parse("0.2").unwrap(), Yuan::parse("0.3").unwrap());
         assert_eq!(Yuan::parse("30000").unwrap().to_string(), "30000.00");
         assert_eq!(Yuan::parse("1.50").unwrap().to_string(), "1.50");
-        assert_eq!(Yuan::parse("1.500").unwrap().to_string(), "1.50");
+        assert_eq!(Yuan::parse("1.500"), Err(AmountError::TooPrecise));
         assert_eq!(Yuan::parse("1.005"), Err(AmountError::TooPrecise));
         assert_eq!(Yuan::parse("-1"), Err(AmountError::Negative));
         assert_eq!(Yuan::parse("1e3"), Err(AmountError::NotPlain));

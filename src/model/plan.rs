@@ -149,6 +149,8 @@ impl Measure {
 pub struct Problem {
     /// Unique within its village, township or county.
     pub id: String,
+    /// Where its id stands.
+    pub id_at: Span,
     /// What is wrong.
     pub title: String,
     /// Its category.

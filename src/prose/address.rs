@@ -39,10 +39,8 @@ impl Address {
 
     /// Reads `destination` as a browser would, which drops white space and controls before it looks.
     fn of(destination: &str) -> Self {
-        let mut start = destination
-            .bytes()
-            .filter(|b| !matches!(b, b'\t' | b'\n' | b'\r'))
-            .skip_while(|b| *b <= b' ');
+        let mut start =
+            destination.bytes().filter(|b| !matches!(b, b'\t' | b'\n' | b'\r')).skip_while(|b| *b <= b' ');
         let slash = |b: Option<u8>| matches!(b, Some(b'/' | b'\\'));
         let first = start.next();
         if slash(first) {

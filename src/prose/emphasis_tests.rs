@@ -139,21 +139,12 @@ fn strong_beside_cjk_punctuation() {
 
 #[test]
 fn light_emphasis_beside_cjk_punctuation() {
-    let rows = [
-        "*“斜”*体",
-        "字*“斜”*体",
-        "*注：*见附件",
-        "见*《附件》*全文",
-        "*“斜”*2020年",
-        "*（甲）*、*（乙）*",
-    ];
+    let rows =
+        ["*“斜”*体", "字*“斜”*体", "*注：*见附件", "见*《附件》*全文", "*“斜”*2020年", "*（甲）*、*（乙）*"];
     for row in rows {
         assert_eq!(line(row), as_meant(row, "*", "em"), "{row}");
     }
-    assert_eq!(
-        line("***甲：***乙"),
-        "<em><strong>甲：</strong></em>乙"
-    );
+    assert_eq!(line("***甲：***乙"), "<em><strong>甲：</strong></em>乙");
 }
 
 #[test]
@@ -182,19 +173,13 @@ fn emphasis_around_other_markup() {
     let table = [
         ("**[链接](x.md)**的", "<strong><a href=\"x.md\">链接</a></strong>的"),
         ("见**[链接](x.md)**的", "见<strong><a href=\"x.md\">链接</a></strong>的"),
-        (
-            "**[方案](a.pdf)**2份",
-            "<strong><a href=\"a.pdf\">方案</a></strong>2份",
-        ),
+        ("**[方案](a.pdf)**2份", "<strong><a href=\"a.pdf\">方案</a></strong>2份"),
         ("**`代码`**的", "<strong><code>代码</code></strong>的"),
         ("这个**`code`**的", "这个<strong><code>code</code></strong>的"),
         ("先頭の**`コード`も注意。**", "先頭の<strong><code>コード</code>も注意。</strong>"),
         ("先頭の**\\`コード\\`も注意。**", "先頭の<strong>`コード`も注意。</strong>"),
         ("**真，**&ZeroWidthSpace;她", "<strong>真，</strong>\u{200B}她"),
-        (
-            "太郎は**\"Oh my god\"**といった",
-            "太郎は<strong>\"Oh my god\"</strong>といった",
-        ),
+        ("太郎は**\"Oh my god\"**といった", "太郎は<strong>\"Oh my god\"</strong>といった"),
         ("**甲<br>乙：**丙", "<strong>甲<br>乙：</strong>丙"),
         ("**甲&amp;**乙", "<strong>甲&amp;</strong>乙"),
         ("字**\\*甲**乙", "字<strong>*甲</strong>乙"),
@@ -203,10 +188,7 @@ fn emphasis_around_other_markup() {
         ("甲~~**（乙）**~~丙", "甲<del><strong>（乙）</strong></del>丙"),
         ("甲**~~（乙）~~**丙", "甲<strong><del>（乙）</del></strong>丙"),
         ("**甲：~~（乙）~~**丙", "<strong>甲：<del>（乙）</del></strong>丙"),
-        (
-            "图**![描述](a.png)**后",
-            "图<strong><img src=\"a.png\" alt=\"描述\" loading=\"lazy\"></strong>后",
-        ),
+        ("图**![描述](a.png)**后", "图<strong><img src=\"a.png\" alt=\"描述\" loading=\"lazy\"></strong>后"),
     ];
     for (markdown, expected) in table {
         assert_eq!(line(markdown), expected, "{markdown}");
@@ -221,11 +203,11 @@ fn what_is_no_emphasis_stays() {
         ("\\**甲：*乙", "*<em>甲：</em>乙"),
         ("\\*\\*甲：\\*\\*乙", "**甲：**乙"),
         ("[a](x**（甲）**y.md)", "<a href=\"x**%EF%BC%88%E7%94%B2%EF%BC%89**y.md\">a</a>"),
+        ("[a](b \"全**“题”**文\")", "<a href=\"b\" title=\"全**“题”**文\">a</a>"),
         (
-            "[a](b \"全**“题”**文\")",
-            "<a href=\"b\" title=\"全**“题”**文\">a</a>",
+            "<https://a.cn/**甲。**乙>",
+            "<a href=\"https://a.cn/**%E7%94%B2%E3%80%82**%E4%B9%99\" rel=\"noopener noreferrer\">https://a.cn/**甲。**乙</a>",
         ),
-        ("<https://a.cn/**甲。**乙>", "<a href=\"https://a.cn/**%E7%94%B2%E3%80%82**%E4%B9%99\" rel=\"noopener noreferrer\">https://a.cn/**甲。**乙</a>"),
         ("a**a«**a", "a**a«**a"),
         ("a**∇a**a", "a**∇a**a"),
         ("a**a𝜵**a", "a**a𝜵**a"),
@@ -263,16 +245,10 @@ fn blocks_stay_what_they_are() {
         ("甲\n\n* * *", "<p>甲</p>\n<hr>\n"),
         (">***", "<blockquote>\n<hr>\n</blockquote>\n"),
         (">~~~\n>甲：**乙\n>~~~", "<blockquote>\n<pre><code>甲：**乙\n</code></pre>\n</blockquote>\n"),
-        (
-            "```\n**甲：**乙\n```",
-            "<pre><code>**甲：**乙\n</code></pre>\n",
-        ),
+        ("```\n**甲：**乙\n```", "<pre><code>**甲：**乙\n</code></pre>\n"),
         ("    **甲：**乙", "<pre><code>**甲：**乙</code></pre>\n"),
         ("# **甲：**乙", "<h2 id=\"h-甲乙\"><strong>甲：</strong>乙</h2>\n"),
-        (
-            "[**甲：**乙]\n\n[**甲：**乙]: x.md",
-            "<p><a href=\"x.md\"><strong>甲：</strong>乙</a></p>\n",
-        ),
+        ("[**甲：**乙]\n\n[**甲：**乙]: x.md", "<p><a href=\"x.md\"><strong>甲：</strong>乙</a></p>\n"),
         (
             "|甲|\n|-|\n|**乙：**丙|",
             "<div class=\"table-scroll\"><table>\n<thead><tr><th scope=\"col\">甲</th></tr></thead>\n\

@@ -78,10 +78,7 @@ fn collect(markdown: &str, delimiter: char, found: &mut Vec<(usize, Help)>) {
 /// Without help a run fails to close only between a mark and a letter, and to open only between
 /// a letter and a mark.
 fn help(before: &str, after: &str, length: usize) -> (bool, bool) {
-    let (left, right) = (
-        Beside::ending(before),
-        Beside::of(after.chars().next()),
-    );
+    let (left, right) = (Beside::ending(before), Beside::of(after.chars().next()));
     if left.is_mark() && right.is_letter() {
         let mark = before.chars().next_back();
         let closes = mark != Some('|')

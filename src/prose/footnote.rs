@@ -34,10 +34,8 @@ impl Footnotes {
         note.references += 1;
         let (number, id) = (index + 1, reference_id(index + 1, note.references));
         // Writing into a string cannot fail.
-        let _ = write!(
-            out,
-            "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
-        );
+        let _ =
+            write!(out, "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>");
     }
 
     /// Takes the rendered text of a definition.
@@ -54,10 +52,7 @@ impl Footnotes {
                 _ => self.loose.push((name, html)),
             }
         }
-        let loose = self.loose.into_iter().map(|(_, html)| Footnote {
-            html: Some(html),
-            references: 0,
-        });
+        let loose = self.loose.into_iter().map(|(_, html)| Footnote { html: Some(html), references: 0 });
         self.notes.extend(loose);
         if self.notes.is_empty() {
             return;

@@ -11,21 +11,16 @@ fn both(markdown: &str) -> String {
     scan(markdown, &mut |run| characters += run.text.len());
     let mut out = String::new();
     render(markdown, &mut |dest, _| Target::Href(dest.to_owned()), &mut out);
-    assert!(
-        out.len() < 64 * markdown.len() + 1024,
-        "{} bytes became {}",
-        markdown.len(),
-        out.len()
-    );
+    assert!(out.len() < 64 * markdown.len() + 1024, "{} bytes became {}", markdown.len(), out.len());
     out
 }
 
 #[test]
 fn deep_nesting() {
     let signs = [
-        ">", "> ", "- ", "* ", "1. ", "[", "![", "*", "**", "*a", "_", "~~", "`", "<", "<b>", "</b>", "<div>",
-        "<a ", "<a x=\"", "\\", "&", "](", "[a](", "[^", "| ", "**甲：", "（**", "~~（", "<!--", "<!", "<?",
-        "<p><b>", "[x]: y ", "#", "甲**“", "![a](",
+        ">", "> ", "- ", "* ", "1. ", "[", "![", "*", "**", "*a", "_", "~~", "`", "<", "<b>", "</b>",
+        "<div>", "<a ", "<a x=\"", "\\", "&", "](", "[a](", "[^", "| ", "**甲：", "（**", "~~（", "<!--",
+        "<!", "<?", "<p><b>", "[x]: y ", "#", "甲**“", "![a](",
     ];
     for sign in signs {
         let deep = sign.repeat(MANY);
@@ -36,7 +31,9 @@ fn deep_nesting() {
 
 #[test]
 fn deep_and_closed() {
-    for (open, close) in [("*a ", " b*"), ("[", "](x)"), ("![", "](x)"), ("<b>", "</b>"), ("**（", "）**"), ("~~甲", "乙~~")] {
+    for (open, close) in
+        [("*a ", " b*"), ("[", "](x)"), ("![", "](x)"), ("<b>", "</b>"), ("**（", "）**"), ("~~甲", "乙~~")]
+    {
         let text = format!("{}村{}", open.repeat(MANY), close.repeat(MANY));
         assert!(both(&text).contains('村'), "{open}");
     }

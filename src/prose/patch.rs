@@ -37,10 +37,7 @@ struct Helpers {
 
 impl<'a> Patched<'a> {
     pub(super) fn new(markdown: &'a str) -> Self {
-        let plain = Self {
-            text: Cow::Borrowed(markdown),
-            helpers: None,
-        };
+        let plain = Self { text: Cow::Borrowed(markdown), helpers: None };
         let helps = flanking::helps(markdown);
         if helps.is_empty() {
             return plain;
@@ -67,15 +64,7 @@ impl<'a> Patched<'a> {
             done = place;
         }
         text.push_str(&markdown[done..]);
-        Self {
-            text: Cow::Owned(text),
-            helpers: Some(Helpers {
-                letter,
-                mark,
-                marks_used,
-                places,
-            }),
-        }
+        Self { text: Cow::Owned(text), helpers: Some(Helpers { letter, mark, marks_used, places }) }
     }
 
     /// The text in which event ranges count.

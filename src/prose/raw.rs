@@ -7,17 +7,59 @@ use std::ops::Range;
 
 /// Tags that clerks may write; nothing here links, loads, runs or positions.
 pub(super) const PLAIN_TAGS: [&str; 46] = [
-    "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl", "dt",
-    "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "rp",
-    "rt", "ruby", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "u", "ul", "wbr",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "wbr",
 ];
 /// Tags that have no end.
 const VOID_TAGS: [&str; 3] = ["br", "hr", "wbr"];
 /// Tags inside a line of text: between two others, texts do not touch.
 const INLINE_TAGS: [&str; 22] = [
-    "a", "abbr", "b", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "rp", "rt", "ruby",
-    "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
+    "a", "abbr", "b", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "rp", "rt", "ruby", "s",
+    "small", "span", "strong", "sub", "sup", "u", "wbr",
 ];
 /// Tags whose content is no prose and goes with them.
 const MUTE_TAGS: [&str; 2] = ["script", "style"];
@@ -55,19 +97,15 @@ pub(super) struct RawHtml {
     depth: usize,
     /// Inline tags opened within the line of text being read.
     in_line: Vec<&'static str>,
-    /// Whether that line is a heading, which holds no blocks.
-    in_heading: bool,
+    /// Whether it is a heading or a link, which hold no blocks.
+    phrases_only: bool,
     /// Dropped tags whose closing tag is dropped without a further word.
     dropped: BTreeMap<String, usize>,
 }
 
 impl RawHtml {
     /// Hands each piece of `html` to `each`, with its range. Comments are no piece.
-    pub(super) fn take_apart<'a>(
-        &mut self,
-        html: &'a str,
-        each: &mut dyn FnMut(Piece<'a>, Range<usize>),
-    ) {
+    pub(super) fn take_apart<'a>(&mut self, html: &'a str, each: &mut dyn FnMut(Piece<'a>, Range<usize>)) {
         let mut text = 0;
         let mut at = 0;
         // Without this every `<` of `<a<a<a` would look through all that follows.
@@ -93,16 +131,17 @@ impl RawHtml {
         }
     }
 
-    /// The same for one tag within a line of text, at whose end it must be closed.
+    /// The same for one tag within a line of text, at whose end it must be closed. In a heading or
+    /// a link it may open no block: `phrases_only`.
     pub(super) fn take_apart_in_line<'a>(
         &mut self,
         html: &'a str,
-        in_heading: bool,
+        phrases_only: bool,
         each: &mut dyn FnMut(Piece<'a>, Range<usize>),
     ) {
         let mut opened = None;
         let mut closed = None;
-        self.in_heading = in_heading;
+        self.phrases_only = phrases_only;
         self.take_apart(html, &mut |piece, range| {
             match piece {
                 Piece::Open(tag, _) => opened = Some(tag),
@@ -111,7 +150,7 @@ impl RawHtml {
             }
             each(piece, range);
         });
-        self.in_heading = false;
+        self.phrases_only = false;
         let ends = |tag: &&str| INLINE_TAGS.contains(tag) && !VOID_TAGS.contains(tag);
         self.in_line.extend(opened.filter(ends));
         if let Some(at) = self.in_line.iter().rposition(|tag| Some(*tag) == closed) {
@@ -176,7 +215,7 @@ impl RawHtml {
 
     fn admits(&self, tag: &str) -> bool {
         let bounded = self.depth < DEPTH || VOID_TAGS.contains(&tag);
-        bounded && (!self.in_heading || tag == "br" || INLINE_TAGS.contains(&tag))
+        bounded && (!self.phrases_only || tag == "br" || INLINE_TAGS.contains(&tag))
     }
 
     /// `Ok` for a tag that is open, `Err` for one that never was, nothing for the end of a dropped one.
@@ -396,8 +435,7 @@ mod tests {
     #[test]
     fn ends_are_matched_across_calls() {
         let mut raw = RawHtml::default();
-        let shown = ["<u>", "<script>", "</script>", "</u>", "</u>"]
-            .map(|html| taken_apart(&mut raw, html));
+        let shown = ["<u>", "<script>", "</script>", "</u>", "</u>"].map(|html| taken_apart(&mut raw, html));
         assert_eq!(shown, ["<u>", "{script}", "", "</u>", "{/u}"]);
     }
 
@@ -414,7 +452,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_holds_no_blocks() {
+    fn a_phrase_holds_no_blocks() {
         let mut raw = RawHtml::default();
         let mut lost = Vec::new();
         for html in ["<u>", "<br>", "<hr>", "<div>", "</div>"] {

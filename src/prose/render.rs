@@ -26,11 +26,7 @@ const WEB_LINK: &str = " rel=\"noopener noreferrer\"";
 ///
 /// `resolve` is asked for each relative destination, with whether it is a picture's, in the order
 /// of the text and with the strings that `Scan::links` holds.
-pub fn render(
-    markdown: &str,
-    resolve: &mut dyn FnMut(&str, bool) -> Target,
-    out: &mut String,
-) {
+pub fn render(markdown: &str, resolve: &mut dyn FnMut(&str, bool) -> Target, out: &mut String) {
     let source = Patched::new(markdown);
     let mut renderer = Renderer {
         source: &source,
@@ -117,9 +113,7 @@ impl<'a> Renderer<'a, '_> {
             heading.filled |= !matches!(event, Event::End(TagEnd::Heading(_)));
         }
         match event {
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }) => self.picture_starts(dest_url, title),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture_starts(dest_url, title),
             Event::End(TagEnd::Image) => self.picture_ends(),
             Event::Text(text) => self.text(&text),
             Event::Code(code) if self.pictures > 0 => self.text(&code),
@@ -137,8 +131,8 @@ impl<'a> Renderer<'a, '_> {
             Event::InlineHtml(html) => {
                 let html = self.source.plain(&html);
                 let mut raw = std::mem::take(&mut self.raw);
-                let in_heading = self.heading.is_some();
-                raw.take_apart_in_line(&html, in_heading, &mut |piece, _| self.piece(piece));
+                let phrases_only = self.heading.is_some() || !self.links.is_empty();
+                raw.take_apart_in_line(&html, phrases_only, &mut |piece, _| self.piece(piece));
                 self.raw = raw;
             }
             Event::FootnoteReference(name) => {
@@ -167,12 +161,7 @@ impl<'a> Renderer<'a, '_> {
             Tag::Emphasis => self.deeper("<em>"),
             Tag::Strong => self.deeper("<strong>"),
             Tag::Strikethrough => self.deeper("<del>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => self.link_starts(link_type, &dest_url, &title),
+            Tag::Link { link_type, dest_url, title, .. } => self.link_starts(link_type, &dest_url, &title),
             block => {
                 self.block_edge();
                 self.block_starts(block);
@@ -309,14 +298,15 @@ impl<'a> Renderer<'a, '_> {
 
     /// The text that follows labels the box, so that it needs no words of its own.
     fn task(&mut self, done: bool) {
+        const CLASS: &str = " class=\"task\"";
         if self.lists.last() == Some(&true) {
-            self.out.insert_str(self.item, " class=\"task\"");
+            self.out.insert_str(self.item, CLASS);
+            if let Some(heading) = &mut self.heading {
+                heading.at += CLASS.len();
+            }
         }
         let checked = if done { " checked" } else { "" };
-        let _ = write!(
-            self.out,
-            "<label><input type=\"checkbox\" disabled{checked}> "
-        );
+        let _ = write!(self.out, "<label><input type=\"checkbox\" disabled{checked}> ");
         self.label = true;
     }
 
@@ -423,11 +413,7 @@ impl<'a> Renderer<'a, '_> {
         if self.pictures == 1 {
             self.seam = Seam::FRESH;
             self.line_break = None;
-            self.picture = Some(Picture {
-                destination,
-                title,
-                alt: String::new(),
-            });
+            self.picture = Some(Picture { destination, title, alt: String::new() });
         }
     }
 
@@ -441,10 +427,8 @@ impl<'a> Renderer<'a, '_> {
         let Some(picture) = self.picture.take() else {
             return;
         };
-        let (destination, title) = (
-            self.source.plain(&picture.destination),
-            self.source.plain(&picture.title),
-        );
+        let (destination, title) =
+            (self.source.plain(&picture.destination), self.source.plain(&picture.title));
         match Address::of_picture(&destination) {
             Address::Relative => match (self.resolve)(&destination, true) {
                 Target::Href(address) => self.image(&address, &picture.alt, &title),

@@ -38,10 +38,7 @@ fn headings_get_level_and_anchor() {
         ),
         ("# \n## 甲\n", "<h2 id=\"h-甲\">甲</h2>\n"),
         ("完成\n时限\n===\n", "<h2 id=\"h-完成时限\">完成时限</h2>\n"),
-        (
-            "# ![图](a.png)\n",
-            "<h2 id=\"h-图\"><img src=\"a.png\" alt=\"图\" loading=\"lazy\"></h2>\n",
-        ),
+        ("# ![图](a.png)\n", "<h2 id=\"h-图\"><img src=\"a.png\" alt=\"图\" loading=\"lazy\"></h2>\n"),
         ("> # 甲\n", "<blockquote>\n<h2 id=\"h-甲\">甲</h2>\n</blockquote>\n"),
     ]);
 }
@@ -63,10 +60,7 @@ fn line_breaks_between_han_vanish() {
         ("あ\nア", "<p>あア</p>\n"),
         ("甲<u>乙</u>\n丙", "<p>甲<u>乙</u>丙</p>\n"),
         ("![甲\n乙](a.png)", "<p><img src=\"a.png\" alt=\"甲乙\" loading=\"lazy\"></p>\n"),
-        (
-            "甲\n![](a.png)\n乙",
-            "<p>甲\n<img src=\"a.png\" alt=\"\" loading=\"lazy\">\n乙</p>\n",
-        ),
+        ("甲\n![](a.png)\n乙", "<p>甲\n<img src=\"a.png\" alt=\"\" loading=\"lazy\">\n乙</p>\n"),
         ("<div>\n甲\n  乙\n</div>", "<div>\n甲乙\n</div>\n"),
     ]);
 }
@@ -75,15 +69,17 @@ fn line_breaks_between_han_vanish() {
 fn lists_and_tasks() {
     check(&[
         ("3. 甲\n4. 乙", "<ol start=\"3\">\n<li>甲</li>\n<li>乙</li>\n</ol>\n"),
-        (
-            "- 甲\n  - 乙\n",
-            "<ul>\n<li>甲<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n",
-        ),
+        ("- 甲\n  - 乙\n", "<ul>\n<li>甲<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n"),
         (
             "- [x] 甲\n- [ ] **乙：**丙\n  - 丁",
             "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" disabled checked> 甲</label></li>\n\
              <li class=\"task\"><label><input type=\"checkbox\" disabled> <strong>乙：</strong>丙</label><ul>\n\
              <li>丁</li>\n</ul>\n</li>\n</ul>\n",
+        ),
+        (
+            "- [ ] 甲\n  ===",
+            "<ul>\n<li class=\"task\"><h2 id=\"h-甲\"><label><input type=\"checkbox\" disabled> 甲</label></h2>\n\
+             </li>\n</ul>\n",
         ),
         (
             "- [ ] 甲\n\n  乙",
@@ -209,7 +205,10 @@ fn raw_html_is_made_harmless() {
         ),
         ("a <b", "<p>a &lt;b</p>\n"),
         ("<div\n\n甲", "&lt;div\n<p>甲</p>\n"),
-        ("<details><summary>甲</summary>\n\n乙\n\n</details>", "<details><summary>甲</summary>\n<p>乙</p>\n</details>\n"),
+        (
+            "<details><summary>甲</summary>\n\n乙\n\n</details>",
+            "<details><summary>甲</summary>\n<p>乙</p>\n</details>\n",
+        ),
     ]);
 }
 
@@ -241,7 +240,10 @@ fn appends_and_repeats() {
     let mut out = "<main>".to_owned();
     render("甲<u>乙", &mut to_its_page, &mut out);
     assert_eq!(out, "<main><p>甲<u>乙</u></p>\n");
-    assert_eq!(html("# 甲\n# 甲\n[^a][^b]\n\n[^b]: b\n[^a]: a"), html("# 甲\n# 甲\n[^a][^b]\n\n[^b]: b\n[^a]: a"));
+    assert_eq!(
+        html("# 甲\n# 甲\n[^a][^b]\n\n[^b]: b\n[^a]: a"),
+        html("# 甲\n# 甲\n[^a][^b]\n\n[^b]: b\n[^a]: a")
+    );
 }
 
 #[test]
@@ -258,11 +260,7 @@ fn scan_and_render_agree() {
     render(markdown, &mut note, &mut out);
     let links = found.links.into_iter().map(|link| (link.dest, link.image));
     assert_eq!(links.collect::<Vec<_>>(), asked);
-    let ids: Vec<&str> = out
-        .split(" id=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    let ids: Vec<&str> = out.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(found.anchors, ids);
     assert_eq!(ids, ["h-甲一", "h-甲", "h-标题二", "h-图"]);
 }

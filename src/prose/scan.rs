@@ -117,33 +117,15 @@ impl<'a> Scanner<'a, '_> {
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::Image { .. } if self.pictures > 0 => self.pictures += 1,
-            Tag::Image {
-                link_type: kind,
-                dest_url: destination,
-                title,
-                ..
-            } => {
+            Tag::Image { link_type: kind, dest_url: destination, title, .. } => {
                 self.settle_break();
                 self.seam = Seam::FRESH;
                 self.pictures = 1;
-                self.picture = Some(Open {
-                    kind,
-                    destination,
-                    title,
-                });
+                self.picture = Some(Open { kind, destination, title });
             }
             Tag::Link { .. } if self.pictures > 0 => {}
-            Tag::Link {
-                link_type: kind,
-                dest_url: destination,
-                title,
-                ..
-            } => {
-                self.links.push(Open {
-                    kind,
-                    destination,
-                    title,
-                });
+            Tag::Link { link_type: kind, dest_url: destination, title, .. } => {
+                self.links.push(Open { kind, destination, title });
             }
             Tag::Strikethrough => self.tilde(range, true),
             Tag::Emphasis | Tag::Strong => {}
@@ -337,8 +319,8 @@ impl<'a> Scanner<'a, '_> {
             return;
         }
         let mut raw = std::mem::take(&mut self.raw);
-        let in_heading = self.heading.is_some();
-        raw.take_apart_in_line(&html, in_heading, &mut |piece, _| {
+        let phrases_only = self.heading.is_some() || !self.links.is_empty();
+        raw.take_apart_in_line(&html, phrases_only, &mut |piece, _| {
             self.piece(piece, source.clone(), &|_| source.clone());
         });
         self.raw = raw;
@@ -349,9 +331,7 @@ impl<'a> Scanner<'a, '_> {
         let mut raw = std::mem::take(&mut self.raw);
         raw.take_apart(html.text(), &mut |piece, range| {
             let start = range.start;
-            let place = |within: Range<usize>| {
-                html.source_range(start + within.start..start + within.end)
-            };
+            let place = |within: Range<usize>| html.source_range(start + within.start..start + within.end);
             self.piece(piece, html.source_range(range), &place);
         });
         self.line_break = None;
@@ -362,12 +342,7 @@ impl<'a> Scanner<'a, '_> {
     }
 
     /// Notes one piece of raw HTML; `place` gives the source of a range within a text piece.
-    fn piece(
-        &mut self,
-        piece: Piece,
-        source: Range<usize>,
-        place: &dyn Fn(Range<usize>) -> Range<usize>,
-    ) {
+    fn piece(&mut self, piece: Piece, source: Range<usize>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
         if !piece.is_inline() {
             self.hard_break(source.start..source.start);
         }

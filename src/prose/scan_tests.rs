@@ -26,10 +26,7 @@ fn each_block_is_a_run() {
         ("|甲|乙|\n|-|-|\n|1|2|", &[(Prose, "甲"), (Prose, "乙"), (Prose, "1"), (Prose, "2")]),
         ("```\nx\n\ny\n```", &[(Code, "x\n\ny\n")]),
         ("1101&#48;5\\*6", &[(Prose, "110105*6")]),
-        (
-            "[甲](a.md '题')后",
-            &[(Destination, "a.md"), (Title, "题"), (Prose, "甲后")],
-        ),
+        ("[甲](a.md '题')后", &[(Destination, "a.md"), (Title, "题"), (Prose, "甲后")]),
         ("![描述](a.png)后", &[(Alt, "描述"), (Destination, "a.png"), (Prose, "后")]),
         ("[甲](javascript:x)", &[(Prose, "甲")]),
         ("<tel:13800000000>", &[(Prose, "tel:13800000000")]),
@@ -86,7 +83,8 @@ fn runs_lead_back_to_the_source() {
 
 #[test]
 fn every_character_of_a_plain_run_is_found_again() {
-    let markdown = "# 标题\n\n**甲：**乙，全村**“难点”**治理*（丙）*丁~~（戊）~~己\n第二行 `码` [链](x.md)**（x）**。\n";
+    let markdown =
+        "# 标题\n\n**甲：**乙，全村**“难点”**治理*（丙）*丁~~（戊）~~己\n第二行 `码` [链](x.md)**（x）**。\n";
     let mut characters = 0;
     scan(markdown, &mut |run| {
         for (at, c) in run.text.char_indices() {
@@ -110,10 +108,7 @@ fn relative_links_are_listed_with_their_place() {
         ("[甲][r]。\n\n[r]: a.md", &[("a.md", "[甲][r]", false, false)]),
         ("![](a.png) ![ ](b.png)", &[("a.png", "a.png", true, true), ("b.png", "b.png", true, true)]),
         ("![图](a.png)", &[("a.png", "a.png", true, false)]),
-        (
-            "[![图](a.png)](b.md)",
-            &[("a.png", "a.png", true, false), ("b.md", "b.md", false, false)],
-        ),
+        ("[![图](a.png)](b.md)", &[("a.png", "a.png", true, false), ("b.md", "b.md", false, false)]),
         ("![甲 [乙](b.md)](a.png)", &[("a.png", "a.png", true, false)]),
         ("[**甲：**乙](全**“甲”**.md)", &[("全**“甲”**.md", "全**“甲”**.md", false, false)]),
         ("[甲]()", &[("", "[甲]()", false, false)]),
@@ -131,17 +126,12 @@ fn relative_links_are_listed_with_their_place() {
 
 #[test]
 fn what_is_removed_is_told() {
-    let html = |tag: &str| RemovedWhat::Html {
-        tag: tag.to_owned(),
-        attribute: None,
-    };
+    let html = |tag: &str| RemovedWhat::Html { tag: tag.to_owned(), attribute: None };
     let attribute = |tag: &str, attribute: &str| RemovedWhat::Html {
         tag: tag.to_owned(),
         attribute: Some(attribute.to_owned()),
     };
-    let scheme = |scheme: &str| RemovedWhat::Scheme {
-        scheme: scheme.to_owned(),
-    };
+    let scheme = |scheme: &str| RemovedWhat::Scheme { scheme: scheme.to_owned() };
     let table = [
         ("甲<br>乙<u>丙</u><!-- 丁 -->", vec![]),
         ("甲<font color=red>乙</font>", vec![("<font color=red>", html("font"))]),
@@ -155,18 +145,12 @@ fn what_is_removed_is_told() {
         ("[甲](//a.cn/b)", vec![("//a.cn/b", scheme("//"))]),
         ("![甲](data:x)", vec![("data:x", scheme("data"))]),
         ("![甲](https://a.cn/b.png)", vec![("https://a.cn/b.png", RemovedWhat::RemotePicture)]),
-        (
-            "<a href=x>甲</a> [乙](x:y)",
-            vec![("<a href=x>", html("a")), ("x:y", scheme("x"))],
-        ),
+        ("<a href=x>甲</a> [乙](x:y)", vec![("<a href=x>", html("a")), ("x:y", scheme("x"))]),
     ];
     for (markdown, expected) in table {
         let scan = found(markdown);
-        let removed: Vec<_> = scan
-            .removed
-            .into_iter()
-            .map(|removed| (&markdown[removed.range], removed.what))
-            .collect();
+        let removed: Vec<_> =
+            scan.removed.into_iter().map(|removed| (&markdown[removed.range], removed.what)).collect();
         assert_eq!(removed, expected, "{markdown}");
         assert!(scan.links.iter().all(|link| link.dest == "a.png"), "{markdown}");
     }

@@ -15,10 +15,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn starts(&mut self, alignments: Vec<Alignment>, out: &mut String) {
-        *self = Self {
-            alignments,
-            ..Self::default()
-        };
+        *self = Self { alignments, ..Self::default() };
         out.push_str("<div class=\"table-scroll\"><table>\n");
     }
 

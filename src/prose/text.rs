@@ -85,11 +85,7 @@ impl RunBuffer {
     /// Hands the run on, unless it is blank, and makes room for the next.
     pub(super) fn finish(&mut self, kind: RunKind, on_text: &mut dyn FnMut(&TextRun)) {
         if !self.text.trim_start().is_empty() {
-            on_text(&TextRun {
-                kind,
-                text: &self.text,
-                pieces: &self.pieces,
-            });
+            on_text(&TextRun { kind, text: &self.text, pieces: &self.pieces });
         }
         self.clear();
     }

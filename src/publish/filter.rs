@@ -16,8 +16,6 @@ pub struct Cut {
     pub entries: BTreeSet<(FileId, u32)>,
     /// Records of which only the fields are shown.
     pub prose: BTreeSet<FileId>,
-    /// Internal blocks of prose.
-    pub blocks: Vec<Span>,
     /// Folders of townships and villages that are gone, by path inside the content folder.
     pub folders: BTreeSet<String>,
     /// Attachments that nobody may get.
@@ -107,9 +105,6 @@ impl Filter<'_> {
         }
         if let Some(prose) = &mut record.prose {
             prose.hide_internal = self.public;
-            if self.public {
-                self.cut.blocks.extend(&prose.internal);
-            }
         }
         true
     }

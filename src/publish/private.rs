@@ -44,6 +44,9 @@ pub fn check(candidates: &[RawPrivate], allowed: &Allowed, cut: &Cut, report: &m
 
 fn is_seen(private: &RawPrivate, cut: &Cut) -> bool {
     let file = private.span.file;
+    if private.internal {
+        return false;
+    }
     if cut.files.contains(&file) || private.entries.iter().any(|start| cut.entries.contains(&(file, *start))) {
         return false;
     }
@@ -51,9 +54,7 @@ fn is_seen(private: &RawPrivate, cut: &Cut) -> bool {
         // A telephone is either left out or public by its owner's mark; members are shown as a number.
         Some("phone" | "members" | "achieved" | "privacy") => false,
         Some(_) => true,
-        None => {
-            !cut.prose.contains(&file) && !cut.blocks.iter().any(|block| block.contains(&private.span))
-        }
+        None => !cut.prose.contains(&file),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Owns: the open data — JSON with its schema, tables, calendars, the feed.
-//! In: the index. Out: bytes, written as they are made; nothing here counts a figure or knows a sentence.
-//! Each exporter is a function from the index (and, where people read words, the messages) to a writer.
+//! In: the index and the messages. Out: bytes, written as they are made; nothing here counts a figure or holds a
+//! sentence. Each exporter is a function from [`Export`] to a writer.
 
 mod atom;
 mod csv;
+mod file;
 mod ics;
 mod json;
 mod schema;
@@ -12,19 +13,52 @@ mod tests;
 
 pub use atom::feed;
 pub use csv::{TABLES, Table};
+pub use file::artifacts;
 pub use ics::{county_calendar, township_calendar, unit_calendar};
 pub use json::site;
 pub use schema::site_schema;
 
-use crate::model::Site;
+use crate::index::Index;
 use uuid::Uuid;
 
 /// A message by its id, with its values by name.
 pub type Messages<'m> = dyn Fn(&str, &[(&str, &str)]) -> String + Sync + 'm;
 
-/// A name that the same thing has in every build of the same site.
-fn stable_id(site: &Site, name: &str) -> Uuid {
-    let site = Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("{}\n{}", site.county, site.title).as_bytes());
-    Uuid::new_v5(&site, name.as_bytes())
+/// What exporters read.
+#[derive(Clone, Copy)]
+pub struct Export<'e> {
+    /// Everything that the edition shows.
+    pub index: &'e Index<'e>,
+    /// Words for people.
+    pub messages: &'e Messages<'e>,
+    /// BCP 47 tag of these words' language.
+    pub language: &'e str,
+    /// Where the site will stand; without it calendars have no links and the feed's are relative.
+    pub base_url: Option<&'e str>,
+    /// What all names made by [`Export::stable_id`] derive from.
+    namespace: Uuid,
 }
-pub fn artifacts<E>(_: &super::Site<'_>, _: &impl Fn(crate::artifact::Artifact) -> Result<(), super::RenderError<E>>) -> Result<(), super::RenderError<E>> { Ok(()) }
+
+impl<'e> Export<'e> {
+    /// Gathers what exporters read.
+    pub fn new(
+        index: &'e Index<'e>,
+        messages: &'e Messages<'e>,
+        language: &'e str,
+        base_url: Option<&'e str>,
+    ) -> Self {
+        let name = format!("{}\n{}", index.site.county, index.site.title);
+        let namespace = Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes());
+        Export { index, messages, language, base_url, namespace }
+    }
+
+    /// A name that the same thing has in every build of the same site.
+    fn stable_id(&self, name: &str) -> Uuid {
+        Uuid::new_v5(&self.namespace, name.as_bytes())
+    }
+
+    /// The name of the county, township or village for readers who do not see where they are.
+    fn place(&self, at: &crate::index::Where<'_>) -> String {
+        at.full_name().unwrap_or_else(|| self.index.site.county.clone())
+    }
+}

@@ -39,6 +39,11 @@ impl<'t> Words<'t> {
         Words { text }
     }
 
+    /// The BCP 47 tag of its language.
+    pub fn language(&self) -> &'static str {
+        self.text.language.tag()
+    }
+
     /// A message with values.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.text.text(id, args)

@@ -101,8 +101,8 @@ mod tests {
         clash
     }
 
-    fn expect(paths: [&str; 2], clash_: Clash, first: &str, second: &str) {
-        let expected = Some((clash_, first.to_owned(), second.to_owned()));
+    fn expect(paths: [&str; 2], kind: Clash, first: &str, second: &str) {
+        let expected = Some((kind, first.to_owned(), second.to_owned()));
         assert_eq!(clash(&paths), expected);
         assert_eq!(clash(&[paths[1], paths[0]]), expected, "the other way round");
     }

@@ -76,7 +76,7 @@ pub(super) fn take_over_permissions(from: &Path, to: &Path) -> Result<(), WriteE
     use std::os::unix::fs::PermissionsExt;
 
     let copied = fs::metadata(from).and_then(|about| {
-        let mode = about.permissions().mode() | 0o700;
+        let mode = about.permissions().mode() & 0o7777 | 0o700;
         fs::set_permissions(to, fs::Permissions::from_mode(mode))
     });
     copied.map_err(|error| WriteError::io(Doing::CreateFolder, to, error))

@@ -200,10 +200,10 @@ impl Places {
             Ok(about) => Ok(about.dev()),
             Err(error) => Err(WriteError::io(Doing::ReadFolder, path, error)),
         };
-        match device(&self.published)? == device(self.parent())? {
-            true => Ok(()),
-            false => Err(self.immovable()),
+        if device(&self.published)? != device(self.parent())? {
+            return Err(self.immovable());
         }
+        Ok(())
     }
 
     /// A mounted drive is a junction there, and refused as such.
@@ -216,9 +216,14 @@ impl Places {
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     for pause in PAUSES {
         match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => thread::sleep(*pause),
+            Err(error) if error.raw_os_error().is_some_and(is_open) => thread::sleep(*pause),
             done => return done,
         }
     }
     fs::rename(from, to)
+}
+
+/// `ERROR_ACCESS_DENIED` and `ERROR_SHARING_VIOLATION` of Windows, the only system that asks.
+fn is_open(code: i32) -> bool {
+    code == 5 || code == 32
 }

@@ -25,10 +25,11 @@ fn count_below(folder: &Path) -> Result<u64, WriteError> {
     let mut files = 0;
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        files += match entry.file_type().map_err(unreadable)?.is_dir() {
-            true => count_below(&entry.path())?,
-            false => 1,
-        };
+        if entry.file_type().map_err(unreadable)?.is_dir() {
+            files += count_below(&entry.path())?;
+        } else {
+            files += 1;
+        }
     }
     Ok(files)
 }

@@ -105,6 +105,17 @@ fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Option<String>
     }
 }
 
+/// Nothing is closed to root; so, where the tests run as root, one thread becomes nobody.
+#[cfg(target_os = "linux")]
+fn without_privileges<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let work = || {
+        let nobody = rustix::thread::Uid::from_raw(65534);
+        let _ = rustix::thread::set_thread_res_uid(nobody, nobody, nobody);
+        work()
+    };
+    std::thread::scope(|scope| scope.spawn(work).join().unwrap())
+}
+
 fn page(path: &str, text: &str) -> Artifact {
     Artifact { path: path.to_owned(), content: Content::Bytes(text.into()) }
 }

@@ -1,6 +1,7 @@
 //! Owns: the fields of site, catalogues and programmes. In: a field reader. Out: model records.
 
 use super::super::fields::Fields;
+use super::once;
 use super::plan::tasks;
 use crate::diag::{Code, Diagnostic};
 use crate::load::{slug, slug_finding};
@@ -83,12 +84,7 @@ fn site_code(fields: &mut Fields<'_>, code: Option<Spanned<String>>) -> Option<S
 }
 
 /// An id: it becomes part of an address, so it must be a safe name.
-pub fn need_id(fields: &mut Fields<'_>) -> Option<String> {
-    need_spanned_id(fields).map(|id| id.value)
-}
-
-/// The same with its place.
-pub fn need_spanned_id(fields: &mut Fields<'_>) -> Option<Spanned<String>> {
+pub fn need_id(fields: &mut Fields<'_>) -> Option<Spanned<String>> {
     let id = fields.need_text("id")?;
     if let Some(fault) = slug::fault(&id.value) {
         fields.push(slug_finding(Diagnostic::new(Code::UnsafeSlug, id.span), &id.value, fault));
@@ -103,26 +99,38 @@ pub fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
 
 /// `[[measures]]` of the catalogue.
 pub fn kinds(fields: &mut Fields<'_>, internal: bool) -> Vec<Kind> {
-    fields.each("measures", |fields| {
+    let mut ids = Vec::new();
+    let kinds = fields.each("measures", |fields| {
         let id = need_id(fields);
+        ids.extend(id.clone());
         let name = fields.need_text("name");
         let group = fields.plain("group");
         let about = fields.plain("about");
-        let stages = values(fields.texts("stages"));
+        let stages = fields.texts("stages");
+        once::ids(fields, &stages);
         let internal = fields.flag("internal") || internal;
-        Some(Kind { id: id?, name: name?.value, group, about, stages, internal, span: fields.at })
-    })
+        let (id, stages) = (id?.value, values(stages));
+        let name = name.map_or_else(|| id.clone(), |name| name.value);
+        Some(Kind { id, name, group, about, stages, internal, span: fields.at })
+    });
+    once::ids(fields, &ids);
+    kinds
 }
 
 /// `[[units]]`.
 pub fn units(fields: &mut Fields<'_>, internal: bool) -> Vec<Unit> {
-    fields.each("units", |fields| {
+    let mut ids = Vec::new();
+    let units = fields.each("units", |fields| {
         let id = need_id(fields);
+        ids.extend(id.clone());
         let name = fields.need_text("name");
         let contact = fields.plain("contact");
         let internal = fields.flag("internal") || internal;
-        Some(Unit { id: id?, name: name?.value, contact, internal, span: fields.at })
-    })
+        let name = name.or_else(|| id.clone())?.value;
+        Some(Unit { id: id.map_or_else(|| name.clone(), |id| id.value), name, contact, internal, span: fields.at })
+    });
+    once::ids(fields, &ids);
+    units
 }
 
 /// `[[disclosures]]`.
@@ -133,8 +141,10 @@ pub fn disclosures(fields: &mut Fields<'_>, internal: bool) -> Vec<Disclosure> {
         ("half-year", Every::HalfYear),
         ("year", Every::Year),
     ];
-    fields.each("disclosures", |fields| {
+    let mut ids = Vec::new();
+    let items = fields.each("disclosures", |fields| {
         let id = need_id(fields);
+        ids.extend(id.clone());
         let name = fields.need_text("name");
         let group = fields.plain("group");
         let basis = fields.plain("basis");
@@ -142,9 +152,12 @@ pub fn disclosures(fields: &mut Fields<'_>, internal: bool) -> Vec<Disclosure> {
         let every = fields.choice("every", &periods).map(|every| every.value);
         let days = fields.count("days");
         let internal = fields.flag("internal") || internal;
-        let (id, name) = (id?, name?.value);
+        let id = id?.value;
+        let name = name.map_or_else(|| id.clone(), |name| name.value);
         Some(Disclosure { id, name, group, basis, since, every, days, internal, span: fields.at })
-    })
+    });
+    once::ids(fields, &ids);
+    items
 }
 
 /// A programme and the county's own tasks in it.

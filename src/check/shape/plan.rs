@@ -2,6 +2,7 @@
 //! In: a field reader. Out: a plan that knows of no other file.
 
 use super::super::fields::Fields;
+use super::once;
 use crate::diag::{Code, Diagnostic};
 use crate::model::*;
 use crate::source::{Span, Spanned};
@@ -41,7 +42,13 @@ pub fn tasks(
     end: Option<Spanned<Date>>,
 ) -> Plan {
     in_order(fields, start, end, "start-end");
-    let measures = fields.each("measures", measure);
+    let mut ids = Vec::new();
+    let measures = fields.each("measures", |fields| {
+        let id = super::catalogue::need_id(fields);
+        ids.extend(id.clone());
+        measure(fields, id)
+    });
+    once::ids(fields, &ids);
     let problems = fields.each("problems", problem);
     Plan {
         programme: record.slug.clone(),
@@ -80,9 +87,9 @@ pub fn in_order(
     }
 }
 
-fn measure(fields: &mut Fields<'_>) -> Option<Measure> {
+fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measure> {
     let at = fields.at;
-    let id = super::catalogue::need_id(fields);
+    let id = id.map(|id| id.value);
     let kind = fields.need_text("kind");
     let title = fields.need_text("title");
     let lead = fields.text_or_texts("lead");
@@ -94,22 +101,28 @@ fn measure(fields: &mut Fields<'_>) -> Option<Measure> {
     let stage = fields.text("stage");
     let done_on = fields.date("done_on");
     let note = fields.plain("note");
-    let targets = fields.each("targets", target);
-    let milestones = fields.each("milestones", milestone);
+    let before = fields.count_found();
+    let targets = targets(fields);
+    let milestones = milestones(fields);
+    // Sums of what was not read in full would only be a second complaint about one slip.
+    let whole = fields.count_found() == before;
+    once::names(fields, &targets.names, "target");
+    once::names(fields, &milestones.names, "milestone");
+    let (targets, milestones) = (targets.entries, milestones.entries);
     let funds = fields.each("funds", fund);
     let internal = fields.flag("internal");
     in_order(fields, start, due, "start-due");
     in_order(fields, start, done_on, "start-done");
-    unique(fields, targets.iter().map(|target| (target.name.as_str(), target.span)), "target");
-    let titles = milestones.iter().map(|draft| (draft.milestone.title.as_str(), draft.milestone.span));
-    unique(fields, titles, "milestone");
-    milestone_sum(fields, &targets, &milestones);
-    milestone_members(fields, &milestones);
+    if whole {
+        milestone_sum(fields, &targets, &milestones);
+        milestone_members(fields, &milestones);
+    }
     let milestones = milestones.into_iter().map(|draft| draft.milestone).collect();
+    let id = id?;
     Some(Measure {
-        id: id?,
-        kind: kind?,
-        title: title?.value,
+        title: title.map_or_else(|| id.clone(), |title| title.value),
+        kind: kind.unwrap_or_else(|| Spanned::new(String::new(), at)),
+        id,
         lead,
         with,
         person,
@@ -128,17 +141,32 @@ fn measure(fields: &mut Fields<'_>) -> Option<Measure> {
     })
 }
 
-fn target(fields: &mut Fields<'_>) -> Option<Target> {
-    let name = fields.need_text("name");
+/// Entries and the names that stand in them.
+struct Named<T> {
+    entries: Vec<T>,
+    names: Vec<Spanned<String>>,
+}
+
+fn targets(fields: &mut Fields<'_>) -> Named<Target> {
+    let mut names = Vec::new();
+    let entries = fields.each("targets", |fields| {
+        let name = fields.need_text("name");
+        names.extend(name.clone());
+        target(fields, name)
+    });
+    Named { entries, names }
+}
+
+fn target(fields: &mut Fields<'_>, name: Option<Spanned<String>>) -> Option<Target> {
     let unit = fields.need_text("unit");
     let baseline = fields.quantity("baseline").map_or(Quantity::ZERO, |baseline| baseline.value);
     let value = fields.need_quantity("value");
     let internal = fields.flag("internal");
     Some(Target {
         name: name?.value,
-        unit: unit?.value,
+        unit: unit.map(|unit| unit.value).unwrap_or_default(),
         baseline,
-        value: value?.value,
+        value: value.map_or(baseline, |value| value.value),
         internal,
         span: fields.at,
     })
@@ -151,8 +179,17 @@ struct MilestoneDraft {
     members: Vec<Spanned<String>>,
 }
 
-fn milestone(fields: &mut Fields<'_>) -> Option<MilestoneDraft> {
-    let title = fields.need_text("title");
+fn milestones(fields: &mut Fields<'_>) -> Named<MilestoneDraft> {
+    let mut names = Vec::new();
+    let entries = fields.each("milestones", |fields| {
+        let title = fields.need_text("title");
+        names.extend(title.clone());
+        milestone(fields, title)
+    });
+    Named { entries, names }
+}
+
+fn milestone(fields: &mut Fields<'_>, title: Option<Spanned<String>>) -> Option<MilestoneDraft> {
     let due = fields.need_date("due");
     let amount = fields.quantity("amount");
     let members = fields.texts("members");
@@ -160,7 +197,7 @@ fn milestone(fields: &mut Fields<'_>) -> Option<MilestoneDraft> {
     let internal = fields.flag("internal");
     let milestone = Milestone {
         title: title?.value,
-        due: due?.value,
+        due: due.map_or(Date::MAX, |due| due.value),
         amount: amount.map(|amount| amount.value),
         members: members.iter().map(|member| member.value.clone()).collect(),
         member_count: (!members.is_empty()).then_some(members.len()),
@@ -177,24 +214,6 @@ fn fund(fields: &mut Fields<'_>) -> Option<Fund> {
     let note = fields.plain("note");
     let internal = fields.flag("internal");
     Some(Fund { source: source?, amount: amount?, note, internal, span: fields.at })
-}
-
-/// Reports the second of two entries of one name.
-fn unique<'n>(
-    fields: &mut Fields<'_>,
-    names: impl Iterator<Item = (&'n str, Span)>,
-    variant: &'static str,
-) {
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    let mut twice = Vec::new();
-    for (name, span) in names {
-        if seen.insert(name, span).is_some() {
-            twice.push((name.to_owned(), span));
-        }
-    }
-    for (name, span) in twice {
-        fields.push(Diagnostic::new(Code::DuplicateId, span).variant(variant).arg("id", name));
-    }
 }
 
 /// Amounts stand beside exactly one target and add up to its way from the baseline.

@@ -139,7 +139,7 @@ fn update(fields: &mut Fields<'_>) -> Option<UpdateDraft> {
 /// `[[problems]]` wherever it stands.
 pub fn problem_draft(fields: &mut Fields<'_>) -> Option<ProblemDraft> {
     let at = fields.at;
-    let id = super::catalogue::need_spanned_id(fields);
+    let id = super::catalogue::need_id(fields);
     let title = fields.plain("title");
     let category = fields.plain("category");
     let notice_no = fields.plain("notice_no");
@@ -192,6 +192,7 @@ impl ProblemDraft {
         }
         Some(Problem {
             id: change.id,
+            id_at: self.id.span,
             title: change.title?,
             category: change.category,
             notice_no: change.notice_no,
@@ -232,7 +233,7 @@ pub fn notice(fields: &mut Fields<'_>, record: Record, stem_date: &str) -> Optio
         record,
         date: date?,
         item: item?,
-        title: title?.value,
+        title: title.map(|title| title.value).unwrap_or_default(),
         until: until.map(|until| until.value),
         attachments: Vec::new(),
         withdrawn: false,

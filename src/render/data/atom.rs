@@ -1,7 +1,7 @@
 //! Owns: `feed.xml` — the newest progress summaries as an Atom feed (RFC 4287).
 //! In: the index, the messages. Out: XML; without a base URL its links are relative.
 
-use super::{Messages, stable_id};
+use super::Export;
 use crate::index::{Index, SummaryRow, address};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -15,7 +15,8 @@ const ENTRIES: usize = 100;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn feed(index: &Index<'_>, messages: &Messages<'_>, mut out: impl Write) -> io::Result<()> {
+pub fn feed(export: &Export<'_>, mut out: impl Write) -> io::Result<()> {
+    let index = export.index;
     let newest = newest(index);
     let updated = newest.first().map_or(index.day, |row| row.summary.date.value);
     let site = index.site;
@@ -23,18 +24,18 @@ pub fn feed(index: &Index<'_>, messages: &Messages<'_>, mut out: impl Write) -> 
     let _ = writeln!(
         xml,
         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">",
-        escaped(&site.language)
+        escaped(export.language)
     );
-    element(&mut xml, "title", &messages("feed-title", &[("title", &site.title)]));
-    element(&mut xml, "id", &stable_id(site, address::FEED).urn().to_string());
+    element(&mut xml, "title", &(export.messages)("feed-title", &[("title", &site.title)]));
+    element(&mut xml, "id", &export.stable_id(address::FEED).urn().to_string());
     element(&mut xml, "updated", &moment(updated));
-    let page = escaped(&link(index, address::HOME));
+    let page = escaped(&link(export, address::HOME));
     let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>");
-    let own = escaped(&link(index, address::FEED));
+    let own = escaped(&link(export, address::FEED));
     let _ = writeln!(xml, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>");
     author(&mut xml, site.publisher.as_deref().unwrap_or(&site.county));
     for row in newest {
-        entry(&mut xml, index, messages, row);
+        entry(&mut xml, export, row);
     }
     xml.push_str("</feed>\n");
     out.write_all(xml.as_bytes())
@@ -48,35 +49,36 @@ fn newest<'a, 'b>(index: &'b Index<'a>) -> Vec<&'b SummaryRow<'a>> {
     rows
 }
 
-fn entry(xml: &mut String, index: &Index<'_>, messages: &Messages<'_>, row: &SummaryRow<'_>) {
+fn entry(xml: &mut String, export: &Export<'_>, row: &SummaryRow<'_>) {
     let (page, summary) = (row.page(), row.summary);
     let updated = moment(summary.date.value);
     xml.push_str("<entry>\n");
-    element(xml, "title", &title(index, messages, row));
-    element(xml, "id", &stable_id(index.site, &page).urn().to_string());
+    element(xml, "title", &title(export, row));
+    element(xml, "id", &export.stable_id(&page).urn().to_string());
     element(xml, "updated", &updated);
     element(xml, "published", &updated);
     let _ = writeln!(
         xml,
         "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>",
-        escaped(&link(index, &page))
+        escaped(&link(export, &page))
     );
     if let Some(name) = &summary.author {
         author(xml, name);
     }
     if let Some(period) = &summary.period {
-        element(xml, "summary", &messages("feed-period", &[("period", period)]));
+        element(xml, "summary", &(export.messages)("feed-period", &[("period", period)]));
     }
     xml.push_str("</entry>\n");
 }
 
-fn title(index: &Index<'_>, messages: &Messages<'_>, row: &SummaryRow<'_>) -> String {
-    let place = row.at.full_name();
-    let place = place.as_deref().unwrap_or(&index.site.county);
-    let date = row.summary.date.value.to_string();
+fn title(export: &Export<'_>, row: &SummaryRow<'_>) -> String {
+    let place = export.place(&row.at);
     match &row.summary.title {
-        Some(title) => messages("feed-entry", &[("place", place), ("title", title)]),
-        None => messages("feed-entry-untitled", &[("place", place), ("date", &date)]),
+        Some(title) => (export.messages)("feed-entry", &[("place", &place), ("title", title)]),
+        None => {
+            let date = row.summary.date.value.to_string();
+            (export.messages)("feed-entry-untitled", &[("place", &place), ("date", &date)])
+        }
     }
 }
 
@@ -89,8 +91,8 @@ fn element(xml: &mut String, name: &str, text: &str) {
 }
 
 /// Absolute where the site knows where it stands; else relative to the feed, which lies at the root.
-fn link(index: &Index<'_>, path: &str) -> String {
-    match &index.site.base_url {
+fn link(export: &Export<'_>, path: &str) -> String {
+    match export.base_url {
         Some(base_url) => address::absolute(base_url, path),
         None => address::href(path),
     }

@@ -4,7 +4,7 @@
 mod sheet;
 mod tables;
 
-use super::Messages;
+use super::Export;
 use crate::index::{Index, address};
 use sheet::{Line, Sheet};
 use std::io::{self, Write};
@@ -38,14 +38,14 @@ impl Table {
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&self, index: &Index<'_>, messages: &Messages<'_>, mut out: impl Write) -> io::Result<()> {
-        let mut sheet = Sheet::new(&mut out, messages)?;
+    pub fn write(&self, export: &Export<'_>, mut out: impl Write) -> io::Result<()> {
+        let mut sheet = Sheet::new(&mut out, export.messages)?;
         let mut head = Line::default();
         for column in self.columns {
             head.text(&sheet.word(&format!("csv-{column}")));
         }
         sheet.write(&mut head)?;
-        (self.rows)(index, &mut sheet)?;
+        (self.rows)(export.index, &mut sheet)?;
         sheet.finish()
     }
 }

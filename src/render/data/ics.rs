@@ -4,8 +4,8 @@
 
 mod line;
 
-use super::{Messages, stable_id};
-use crate::index::{DeadlineRow, Due, Index, TownshipRow, UnitRow, address};
+use super::Export;
+use crate::index::{DeadlineRow, Due, TownshipRow, UnitRow, address};
 use jiff::civil::Date;
 use line::Lines;
 use std::io::{self, Write};
@@ -26,46 +26,35 @@ const ZONE: [&str; 8] = [
 ///
 /// # Errors
 /// Those of the writer.
-pub fn county_calendar(index: &Index<'_>, messages: &Messages<'_>, out: impl Write) -> io::Result<()> {
-    let all = 0..index.deadlines.len();
-    calendar(index, messages, &index.site.county, all, out)
+pub fn county_calendar(export: &Export<'_>, out: impl Write) -> io::Result<()> {
+    let index = export.index;
+    calendar(export, &index.site.county, 0..index.deadlines.len(), out)
 }
 
 /// Writes a township's calendar: its own deadlines and its villages'.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn township_calendar(
-    index: &Index<'_>,
-    township: &TownshipRow<'_>,
-    messages: &Messages<'_>,
-    out: impl Write,
-) -> io::Result<()> {
-    calendar(index, messages, &township.township.name, township.deadlines.iter().copied(), out)
+pub fn township_calendar(export: &Export<'_>, row: &TownshipRow<'_>, out: impl Write) -> io::Result<()> {
+    calendar(export, &row.township.name, row.deadlines.iter().copied(), out)
 }
 
 /// Writes a unit's calendar: deadlines of what it leads or answers for.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn unit_calendar(
-    index: &Index<'_>,
-    unit: &UnitRow<'_>,
-    messages: &Messages<'_>,
-    out: impl Write,
-) -> io::Result<()> {
-    calendar(index, messages, unit.unit.name(), unit.deadlines.iter().copied(), out)
+pub fn unit_calendar(export: &Export<'_>, row: &UnitRow<'_>, out: impl Write) -> io::Result<()> {
+    calendar(export, row.unit.name(), row.deadlines.iter().copied(), out)
 }
 
 fn calendar(
-    index: &Index<'_>,
-    messages: &Messages<'_>,
+    export: &Export<'_>,
     whose: &str,
     positions: impl Iterator<Item = usize>,
     out: impl Write,
 ) -> io::Result<()> {
     let mut lines = Lines::new(out);
-    let name = messages("ics-name", &[("place", whose)]);
+    let name = (export.messages)("ics-name", &[("place", whose)]);
     lines.raw("BEGIN:VCALENDAR")?;
     lines.raw("VERSION:2.0")?;
     lines.raw("PRODID:-//Cunce//Cunce//EN")?;
@@ -76,30 +65,27 @@ fn calendar(
     for line in ZONE {
         lines.raw(line)?;
     }
-    for row in positions.map(|position| &index.deadlines[position]).filter(|row| row.open) {
-        event(index, messages, row, &mut lines)?;
+    for row in positions.map(|position| &export.index.deadlines[position]).filter(|row| row.open) {
+        event(export, row, &mut lines)?;
     }
     lines.raw("END:VCALENDAR")
 }
 
-fn event(
-    index: &Index<'_>,
-    messages: &Messages<'_>,
-    row: &DeadlineRow<'_>,
-    lines: &mut Lines<impl Write>,
-) -> io::Result<()> {
+fn event(export: &Export<'_>, row: &DeadlineRow<'_>, lines: &mut Lines<impl Write>) -> io::Result<()> {
+    let index = export.index;
     lines.raw("BEGIN:VEVENT")?;
-    lines.raw(&format!("UID:{}", stable_id(index.site, &index.deadline_key(row.what))))?;
+    lines.raw(&format!("UID:{}", export.stable_id(&index.deadline_key(row.what))))?;
     lines.raw(&format!("DTSTAMP:{}T000000Z", compact(index.day)))?;
     // Without an end an all-day event lasts its one day.
     lines.raw(&format!("DTSTART;VALUE=DATE:{}", compact(row.due)))?;
-    lines.text("SUMMARY", &title(index, messages, row))?;
+    lines.text("SUMMARY", &title(export, row))?;
     let lead: Vec<_> =
         index.deadline_lead(row.what).iter().map(|unit| index.units[*unit].unit.name()).collect();
     if !lead.is_empty() {
-        lines.text("DESCRIPTION", &messages("ics-lead", &[("lead", &lead.join("; "))]))?;
+        let comma = (export.messages)("list-comma", &[]);
+        lines.text("DESCRIPTION", &(export.messages)("ics-lead", &[("lead", &lead.join(&comma))]))?;
     }
-    if let Some(base_url) = &index.site.base_url {
+    if let Some(base_url) = export.base_url {
         let url = address::absolute(base_url, &index.deadline_target(row.what));
         lines.raw(&format!("URL:{url}"))?;
     }
@@ -107,16 +93,16 @@ fn event(
     lines.raw("END:VEVENT")
 }
 
-fn title(index: &Index<'_>, messages: &Messages<'_>, row: &DeadlineRow<'_>) -> String {
-    let place = row.at.full_name();
-    let place = place.as_deref().unwrap_or(&index.site.county);
+fn title(export: &Export<'_>, row: &DeadlineRow<'_>) -> String {
+    let place = export.place(&row.at);
+    let (title, place) = (("title", row.title), ("place", place.as_str()));
     match row.what {
-        Due::Measure(_) => messages("ics-measure-due", &[("title", row.title), ("place", place)]),
+        Due::Measure(_) => (export.messages)("ics-measure-due", &[title, place]),
         Due::Milestone(measure, _) => {
-            let measure = index.measures[measure].measure.title.as_str();
-            messages("ics-milestone-due", &[("title", row.title), ("measure", measure), ("place", place)])
+            let measure = export.index.measures[measure].measure.title.as_str();
+            (export.messages)("ics-milestone-due", &[title, ("measure", measure), place])
         }
-        Due::Problem(_) => messages("ics-problem-due", &[("title", row.title), ("place", place)]),
+        Due::Problem(_) => (export.messages)("ics-problem-due", &[title, place]),
     }
 }
 

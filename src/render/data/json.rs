@@ -4,20 +4,27 @@
 
 mod catalogue;
 mod lines;
+mod measure;
 mod place;
+mod problem;
+mod programme;
 mod report;
-mod task;
+mod totals;
 mod value;
 
+use super::Export;
 use crate::index::Index;
-use catalogue::{DisclosureData, KindData, ProgrammeData, UnitData};
+use catalogue::{DisclosureData, KindData, UnitData};
 use lines::Lines;
-use place::{PlanData, SiteInfo, TotalsData, TownshipData, VillageData};
+use measure::{MeasureData, MilestoneData};
+use place::{PlanData, SiteInfo, TownshipData, VillageData};
+use problem::ProblemData;
+use programme::ProgrammeData;
 use report::{NoticeData, SummaryData, VisitData};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::io::{self, Write};
-use task::{MeasureData, MilestoneData, ProblemData};
+use totals::TotalsData;
 use value::{Day, Rows};
 
 /// Version of the document's meaning; a change that breaks readers raises it.
@@ -70,18 +77,18 @@ pub struct SiteData<'a> {
 }
 
 impl<'a> SiteData<'a> {
-    fn new(index: &'a Index<'a>) -> Self {
+    fn new(index: &'a Index<'a>, base_url: Option<&'a str>) -> Self {
         SiteData {
             format: FORMAT,
             as_of: Day(index.day),
             edition: index.edition.as_str(),
             county: &index.site.county,
             totals: TotalsData::new(&index.totals),
-            townships: Rows::new(|| index.townships.iter().map(TownshipData::new)),
-            villages: Rows::new(|| index.villages.iter().map(VillageData::new)),
+            townships: Rows::new(|| index.townships.iter().map(|row| TownshipData::new(index, row))),
+            villages: Rows::new(|| index.villages.iter().map(|row| VillageData::new(index, row))),
             plans: Rows::new(|| place::plans(index)),
             measures: Rows::new(|| index.measures.iter().map(|row| MeasureData::new(index, row))),
-            milestones: Rows::new(|| index.measures.iter().flat_map(|row| task::milestones(index, row))),
+            milestones: Rows::new(|| index.measures.iter().flat_map(|row| measure::milestones(index, row))),
             problems: Rows::new(|| index.problems.iter().map(|row| ProblemData::new(index, row))),
             visits: Rows::new(|| index.visits.iter().map(|row| VisitData::new(index, row))),
             notices: Rows::new(|| index.notices.iter().map(NoticeData::new)),
@@ -90,7 +97,7 @@ impl<'a> SiteData<'a> {
             units: Rows::new(|| index.units.iter().map(UnitData::new)),
             summaries: Rows::new(|| index.summaries.iter().map(SummaryData::new)),
             disclosures: Rows::new(|| index.disclosures.iter().map(DisclosureData::new)),
-            site: SiteInfo::new(index.site),
+            site: SiteInfo::new(index.site, base_url),
         }
     }
 }
@@ -99,8 +106,8 @@ impl<'a> SiteData<'a> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn site(index: &Index<'_>, mut out: impl Write) -> io::Result<()> {
+pub fn site(export: &Export<'_>, mut out: impl Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Lines::default());
-    SiteData::new(index).serialize(&mut serializer)?;
+    SiteData::new(export.index, export.base_url).serialize(&mut serializer)?;
     out.write_all(b"\n")
 }

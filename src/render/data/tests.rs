@@ -7,7 +7,7 @@ use crate::assess::testing::{
     at, day, disclosure, kind, measure, milestone, model_of, notice, plan_of, problem, programme, q, summary,
     summary_of, target, text, update, village, visit, yuan,
 };
-use crate::index::{Index, index_of};
+use crate::index::index_of;
 use crate::model::{Fund, Measure, Model, Spent, Status};
 use crate::publish::Edition;
 use crate::source::Spanned;
@@ -60,21 +60,22 @@ fn county() -> Model {
     model
 }
 
-fn with_index<T>(model: &Model, edition: Edition, look: impl FnOnce(&Index<'_>) -> T) -> T {
+fn with_export<T>(model: &Model, edition: Edition, look: impl FnOnce(&Export<'_>) -> T) -> T {
     let state = assess(model, day("2020-06-10"));
-    look(&index_of(edition, model, &state))
+    let index = index_of(edition, model, &state);
+    look(&Export::new(&index, &echo, "zh-Hans", model.site.base_url.as_deref()))
 }
 
 fn document(model: &Model, edition: Edition) -> String {
     let mut out = Vec::new();
-    with_index(model, edition, |index| site(index, &mut out)).unwrap();
+    with_export(model, edition, |export| site(export, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 fn table(name: &str) -> String {
     let table = TABLES.iter().find(|table| table.name == name).unwrap();
     let mut out = Vec::new();
-    with_index(&county(), Edition::Public, |index| table.write(index, &echo, &mut out)).unwrap();
+    with_export(&county(), Edition::Public, |export| table.write(export, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -209,7 +210,7 @@ fn every_cell_stands_under_its_head() {
 
 fn calendar_text(model: &Model) -> String {
     let mut out = Vec::new();
-    with_index(model, Edition::Public, |index| county_calendar(index, &echo, &mut out)).unwrap();
+    with_export(model, Edition::Public, |export| county_calendar(export, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -259,7 +260,7 @@ fn calendars_link_only_where_the_site_knows_its_address() {
 
 fn feed_text(model: &Model) -> String {
     let mut out = Vec::new();
-    with_index(model, Edition::Public, |index| feed(index, &echo, &mut out)).unwrap();
+    with_export(model, Edition::Public, |export| feed(export, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -123,15 +123,7 @@ fn a_parent_that_cannot_be_written() {
     let room = Room::with(&[("a", "1")]);
     let parent = room.folder.path();
     fs::set_permissions(parent, fs::Permissions::from_mode(0o555)).unwrap();
-    let error = std::thread::scope(|scope| {
-        let unprivileged = scope.spawn(|| {
-            // Nothing is closed to root, so this thread, and it alone, becomes nobody.
-            let nobody = rustix::thread::Uid::from_raw(65534);
-            let _ = rustix::thread::set_thread_res_uid(nobody, nobody, nobody);
-            refused(&room)
-        });
-        unprivileged.join().unwrap()
-    });
+    let error = without_privileges(|| refused(&room));
     fs::set_permissions(parent, fs::Permissions::from_mode(0o755)).unwrap();
     let cause = error.source().and_then(|cause| cause.downcast_ref::<io::Error>());
     assert_eq!(cause.map(io::Error::kind), Some(io::ErrorKind::PermissionDenied));

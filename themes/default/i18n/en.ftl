@@ -251,6 +251,8 @@ sign-done = ●
 sign-met = ●
 sign-closed = ●
 sign-reached = ●
+sign-complete = ●
+sign-incomplete = ◐
 sign-doing = ◐
 sign-ongoing = ◐
 sign-open = ◐
@@ -267,6 +269,8 @@ status-done = done
 status-met = met
 status-closed = closed
 status-reached = reached
+status-complete = complete
+status-incomplete = not complete
 status-doing = under way
 status-ongoing = open
 status-open = being put right
@@ -408,6 +412,243 @@ fig-measures = Measures promised
 fig-done = Done
 fig-overdue = Overdue
 fig-due-soon = Due soon
+
+## Front page
+home-lead = { $county }: what { $townships ->
+        [one] 1 township
+       *[other] { $townships } townships
+    } and { $villages ->
+        [one] 1 village
+       *[other] { $villages } villages
+    } promised, and how far they are. As of { $date }.
+fig-due-within = Due within { $days } days
+fig-problems-open = Open problems
+fig-money = Spent / planned
+closed-so-far = { $count } closed
+home-overdue = Overdue
+home-overdue-count = { $all ->
+        [one] 1 deadline has passed unmet
+       *[other] { $all } deadlines have passed unmet
+    }: { $measures ->
+        [one] 1 measure
+       *[other] { $measures } measures
+    }, { $milestones ->
+        [one] 1 milestone
+       *[other] { $milestones } milestones
+    }, { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    }. The oldest come first.
+overdue-none = Nothing is overdue.
+home-soon = Due within { $days } days
+soon-none = Nothing is due soon.
+due-soon-title = Due soon
+see-all = See all { $count }
+and-more = { $count ->
+        [one] 1 more stands
+       *[other] { $count } more stand
+    } on the pages of the villages.
+home-townships = Townships
+see-villages = Find any village by its township
+home-months = Deadlines by month
+home-months-lead = The figure counts measures, milestones and problems due in the month. Green, below: met. Red with ▲, above: overdue. The rest is not yet due.
+see-months = See all months
+home-programmes = Programmes
+home-summaries = Newest reports
+see-summaries = See all reports
+home-about = About this site
+
+## Townships and villages
+townships-title = Townships
+townships-lead = How far the plans of { $townships ->
+        [one] 1 township
+       *[other] { $townships } townships
+    } and { $villages ->
+        [one] 1 village
+       *[other] { $villages } villages
+    } are. As of { $date }.
+county-own-line = Tasks of the county itself: { $measures }, of which { $done } done and { $overdue } overdue. See:
+villages-key = After each village: measures done / all; after ▲: overdue.
+township-lead = { $name } and its { $villages ->
+        [one] 1 village
+       *[other] { $villages } villages
+    }: { $measures ->
+        [one] 1 measure
+       *[other] { $measures } measures
+    }, { $done } done, { $overdue } overdue. As of { $date }.
+township-villages = Villages
+township-plans = Plans of the township itself
+township-problems = Problems in the township's own reports
+township-summaries = Reports of the township itself
+township-about = About the township
+first-responsible = First responsible: { $who }
+people-title = Who answers
+calendar-township = Calendar of this township's deadlines
+village-lead = { $name }: { $plans ->
+        [one] 1 plan
+       *[other] { $plans } plans
+    }, { $measures ->
+        [one] 1 measure
+       *[other] { $measures } measures
+    }, { $done } done, { $overdue } overdue. As of { $date }.
+village-plans = Plans
+village-measures = All measures, the late ones first
+village-about = About the village
+plans-none = There is no plan yet.
+problems-title = Problems
+summaries-title = Reports
+summaries-none = There is no report yet.
+notices-title = Notices
+notices-none = There is no notice yet.
+visits-title = Visits
+facts-title = Facts
+stale-since = The last report is of { $date }; the time allowed has passed.
+stale-never = There has been no report; the time allowed has passed.
+fact-kind = Kind
+fact-code = Code
+fact-households = Households
+fact-population = Inhabitants
+fact-area = Area
+count-households = { $count }
+count-people = { $count }
+
+## Plans and measures
+plan-lead = The plan of { $place } in the programme “{ $programme }”: { $measures ->
+        [one] 1 measure
+       *[other] { $measures } measures
+    }, { $done } done, { $overdue } overdue. As of { $date }.
+plan-table = At a glance
+plan-blocks = One by one
+plan-problems = Problems named in the plan
+plan-text = The plan in full
+plan-others = Other plans of the same place
+label-document-no = Document no.
+label-span = From – to
+label-money = Money
+label-found = Found
+label-reported-in = Reported in
+label-author = Author
+label-basis = Basis
+date-to = –
+colon = {": "}
+semicolon = {"; "}
+amount = { $digits } { $unit }
+line-label = Time line
+line-span = Time line { $from } – { $to }
+line-key = The line runs from start to deadline; the tick is the deadline, the thick green tick the day it was done, amber dashes a moved deadline, thick red the time overdue, the dashed upright the day of these data.
+slips-title = Moved deadlines
+slip-from-to = from { $from } to { $to }
+slip-to = set to { $to }
+slip-why = Reason: { $why }
+slip-no-why = No reason was given
+ladder-title = Stage
+targets-title = Targets
+target-baseline = from { $value }
+reported-on = reported { $date }
+milestones-title = Milestones
+funds-title = Money
+money-planned = planned { $money }
+money-spent = spent { $money }
+money-no-report = spending not reported
+source-unbroken = Not broken down
+updates-title = What reports said
+updates-none = No report has named it yet.
+said-title = What it said
+said-spent = Spent so far
+said-moved = deadline moved to { $date }
+internal-entry = (internal)
+accepted-by = accepted by { $who }
+see-evidence = See
+approvals-title = Approval
+approval-awaited = awaited
+quotas-title = Visits asked for
+quota-visits = { $role }: { $visits ->
+        [one] 1 visit
+       *[other] { $visits } visits
+    } each { $per ->
+        [month] month
+        [quarter] quarter
+        [half-year] half-year
+       *[year] year
+    }
+quota-problems = { $role }: { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    } solved each { $per ->
+        [month] month
+        [quarter] quarter
+        [half-year] half-year
+       *[year] year
+    }
+quota-both = { $role }: { $visits ->
+        [one] 1 visit
+       *[other] { $visits } visits
+    } and { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    } solved each { $per ->
+        [month] month
+        [quarter] quarter
+        [half-year] half-year
+       *[year] year
+    }
+quota-none-over = No full period is over yet.
+col-visits = Visits
+
+## Programmes
+programmes-title = Programmes
+programmes-lead = How far { $programmes ->
+        [one] 1 programme is
+       *[other] { $programmes } programmes are
+    }. As of { $date }.
+programme-lead = { $name }: { $villages ->
+        [one] 1 village has a plan
+       *[other] { $villages } villages have a plan
+    }, { $complete } of them complete; { $measures ->
+        [one] 1 measure
+       *[other] { $measures } measures
+    }, { $overdue } overdue. As of { $date }.
+programme-part-lead = { $villages ->
+        [one] 1 village
+       *[other] { $villages } villages
+    } of { $township } in the programme “{ $programme }”. As of { $date }.
+complete-key = A village is complete when none of its plan's measures is open.
+shares-title = Shares to be reached
+classes-title = By class
+class-none = Without a class
+programme-villages = Plans of villages
+programme-townships = Plans of townships
+programme-own = Tasks of the county itself
+programme-problems = Problems of the county itself
+programme-text = About the programme
+
+## Summaries and notices
+progress-title = Reports
+progress-lead = { $summaries ->
+        [one] 1 report
+       *[other] { $summaries } reports
+    }; { $stale ->
+        [one] 1 village has
+       *[other] { $stale } villages have
+    } been silent for long. As of { $date }.
+progress-county = Reports of the county
+progress-newest = Newest reports
+progress-all = All { $count } stand on the pages of villages and townships.
+progress-stale = Villages without a report for more than { $days } days
+progress-townships = By township
+summary-lead = Report of { $place }, { $date }, on { $updates ->
+        [one] 1 measure
+       *[other] { $updates } measures
+    }. It is a record of its day; for the state as of { $today } see each measure.
+summary-text = The report in full
+summary-updates = Measures
+summary-problems = Problems newly reported
+summary-changes = Changes to problems
+notice-lead = Notice of { $place }, { $date }. As of { $today }.
+notice-lead-withdrawn = Notice of { $place }, { $date }; its time is over. As of { $today }.
+notice-withdrawn = The time of this notice is over; its text and attachments have been taken down. This line stays as a record.
+see-disclosures = See all disclosures
+pager-label = Previous and next
 
 ## Terminal
 severity-error = error

@@ -225,6 +225,8 @@ sign-done = ●
 sign-met = ●
 sign-closed = ●
 sign-reached = ●
+sign-complete = ●
+sign-incomplete = ◐
 sign-doing = ◐
 sign-ongoing = ◐
 sign-open = ◐
@@ -241,6 +243,8 @@ status-done = 已完成
 status-met = 已办到
 status-closed = 已销号
 status-reached = 已达到
+status-complete = 全部办结
+status-incomplete = 尚未办结
 status-doing = 进行中
 status-ongoing = 在办
 status-open = 整改中
@@ -373,6 +377,168 @@ fig-measures = 承诺措施（项）
 fig-done = 已完成（项）
 fig-overdue = 已逾期（项）
 fig-due-soon = 临近期限（项）
+
+## Front page
+home-lead = { $county }{ $townships }个乡镇、{ $villages }个村答应办的事，办到了哪一步。数据截至{ $date }。
+fig-due-within = { $days }天内到期（项）
+fig-problems-open = 未销号问题（个）
+fig-money = 已支出 / 计划资金
+closed-so-far = 已销号{ $count }个
+home-overdue = 已经逾期的
+home-overdue-count = 共{ $all }个期限过了还没有办完：措施{ $measures }项、节点{ $milestones }个、问题{ $problems }个。拖得最久的在前。
+overdue-none = 没有逾期的事项。
+home-soon = { $days }天内到期的
+soon-none = 近期没有到期的事项。
+due-soon-title = 临近期限的
+see-all = 看全部{ $count }项
+and-more = 另有{ $count }项，见各村页面。
+home-townships = 各乡镇
+see-villages = 按乡镇找到每一个村
+home-months = 按月看期限
+home-months-lead = 数字是当月到期的措施、节点和问题。柱子下段绿色是已办到的，上段红色带▲的是逾期的，其余是未到期的。
+see-months = 看全部月份
+home-programmes = 各专项
+home-summaries = 最近的进展总结
+see-summaries = 看全部进展总结
+home-about = 说明
+
+## Townships and villages
+townships-title = 按乡镇
+townships-lead = { $townships }个乡镇、{ $villages }个村的方案办到了哪一步。数据截至{ $date }。
+county-own-line = 县本级任务{ $measures }项，已完成{ $done }项，逾期{ $overdue }项，见：
+villages-key = 村名后的数字是“已完成/全部措施”，▲后是已逾期的项数。
+township-lead = { $name }和所属{ $villages }个村共有措施{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
+township-villages = 各村
+township-plans = 本级方案
+township-problems = 本级总结报告的问题
+township-summaries = 本级进展总结
+township-about = 乡镇情况
+first-responsible = 第一责任人：{ $who }
+people-title = 谁负责
+calendar-township = 本乡镇期限日历（可导入手机）
+village-lead = { $name }有{ $plans }个方案、{ $measures }项措施，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
+village-plans = 方案
+village-measures = 全部措施（逾期的在前）
+village-about = 村情
+plans-none = 还没有方案。
+problems-title = 问题和整改
+summaries-title = 进展总结
+summaries-none = 还没有进展总结。
+notices-title = 公示公开
+notices-none = 还没有公示。
+visits-title = 下村走访
+facts-title = 基本情况
+stale-since = 最近一次总结是{ $date }，已经超过规定的时间没有更新。
+stale-never = 还没有交过总结，已经超过规定的时间。
+fact-kind = 类型
+fact-code = 区划代码
+fact-households = 户数
+fact-population = 人口
+fact-area = 面积
+count-households = { $count }户
+count-people = { $count }人
+
+## Plans and measures
+plan-lead = { $place }在“{ $programme }”专项中的方案：措施{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
+plan-table = 一览
+plan-blocks = 逐项说明
+plan-problems = 方案列出的问题
+plan-text = 方案正文
+plan-others = 同一村的其他方案
+label-document-no = 文号
+label-span = 起止
+label-money = 资金
+label-found = 发现
+label-reported-in = 见于总结
+label-author = 执笔
+label-basis = 依据
+date-to = 至
+colon = ：
+semicolon = ；
+amount = { $digits }{ $unit }
+line-label = 时间线
+line-span = 时间线 { $from } 至 { $to }
+line-key = 横线从开始画到期限，短竖线是期限，粗绿竖线是办完之日，黄色虚线是改期，红色粗线是逾期的时间，竖虚线是数据截至日。
+slips-title = 改过的期限
+slip-from-to = 由{ $from }改为{ $to }
+slip-to = 定为{ $to }
+slip-why = 原因：{ $why }
+slip-no-why = 没有写明原因
+ladder-title = 走到哪一步
+targets-title = 目标
+target-baseline = 起点{ $value }
+reported-on = { $date }报
+milestones-title = 分步节点
+funds-title = 资金
+money-planned = 计划{ $money }
+money-spent = 已支出{ $money }
+money-no-report = 支出未报
+source-unbroken = 未分来源
+updates-title = 历次总结怎么说
+updates-none = 还没有总结提到这一项。
+said-title = 总结怎么说
+said-spent = 累计支出
+said-moved = 期限改为{ $date }
+internal-entry = （内部）
+accepted-by = { $who }验收
+see-evidence = 查看
+approvals-title = 审批经过
+approval-awaited = 待办
+quotas-title = 下村次数
+quota-visits = { $role }：{ $per ->
+        [month] 每月
+        [quarter] 每季度
+        [half-year] 每半年
+       *[year] 每年
+    }到村{ $visits }次
+quota-problems = { $role }：{ $per ->
+        [month] 每月
+        [quarter] 每季度
+        [half-year] 每半年
+       *[year] 每年
+    }解决问题{ $problems }个
+quota-both = { $role }：{ $per ->
+        [month] 每月
+        [quarter] 每季度
+        [half-year] 每半年
+       *[year] 每年
+    }到村{ $visits }次、解决问题{ $problems }个
+quota-none-over = 还没有满一期。
+col-visits = 到村（次）
+
+## Programmes
+programmes-title = 专项
+programmes-lead = 全县{ $programmes }个专项的进度。数据截至{ $date }。
+programme-lead = { $name }：{ $villages }个村有方案，{ $complete }个村全部办结；措施{ $measures }项，逾期{ $overdue }项。数据截至{ $date }。
+programme-part-lead = { $township }参加“{ $programme }”的{ $villages }个村。数据截至{ $date }。
+complete-key = 一个村的方案里没有未办完的措施，才算“办结”。
+shares-title = 阶段目标
+classes-title = 按类别
+class-none = 未归类
+programme-villages = 各村方案
+programme-townships = 乡镇方案
+programme-own = 县本级任务
+programme-problems = 县本级问题
+programme-text = 专项说明
+
+## Summaries and notices
+progress-title = 进展
+progress-lead = 共{ $summaries }份进展总结；{ $stale }个村久未更新。数据截至{ $date }。
+progress-county = 县里的总结
+progress-newest = 最近的总结
+progress-all = 全部{ $count }份见各村、各乡镇页面。
+progress-stale = 超过{ $days }天没有总结的村
+progress-townships = 按乡镇找
+summary-lead = { $place }{ $date }的进展总结，报告措施{ $updates }项。这是当日的记录；目前状态截至{ $today }，见各项措施。
+summary-text = 总结正文
+summary-updates = 各项措施
+summary-problems = 新报告的问题
+summary-changes = 问题的变化
+notice-lead = { $place }{ $date }的公示。状态截至{ $today }。
+notice-lead-withdrawn = { $place }{ $date }的公示，公示期已满。状态截至{ $today }。
+notice-withdrawn = 公示期已满，正文和附件已经撤下；这一行记录留存备查。
+see-disclosures = 看全部公开事项
+pager-label = 上一份和下一份
 
 ## Terminal
 severity-error = 错误

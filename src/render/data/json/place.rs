@@ -1,96 +1,12 @@
 //! Owns: the site, townships, villages and plans as JSON. In: rows of the index. Out: records.
 
-use super::value::{Day, Money, Number};
-use crate::index::{Index, PlanRow, Totals, TownshipRow, VillageRow, Where};
+use super::totals::TotalsData;
+use super::value::{Day, Number};
+use crate::index::{Index, PlanRow, TownshipRow, VillageRow, Where};
 use crate::model::{Person, Place, Site, counts_on};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// Figures. Everything about measures counts measures only, not their milestones.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Totals")]
-pub struct TotalsData {
-    /// Townships.
-    townships: usize,
-    /// Villages.
-    villages: usize,
-    /// Plans of townships and villages.
-    plans: usize,
-    /// Measures, cancelled ones among them.
-    measures: usize,
-    /// Measures done.
-    done: usize,
-    /// Measures under way.
-    doing: usize,
-    /// Measures not begun.
-    planned: usize,
-    /// Measures halted for now.
-    suspended: usize,
-    /// Measures given up.
-    cancelled: usize,
-    /// Open measures (planned, doing, suspended) past their deadline.
-    overdue: usize,
-    /// Open measures whose deadline is near, the day itself included.
-    due_soon: usize,
-    /// Open measures without a deadline.
-    undated: usize,
-    /// Milestones past their deadline while their measure is open.
-    milestones_overdue: usize,
-    /// Open problems past their deadline.
-    problems_overdue: usize,
-    /// Problems not closed.
-    problems_open: usize,
-    /// Problems closed.
-    problems_closed: usize,
-    /// Planned money of all measures.
-    planned_yuan: Money,
-    /// Money reported as spent so far.
-    spent_yuan: Money,
-    /// Villages without a progress summary for too long.
-    stale_villages: usize,
-    /// Measures done after their first deadline.
-    done_late: usize,
-    /// Milestones.
-    milestones: usize,
-    /// Milestones done.
-    milestones_done: usize,
-    /// Milestones whose deadline is near while their measure is open.
-    milestones_due_soon: usize,
-    /// Open problems whose deadline is near.
-    problems_due_soon: usize,
-}
-
-impl TotalsData {
-    pub fn new(totals: &Totals) -> Self {
-        TotalsData {
-            townships: totals.townships,
-            villages: totals.villages,
-            plans: totals.plans,
-            measures: totals.measures,
-            done: totals.done,
-            doing: totals.doing,
-            planned: totals.planned,
-            suspended: totals.suspended,
-            cancelled: totals.cancelled,
-            overdue: totals.overdue,
-            due_soon: totals.due_soon,
-            undated: totals.undated,
-            milestones_overdue: totals.milestones_overdue,
-            problems_overdue: totals.problems_overdue,
-            problems_open: totals.problems_open,
-            problems_closed: totals.problems_closed,
-            planned_yuan: Money(totals.planned_yuan),
-            spent_yuan: Money(totals.spent_yuan),
-            stale_villages: totals.stale_villages,
-            done_late: totals.done_late,
-            milestones: totals.milestones,
-            milestones_done: totals.milestones_done,
-            milestones_due_soon: totals.milestones_due_soon,
-            problems_due_soon: totals.problems_due_soon,
-        }
-    }
-}
 
 /// The site.
 #[derive(Serialize, JsonSchema)]
@@ -115,12 +31,12 @@ pub struct SiteInfo<'a> {
 }
 
 impl<'a> SiteInfo<'a> {
-    pub fn new(site: &'a Site) -> Self {
+    pub fn new(site: &'a Site, base_url: Option<&'a str>) -> Self {
         SiteInfo {
             title: &site.title,
             code: site.code.as_deref(),
             language: &site.language,
-            base_url: site.base_url.as_deref(),
+            base_url,
             publisher: site.publisher.as_deref(),
             hotline: site.hotline.as_deref(),
             due_soon_days: site.due_soon_days,
@@ -143,18 +59,18 @@ pub struct PersonData<'a> {
     name: &'a str,
     /// The role.
     role: &'a str,
-    /// The unit that sent them.
+    /// Name of the unit that sent them.
     unit: Option<&'a str>,
     /// The telephone, where it may be shown.
     phone: Option<&'a str>,
 }
 
 impl<'a> PersonData<'a> {
-    fn all(people: &'a [Person]) -> Vec<Self> {
+    fn all(index: &'a Index<'a>, people: &'a [Person]) -> Vec<Self> {
         let data = |person: &'a Person| PersonData {
             name: &person.name,
             role: &person.role,
-            unit: person.unit.as_deref(),
+            unit: person.unit.as_deref().map(|unit| index.unit(unit).map_or(unit, |row| row.unit.name())),
             phone: person.phone.as_deref(),
         };
         people.iter().map(data).collect()
@@ -186,7 +102,7 @@ pub struct TownshipData<'a> {
 }
 
 impl<'a> TownshipData<'a> {
-    pub fn new(row: &'a TownshipRow<'a>) -> Self {
+    pub fn new(index: &'a Index<'a>, row: &'a TownshipRow<'a>) -> Self {
         let township = row.township;
         TownshipData {
             key: row.slug(),
@@ -194,7 +110,7 @@ impl<'a> TownshipData<'a> {
             code: township.code.as_ref().map(|code| code.value.as_str()),
             kind: township.kind.as_deref(),
             lead: township.lead.as_deref(),
-            people: PersonData::all(&township.people),
+            people: PersonData::all(index, &township.people),
             counts: TotalsData::new(&row.totals),
             last_summary: row.last_summary.map(Day),
             page: row.page(),
@@ -253,7 +169,7 @@ pub struct VillageData<'a> {
 }
 
 impl<'a> VillageData<'a> {
-    pub fn new(row: &'a VillageRow<'a>) -> Self {
+    pub fn new(index: &'a Index<'a>, row: &'a VillageRow<'a>) -> Self {
         let village = row.village;
         let facts = village.facts.iter().map(|(label, value)| FactData { label, value });
         VillageData {
@@ -269,7 +185,7 @@ impl<'a> VillageData<'a> {
             area: village.area.map(Number),
             lonlat: village.lonlat.map(|(longitude, latitude)| [Number(longitude), Number(latitude)]),
             facts: facts.collect(),
-            people: PersonData::all(&village.people),
+            people: PersonData::all(index, &village.people),
             counts: TotalsData::new(&row.own.totals),
             last_summary: row.last_summary().map(Day),
             stale: row.stale(),

@@ -1,6 +1,6 @@
 //! Owns: one line of a village, a township, a plan. In: positions. Out: their items with figures.
 
-use super::{Rows, TotalsView};
+use super::{Rows, StatusView, TotalsView};
 use crate::render::frame::Link;
 use crate::render::words::DateView;
 use serde::Serialize;
@@ -48,8 +48,8 @@ pub struct PlanItem {
     pub programme: Link,
     /// Its class in the programme.
     pub class: Option<String>,
-    /// None of its measures is open, and it has some.
-    pub complete: bool,
+    /// Complete or not: complete when none of its measures is open, and it has some.
+    pub status: StatusView,
     /// Its last day.
     pub end: Option<DateView>,
     /// Its figures.
@@ -101,7 +101,7 @@ impl Rows<'_> {
             place: self.place(row.at),
             programme: self.programme(row.programme_row),
             class: row.plan.class.as_ref().map(|class| class.value.clone()),
-            complete: row.complete,
+            status: self.status(if row.complete { "complete" } else { "incomplete" }),
             end: row.plan.end.map(|date| self.date(date)),
             totals: self.totals(&row.totals),
         }

@@ -4,7 +4,7 @@
 use super::Rows;
 use crate::assess::{MeasureState, ProblemState};
 use crate::diag::Arg;
-use crate::index::DeadlineRow;
+use crate::index::{DeadlineRow, Due};
 use crate::model::Status;
 use crate::render::words::DateView;
 use jiff::civil::Date;
@@ -64,10 +64,16 @@ impl Rows<'_> {
 
     /// A deadline's status.
     pub fn deadline_status(&self, row: &DeadlineRow<'_>) -> StatusView {
+        // A milestone that nobody reported, of a measure that is done, was not given up.
+        let measure_done = match row.what {
+            Due::Milestone(measure, _) => self.site.index.measures[measure].state.status == Status::Done,
+            Due::Measure(_) | Due::Problem(_) => false,
+        };
         self.status(match (row.overdue, row.met, row.open) {
             (true, _, _) => "overdue",
             (false, true, _) => "met",
             (false, false, true) => "awaited",
+            (false, false, false) if measure_done => "none",
             (false, false, false) => "cancelled",
         })
     }

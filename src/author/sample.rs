@@ -1,0 +1,52 @@
+//! Owns: `init` — a small content folder that builds at once and explains itself.
+//! In: a folder that is absent or empty, a language, the day. Out: its files.
+
+use super::AuthorError;
+use super::file::{Made, refused};
+use super::fill::Values;
+use super::records::sample;
+use crate::text::Language;
+use jiff::Span;
+use jiff::civil::Date;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Writes the sample to `dir` as of `today`, which its progress summary and its notice bear; every deadline
+/// lies weeks ahead. Gives the files in the order in which they are best read.
+///
+/// # Errors
+/// When the folder holds something, or cannot be written; then nothing of it stays.
+pub fn init(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
+    match std::fs::read_dir(dir) {
+        Ok(mut entries) if entries.next().is_some() => return Err(AuthorError::NotEmpty(dir.to_owned())),
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(refused(dir)(error)),
+    }
+    let values = values(today);
+    let mut made = Made::default();
+    for (path, text) in sample(language) {
+        let path = values.fill(path);
+        let path = path.split('/').fold(dir.to_owned(), |folder, name| folder.join(name));
+        made.write(&path, &values.fill(text))?;
+    }
+    Ok(made.keep())
+}
+
+/// The dates of the sample. At the calendar's ends they fall together, which no rule forbids.
+fn values(today: Date) -> Values<'static> {
+    let ahead = |span: Span| today.saturating_add(span).to_string();
+    let ends = Span::new().years(1);
+    Values::default()
+        .data("today", &today.to_string())
+        .data("year", &today.year().to_string())
+        .data("month", &today.month().to_string())
+        .data("day", &today.day().to_string())
+        .data("start", &today.saturating_sub(Span::new().months(1)).to_string())
+        .data("problem_due", &ahead(Span::new().weeks(4)))
+        .data("batch_1", &ahead(Span::new().weeks(8)))
+        .data("waste_due", &ahead(Span::new().weeks(10)))
+        .data("road_due", &ahead(Span::new().months(4)))
+        .data("toilets_due", &ahead(Span::new().months(5)))
+        .data("end", &ahead(ends))
+}

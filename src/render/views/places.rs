@@ -1,0 +1,116 @@
+//! Owns: the pages of what somebody holds — county, township, village, plan, programme, summary, notice.
+//! In: the site. Out: one [`Job`] a page, and the page of a job. Each page is a struct of its own in a file of its own.
+
+mod home;
+mod measure;
+mod months;
+mod notice;
+mod plan;
+mod problem;
+mod programme;
+mod progress;
+mod summary;
+mod timeline;
+mod township;
+mod village;
+
+use super::Page;
+use crate::artifact::{Artifact, Content};
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use serde::Serialize;
+use std::ops::Range;
+
+/// A list with more rows than this splits by township.
+const LONGEST_LIST: usize = 500;
+
+/// One page; numbers are positions in the lists of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// The front page.
+    Home,
+    /// The list of townships.
+    Townships,
+    /// A township.
+    Township(usize),
+    /// A village.
+    Village(usize),
+    /// A plan of a village or township.
+    Plan(usize),
+    /// The list of programmes.
+    Programmes,
+    /// A programme.
+    Programme(usize),
+    /// The villages that one township has in a programme, where the programme has too many for one page.
+    ProgrammeTownship(usize, usize),
+    /// The list of summaries.
+    Progress,
+    /// A summary.
+    Summary(usize),
+    /// A notice.
+    Notice(usize),
+}
+
+/// All pages, the front page first.
+pub fn jobs(site: &Site<'_>) -> Vec<Job> {
+    let index = site.index;
+    let mut jobs = vec![Job::Home, Job::Townships, Job::Programmes, Job::Progress];
+    jobs.extend((0..index.townships.len()).map(Job::Township));
+    jobs.extend((0..index.villages.len()).map(Job::Village));
+    let plans = index.plans.iter().enumerate();
+    jobs.extend(plans.filter(|(_, row)| row.at.township.is_some()).map(|(plan, _)| Job::Plan(plan)));
+    for programme in 0..index.programmes.len() {
+        jobs.push(Job::Programme(programme));
+        jobs.extend(programme::split(site, programme).map(|township| Job::ProgrammeTownship(programme, township)));
+    }
+    jobs.extend((0..index.summaries.len()).map(Job::Summary));
+    jobs.extend((0..index.notices.len()).map(Job::Notice));
+    jobs
+}
+
+/// Makes one page.
+///
+/// # Errors
+/// When its template fails.
+pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
+    match job {
+        Job::Home => home::page(site),
+        Job::Townships => township::list(site),
+        Job::Township(township) => township::page(site, township),
+        Job::Village(village) => village::page(site, village),
+        Job::Plan(plan) => plan::page(site, plan),
+        Job::Programmes => programme::list(site),
+        Job::Programme(programme) => programme::page(site, programme),
+        Job::ProgrammeTownship(programme, township) => programme::part(site, programme, township),
+        Job::Progress => progress::page(site),
+        Job::Summary(summary) => summary::page(site, summary),
+        Job::Notice(notice) => notice::page(site, notice),
+    }
+}
+
+/// The filled template with the attachments that its texts link.
+fn finish<V: Serialize>(
+    site: &Site<'_>,
+    template: &str,
+    frame: &Frame,
+    view: &V,
+    prose: PageProse<'_>,
+) -> Result<Page, TemplateError> {
+    let bytes = site.fill(template, frame, view)?;
+    let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
+    artifacts.extend(prose.into_artifacts());
+    Ok(Page { artifacts })
+}
+
+/// The page before and after one of a range.
+fn neighbours(
+    range: &Range<usize>,
+    position: usize,
+    link: impl Fn(usize) -> Link,
+) -> (Option<Link>, Option<Link>) {
+    let before = position.checked_sub(1).filter(|before| range.contains(before));
+    let after = Some(position + 1).filter(|after| range.contains(after));
+    (before.map(&link), after.map(link))
+}

@@ -1,0 +1,234 @@
+//! Owns: a measure in full, as its plan's page shows it. In: a measure's position. Out: [`MeasureBlock`].
+
+use crate::index::{FundRow, MeasureRow};
+use crate::model::{Milestone, Status};
+use crate::assess::MilestoneState;
+use crate::render::frame::Link;
+use crate::render::views::rows::{DueView, Rows, StatusView, TargetView};
+use crate::render::words::{DateView, MoneyView};
+use serde::Serialize;
+
+use super::problem::{SlipView, slips};
+
+/// A measure with everything that is known of it.
+#[derive(Debug, Serialize)]
+pub struct MeasureBlock {
+    /// Its `id` attribute.
+    anchor: String,
+    title: String,
+    /// How it stands; being late comes before all else.
+    status: StatusView,
+    /// Its own status where it is late.
+    own_status: Option<StatusView>,
+    kind: Link,
+    /// Only in the internal edition.
+    internal: bool,
+    start: Option<DateView>,
+    due: DueView,
+    slips: Vec<SlipView>,
+    lead: Vec<Link>,
+    with: Vec<Link>,
+    person: Option<String>,
+    note: Option<String>,
+    ladder: Vec<StepView>,
+    targets: Vec<TargetView>,
+    milestones: Vec<MilestoneView>,
+    /// Whether any milestone counts members.
+    has_members: bool,
+    funds: Vec<FundView>,
+    planned: MoneyView,
+    spent: Option<MoneyView>,
+    spent_percent: Option<u32>,
+    updates: Vec<UpdateView>,
+}
+
+/// A step of the ladder: `past`, `at` or `ahead`.
+#[derive(Debug, Serialize)]
+struct StepView {
+    name: String,
+    place: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct MilestoneView {
+    title: String,
+    status: StatusView,
+    due: DueView,
+    /// How much of the target it brings, with its unit.
+    amount: Option<String>,
+    /// How many members it has.
+    members: Option<usize>,
+    /// How many of them were achieved.
+    achieved: Option<usize>,
+    /// Their codes; only in the internal edition.
+    codes: Vec<CodeView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CodeView {
+    code: String,
+    achieved: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct FundView {
+    /// None: spent without saying from which source.
+    source: Option<String>,
+    planned: Option<MoneyView>,
+    spent: Option<MoneyView>,
+    notes: Vec<String>,
+}
+
+/// What one summary said of it.
+#[derive(Debug, Serialize)]
+struct UpdateView {
+    summary: Link,
+    date: DateView,
+    #[serde(flatten)]
+    said: SaidView,
+}
+
+/// The contents of an update.
+#[derive(Debug, Serialize)]
+pub struct SaidView {
+    status: Option<StatusView>,
+    stage: Option<String>,
+    /// A target's name and its value.
+    values: Vec<(String, String)>,
+    spent: Option<MoneyView>,
+    /// The deadline moved to this.
+    due: Option<DateView>,
+    done_on: Option<DateView>,
+    /// Milestones done, and when.
+    milestones: Vec<(String, DateView)>,
+    note: Option<String>,
+}
+
+/// A measure in full.
+pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
+    let row = &rows.site.index.measures[position];
+    let (measure, state) = (row.measure, row.state);
+    let milestones: Vec<_> =
+        measure.milestones.iter().zip(&state.milestones).map(|pair| milestone(rows, row, pair)).collect();
+    MeasureBlock {
+        anchor: row.anchor(),
+        title: measure.title.clone(),
+        status: rows.measure_status(state),
+        own_status: state.overdue.then(|| rows.plain_status(state.status)),
+        kind: rows.kind(row.kind_row),
+        internal: measure.internal,
+        start: measure.start.map(|date| rows.date(date)),
+        due: rows.measure_due(state),
+        slips: slips(rows, row.at.place, &state.slips),
+        lead: rows.units(&row.lead),
+        with: rows.units(&row.with),
+        person: measure.person.clone(),
+        note: measure.note.clone(),
+        ladder: ladder(row),
+        targets: rows.targets(row),
+        has_members: milestones.iter().any(|milestone| milestone.members.is_some()),
+        milestones,
+        funds: funds(rows, position),
+        planned: rows.money(measure.planned()),
+        spent: state.spent.map(|spent| rows.money(spent)),
+        spent_percent: state.spent.and_then(|spent| spent.percent_of(measure.planned())),
+        updates: updates(rows, row),
+    }
+}
+
+fn ladder(row: &MeasureRow<'_>) -> Vec<StepView> {
+    let step = |(number, name): (usize, &String)| StepView {
+        name: name.clone(),
+        place: match row.state.stage {
+            Some(stage) if number < stage => "past",
+            Some(stage) if number == stage => "at",
+            _ => "ahead",
+        },
+    };
+    row.kind.stages.iter().enumerate().map(step).collect()
+}
+
+fn milestone(
+    rows: &Rows<'_>,
+    row: &MeasureRow<'_>,
+    (milestone, state): (&Milestone, &MilestoneState),
+) -> MilestoneView {
+    let status = match (state.done_on.is_some(), state.overdue, row.state.status) {
+        (true, _, _) => "met",
+        (false, true, _) => "overdue",
+        (false, false, Status::Cancelled) => "cancelled",
+        (false, false, Status::Done) => "none",
+        (false, false, _) => "awaited",
+    };
+    let unit = row.measure.targets.first().map_or("", |target| &target.unit);
+    let amount = |amount| {
+        let digits = rows.site.words.quantity(amount);
+        rows.site.words.say("amount", &[("digits", digits.into()), ("unit", unit.into())])
+    };
+    let codes = milestone.members.iter();
+    MilestoneView {
+        title: milestone.title.clone(),
+        status: rows.status(status),
+        due: rows.due(Some(milestone.due), state.overdue, state.due_soon, state.done_on),
+        amount: milestone.amount.map(amount),
+        members: milestone.member_count,
+        achieved: state.achieved_count,
+        codes: codes
+            .map(|code| CodeView { code: code.clone(), achieved: state.achieved.contains(code) })
+            .collect(),
+    }
+}
+
+fn funds(rows: &Rows<'_>, position: usize) -> Vec<FundView> {
+    let index = rows.site.index;
+    let all = &index.funds.rows;
+    let first = all.partition_point(|fund| fund.measure < position);
+    let own = all[first..].iter().take_while(|fund| fund.measure == position);
+    let view = |fund: &FundRow<'_>| {
+        let measure = index.measures[position].measure;
+        let entries = measure.funds.iter().filter(|entry| fund.source == Some(entry.source.value.as_str()));
+        FundView {
+            source: fund.source.map(str::to_owned),
+            planned: fund.source.map(|_| rows.money(fund.planned)),
+            spent: fund.spent.map(|spent| rows.money(spent)),
+            notes: entries.filter_map(|entry| entry.note.clone()).collect(),
+        }
+    };
+    own.map(view).collect()
+}
+
+/// Every summary that touched it, newest first.
+fn updates(rows: &Rows<'_>, row: &MeasureRow<'_>) -> Vec<UpdateView> {
+    let index = rows.site.index;
+    let view = |(summary, update): &(usize, usize)| {
+        let position = index.summary_row(row.at.place, *summary)?;
+        let summary = &index.summaries[position];
+        Some(UpdateView {
+            summary: rows.frame.link(&summary.page(), rows.summary_title(position)),
+            date: rows.date(summary.summary.date.value),
+            said: said(rows, row, summary.summary.updates.get(*update)?),
+        })
+    };
+    row.state.updates.iter().rev().filter_map(view).collect()
+}
+
+/// What an update says.
+pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &crate::model::Update) -> SaidView {
+    let words = rows.site.words;
+    let value = |(name, value): &(String, crate::source::Spanned<crate::model::Quantity>)| {
+        let target = row.measure.targets.iter().find(|target| target.name == *name);
+        let unit = target.map_or("", |target| target.unit.as_str());
+        let digits = words.quantity(value.value);
+        (name.clone(), words.say("amount", &[("digits", digits.into()), ("unit", unit.into())]))
+    };
+    SaidView {
+        status: update.status.as_ref().map(|status| rows.plain_status(status.value)),
+        stage: update.stage.as_ref().map(|stage| stage.value.clone()),
+        values: update.values.iter().map(value).collect(),
+        spent: update.spent.as_ref().map(|spent| rows.money(spent.total())),
+        due: update.due.as_ref().map(|due| rows.date(due.value)),
+        done_on: update.done_on.as_ref().map(|date| rows.date(date.value)),
+        milestones: update.milestones.iter().map(|(title, date)| (title.clone(), rows.date(*date))).collect(),
+        note: update.note.clone(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Owns: a notice's page; one that was taken down keeps its line and says so. In: a notice's position.
+//! Out: `…/notices/<file>/index.html`.
+
+use super::township::way;
+use crate::index::address;
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{NoticeItem, Rows};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct View {
+    notice: NoticeItem,
+    basis: Option<String>,
+    group: Option<String>,
+    prose: String,
+    disclosures: Link,
+    before: Option<Link>,
+    after: Option<Link>,
+}
+
+/// A notice's page.
+pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.notices[position];
+    let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
+    let id = if row.notice.withdrawn { "notice-lead-withdrawn" } else { "notice-lead" };
+    let lead = site.words.say(id, &[
+        ("place", place.into()),
+        ("date", site.words.date(row.notice.date.value).long.into()),
+        ("today", site.words.date(site.index.day).long.into()),
+    ]);
+    let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead);
+    let frame = way(site, frame, row.at);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let siblings = site.index.own(row.at.place).map(|own| own.notices.clone()).unwrap_or_default();
+    let (before, after) = super::neighbours(&siblings, position, |notice| rows.notice(notice).link);
+    let view = View {
+        notice: rows.notice(position),
+        basis: row.item.and_then(|item| item.basis.clone()),
+        group: row.item.and_then(|item| item.group.clone()),
+        prose: if row.notice.withdrawn { String::new() } else { prose.html(&row.notice.record) },
+        disclosures: frame.link(address::DISCLOSURES, site.words.plain("nav-disclosures")),
+        before,
+        after,
+    };
+    super::finish(site, "notice.html", &frame, &view, prose)
+}

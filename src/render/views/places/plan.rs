@@ -1,0 +1,195 @@
+//! Owns: a plan's page — its measures as a table, as a time line and in full. In: a plan's position.
+//! Out: `…/plans/<programme>/index.html`.
+
+use super::measure::{self, MeasureBlock};
+use super::problem::{self, ProblemBlock};
+use super::timeline::{LineView, Scale};
+use super::township::way;
+use crate::index::PlanRow;
+use crate::model::{Approval, Quota};
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{MeasureItem, Rows, StatusView, TotalsView};
+use crate::render::words::DateView;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct View {
+    totals: TotalsView,
+    complete: bool,
+    programme: Link,
+    document_no: Option<String>,
+    class: Option<String>,
+    start: Option<DateView>,
+    end: Option<DateView>,
+    approvals: Vec<ApprovalView>,
+    tasks: TasksView,
+    problems: Vec<ProblemBlock>,
+    quotas: Vec<QuotaView>,
+    prose: String,
+    others: Vec<Link>,
+}
+
+/// Measures in all three forms.
+#[derive(Debug, Serialize)]
+pub struct TasksView {
+    list: Vec<LineItem>,
+    blocks: Vec<MeasureBlock>,
+    /// Where the lines begin and end.
+    from: Option<DateView>,
+    to: Option<DateView>,
+}
+
+/// A measure with its line.
+#[derive(Debug, Serialize)]
+struct LineItem {
+    item: MeasureItem,
+    line: Option<LineView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ApprovalView {
+    step: String,
+    by: String,
+    /// None: still awaited.
+    on: Option<DateView>,
+}
+
+/// What was asked of visitors, and what they did in each period.
+#[derive(Debug, Serialize)]
+struct QuotaView {
+    title: String,
+    periods: Vec<TallyView>,
+}
+
+#[derive(Debug, Serialize)]
+struct TallyView {
+    period: String,
+    visits: u64,
+    solved: u64,
+    status: StatusView,
+}
+
+/// A plan's page.
+pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.plans[position];
+    let frame = frame(site, position);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let plan = row.plan;
+    let view = View {
+        totals: rows.totals(&row.totals),
+        complete: row.complete,
+        programme: rows.programme(row.programme_row),
+        document_no: plan.document_no.clone(),
+        class: plan.class.as_ref().map(|class| class.value.clone()),
+        start: plan.start.map(|date| rows.date(date)),
+        end: plan.end.map(|date| rows.date(date)),
+        approvals: approvals(&rows, &plan.approvals),
+        tasks: tasks(&rows, row),
+        problems: problems(&rows, &mut prose, position),
+        quotas: quotas(&rows, row),
+        prose: prose.html(&plan.record),
+        others: others(&rows, position),
+    };
+    super::finish(site, "plan.html", &frame, &view, prose)
+}
+
+fn frame(site: &Site<'_>, position: usize) -> Frame {
+    let row = &site.index.plans[position];
+    let lead = site.words.say("plan-lead", &[
+        ("place", row.at.full_name().unwrap_or_default().into()),
+        ("programme", row.programme.name.as_str().into()),
+        ("measures", row.totals.measures.into()),
+        ("done", row.totals.done.into()),
+        ("overdue", row.totals.overdue.into()),
+        ("date", site.words.date(site.index.day).long.into()),
+    ]);
+    // The title may be made of names, which only rows know, and rows want a frame first.
+    let frame = Frame::new(row.page(), "townships", String::new(), lead);
+    let title = Rows::new(site, &frame).plan_title(position);
+    way(site, Frame { title, ..frame }, row.at)
+}
+
+/// The measures of a plan, or of the county's own tasks.
+pub fn tasks(rows: &Rows<'_>, plan: &PlanRow<'_>) -> TasksView {
+    let index = rows.site.index;
+    let own = &index.measures[plan.measures.clone()];
+    let scale = Scale::new(own.iter(), index.day);
+    let line = |position: usize| LineItem {
+        item: rows.measure(position),
+        line: scale.map(|scale| scale.line(&index.measures[position])),
+    };
+    let ends = scale.map(Scale::ends);
+    TasksView {
+        list: plan.measures.clone().map(line).collect(),
+        blocks: plan.measures.clone().map(|position| measure::block(rows, position)).collect(),
+        from: ends.map(|(from, _)| rows.date(from)),
+        to: ends.map(|(_, to)| rows.date(to)),
+    }
+}
+
+/// The problems that a plan reported.
+pub fn problems(rows: &Rows<'_>, prose: &mut PageProse<'_>, plan: usize) -> Vec<ProblemBlock> {
+    let index = rows.site.index;
+    let place = index.plans[plan].at.place;
+    let own = index.own(place).map(|own| own.problems.clone()).unwrap_or_default();
+    let reported = own.filter(|problem| index.problems[*problem].plan_row == Some(plan));
+    reported.map(|problem| problem::block(rows, prose, problem)).collect()
+}
+
+fn approvals(rows: &Rows<'_>, approvals: &[Approval]) -> Vec<ApprovalView> {
+    // A step of tomorrow is still awaited today.
+    let on = |approval: &Approval| approval.on.filter(|on| *on <= rows.site.index.day);
+    let view = |approval: &Approval| ApprovalView {
+        step: approval.step.clone(),
+        by: approval.by.clone(),
+        on: on(approval).map(|date| rows.date(date)),
+    };
+    approvals.iter().map(view).collect()
+}
+
+fn quotas(rows: &Rows<'_>, plan: &PlanRow<'_>) -> Vec<QuotaView> {
+    let title = |quota: &Quota| {
+        let id = match (quota.visits.is_some(), quota.problems.is_some()) {
+            (true, true) => "quota-both",
+            (true, false) => "quota-visits",
+            (false, _) => "quota-problems",
+        };
+        rows.site.words.say(id, &[
+            ("role", quota.role.as_str().into()),
+            ("per", quota.per.every().as_str().into()),
+            ("visits", quota.visits.unwrap_or(0).into()),
+            ("problems", quota.problems.unwrap_or(0).into()),
+        ])
+    };
+    let quotas = plan.quotas(rows.site.index.day).into_iter();
+    let view = |(quota, tallies): (&Quota, Vec<crate::index::Tally>)| QuotaView {
+        title: title(quota),
+        periods: tallies
+            .iter()
+            .rev()
+            .map(|tally| {
+                let short =
+                    tally.short_of_visits(quota).is_some() || tally.short_of_solved(quota).is_some();
+                TallyView {
+                    period: tally.period.to_string(),
+                    visits: tally.visits,
+                    solved: tally.solved,
+                    status: rows.status(if short { "missed" } else { "reached" }),
+                }
+            })
+            .collect(),
+    };
+    quotas.map(view).collect()
+}
+
+/// The other plans of the same place.
+fn others(rows: &Rows<'_>, position: usize) -> Vec<Link> {
+    let index = rows.site.index;
+    let own = index.own(index.plans[position].at.place).map(|own| own.plans.clone()).unwrap_or_default();
+    own.filter(|plan| *plan != position).map(|plan| rows.plan(plan).link).collect()
+}

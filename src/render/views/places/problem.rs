@@ -1,0 +1,87 @@
+//! Owns: a problem in full, as its page shows it, and deadlines that moved. In: a problem's position.
+//! Out: [`ProblemBlock`].
+
+use crate::assess::Slip;
+use crate::model::Place;
+use crate::render::frame::Link;
+use crate::render::prose::PageProse;
+use crate::render::views::rows::{DueView, Rows, StatusView};
+use crate::render::words::DateView;
+use serde::Serialize;
+
+/// A problem with everything that is known of it.
+#[derive(Debug, Serialize)]
+pub struct ProblemBlock {
+    /// Its `id` attribute.
+    anchor: String,
+    title: String,
+    status: StatusView,
+    /// Only in the internal edition.
+    internal: bool,
+    category: Option<String>,
+    notice_no: Option<String>,
+    found_on: DateView,
+    found_by: Option<String>,
+    lead: Vec<Link>,
+    due: DueView,
+    slips: Vec<SlipView>,
+    closed_by: Option<String>,
+    /// Where the proof lies.
+    evidence: Option<String>,
+    note: Option<String>,
+    /// Summaries that touched it, newest first.
+    summaries: Vec<Link>,
+}
+
+/// A deadline that moved.
+#[derive(Debug, Serialize)]
+pub struct SlipView {
+    from: Option<DateView>,
+    to: DateView,
+    /// The summary that says so.
+    summary: Option<Link>,
+    /// Why.
+    note: Option<String>,
+}
+
+/// A problem in full.
+pub fn block(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> ProblemBlock {
+    let row = &rows.site.index.problems[position];
+    let state = row.state;
+    let changes = state.changes.iter().rev();
+    let evidence = state.evidence.as_ref();
+    ProblemBlock {
+        anchor: row.anchor(),
+        title: state.title.clone(),
+        status: rows.problem_status(state),
+        internal: row.problem.internal,
+        category: state.category.clone(),
+        notice_no: state.notice_no.clone(),
+        found_on: rows.date(state.found_on),
+        found_by: state.found_by.clone(),
+        lead: rows.units(&row.lead),
+        due: rows.problem_due(state),
+        slips: slips(rows, row.at.place, &state.slips),
+        closed_by: state.closed_by.clone(),
+        evidence: evidence.and_then(|evidence| prose.link(&evidence.record, &evidence.link)),
+        note: state.note.clone(),
+        summaries: changes.filter_map(|summary| summary_link(rows, row.at.place, *summary)).collect(),
+    }
+}
+
+/// Deadlines that moved, oldest first.
+pub fn slips(rows: &Rows<'_>, place: Place, slips: &[Slip]) -> Vec<SlipView> {
+    let view = |slip: &Slip| SlipView {
+        from: slip.from.map(|date| rows.date(date)),
+        to: rows.date(slip.to),
+        summary: summary_link(rows, place, slip.summary),
+        note: slip.note.clone(),
+    };
+    slips.iter().map(view).collect()
+}
+
+fn summary_link(rows: &Rows<'_>, place: Place, position: usize) -> Option<Link> {
+    let position = rows.site.index.summary_row(place, position)?;
+    let page = rows.site.index.summaries[position].page();
+    Some(rows.frame.link(&page, rows.summary_title(position)))
+}

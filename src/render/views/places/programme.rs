@@ -1,0 +1,244 @@
+//! Owns: the list of programmes and a programme's page with the county's own tasks. In: a programme's position.
+//! Out: `programmes/index.html`, `programmes/<p>/index.html`, and its parts by township where it is large.
+
+use super::plan::{self, TasksView};
+use super::problem::ProblemBlock;
+use crate::index::{ProgrammeRow, ShareRow, address};
+use crate::model::Quantity;
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{BarPart, PlanItem, Rows, StatusView, TotalsView};
+use crate::render::words::DateView;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+#[derive(Debug, Serialize)]
+struct ListView {
+    programmes: Vec<ProgrammeItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProgrammeItem {
+    link: Link,
+    lead: Option<Link>,
+    start: Option<DateView>,
+    end: Option<DateView>,
+    villages: usize,
+    complete: usize,
+    percent_complete: Option<usize>,
+    totals: TotalsView,
+}
+
+/// The list of programmes.
+pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let lead = site.words.say("programmes-lead", &[
+        ("programmes", index.programmes.len().into()),
+        ("date", site.words.date(index.day).long.into()),
+    ]);
+    let title = site.words.plain("programmes-title");
+    let frame = Frame::new(address::PROGRAMMES.to_owned(), "programmes", title, lead)
+        .crumb(address::HOME, site.words.plain("nav-home"));
+    let rows = Rows::new(site, &frame);
+    let view = ListView { programmes: (0..index.programmes.len()).map(|at| item(&rows, at)).collect() };
+    super::finish(site, "programmes.html", &frame, &view, PageProse::new(site, &frame.path))
+}
+
+fn item(rows: &Rows<'_>, position: usize) -> ProgrammeItem {
+    let row = &rows.site.index.programmes[position];
+    ProgrammeItem {
+        link: rows.programme(position),
+        lead: lead_unit(rows, row),
+        start: row.programme.start.map(|date| rows.date(date)),
+        end: row.programme.end.map(|date| rows.date(date)),
+        villages: row.villages,
+        complete: row.complete,
+        percent_complete: row.percent_complete(),
+        totals: rows.totals(&row.totals),
+    }
+}
+
+fn lead_unit(rows: &Rows<'_>, row: &ProgrammeRow<'_>) -> Option<Link> {
+    row.lead.and_then(|unit| rows.units(&[unit]).pop())
+}
+
+#[derive(Debug, Serialize)]
+struct View {
+    item: ProgrammeItem,
+    /// Its leader where no catalogue and no plan knows it.
+    lead_name: Option<String>,
+    shares: Vec<ShareView>,
+    classes: Vec<ClassView>,
+    /// The bar of villages: complete and not.
+    villages_bar: Vec<BarPart>,
+    villages: Vec<PlanItem>,
+    has_classes: bool,
+    /// Parts by township, where there are too many villages for one page.
+    parts: Vec<PartView>,
+    townships: Vec<PlanItem>,
+    own: Option<TasksView>,
+    problems: Vec<ProblemBlock>,
+    prose: String,
+}
+
+/// A share that the programme wants to reach.
+#[derive(Debug, Serialize)]
+struct ShareView {
+    name: String,
+    by: DateView,
+    /// In percent.
+    asked: String,
+    needed: usize,
+    complete: usize,
+    villages: usize,
+    percent: Option<u32>,
+    status: StatusView,
+}
+
+#[derive(Debug, Serialize)]
+struct ClassView {
+    /// None: plans that name no class.
+    name: Option<String>,
+    villages: usize,
+    complete: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct PartView {
+    link: Link,
+    villages: usize,
+    complete: usize,
+}
+
+/// Townships with a page of their own in a programme; none where all villages fit on one page.
+pub fn split(site: &Site<'_>, position: usize) -> impl Iterator<Item = usize> {
+    let row = &site.index.programmes[position];
+    let large = row.village_plans.len() > super::LONGEST_LIST;
+    let plans = if large { row.village_plans.as_slice() } else { &[] };
+    let townships: BTreeSet<_> =
+        plans.iter().filter_map(|plan| site.index.plans[*plan].at.place.township()).collect();
+    townships.into_iter()
+}
+
+/// A programme's page.
+pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.programmes[position];
+    let frame = frame(site, position);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let parts: Vec<PartView> =
+        split(site, position).map(|township| part_item(&rows, position, township)).collect();
+    let shown = if parts.is_empty() { row.village_plans.as_slice() } else { &[] };
+    let own = row.own.map(|plan| plan::tasks(&rows, &site.index.plans[plan]));
+    let view = View {
+        item: item(&rows, position),
+        lead_name: row.programme.lead.clone().filter(|_| row.lead.is_none()),
+        shares: row.shares.iter().map(|share| share_view(&rows, share)).collect(),
+        classes: classes(row),
+        villages_bar: rows.bar(&[("done", row.complete), ("ongoing", row.villages - row.complete)]),
+        villages: shown.iter().map(|plan| rows.plan(*plan)).collect(),
+        has_classes: !row.classes.is_empty(),
+        parts,
+        townships: row.township_plans.iter().map(|plan| rows.plan(*plan)).collect(),
+        own,
+        problems: row.own.map(|plan| plan::problems(&rows, &mut prose, plan)).unwrap_or_default(),
+        prose: prose.html(&row.programme.record),
+    };
+    super::finish(site, "programme.html", &frame, &view, prose)
+}
+
+fn frame(site: &Site<'_>, position: usize) -> Frame {
+    let row = &site.index.programmes[position];
+    let lead = site.words.say("programme-lead", &[
+        ("name", row.programme.name.as_str().into()),
+        ("villages", row.villages.into()),
+        ("complete", row.complete.into()),
+        ("measures", row.totals.measures.into()),
+        ("overdue", row.totals.overdue.into()),
+        ("date", site.words.date(site.index.day).long.into()),
+    ]);
+    Frame::new(row.page(), "programmes", row.programme.name.clone(), lead)
+        .crumb(address::HOME, site.words.plain("nav-home"))
+        .crumb(address::PROGRAMMES, site.words.plain("nav-programmes"))
+}
+
+fn share_view(rows: &Rows<'_>, row: &ShareRow<'_>) -> ShareView {
+    let target = row.target;
+    ShareView {
+        name: target.name.clone(),
+        by: rows.date(target.by),
+        asked: percent(target.share),
+        needed: row.needed,
+        complete: row.share.complete,
+        villages: row.share.villages,
+        percent: row.share.percent(),
+        status: rows.status(match (row.reached, row.missed) {
+            (true, _) => "reached",
+            (false, true) => "missed",
+            (false, false) => "awaited",
+        }),
+    }
+}
+
+/// A share of one as percent, exactly.
+fn percent(share: Quantity) -> String {
+    share.times(100).to_string()
+}
+
+fn classes(row: &ProgrammeRow<'_>) -> Vec<ClassView> {
+    let view = |class: &crate::index::ClassCount<'_>| ClassView {
+        name: class.class.map(str::to_owned),
+        villages: class.villages,
+        complete: class.complete,
+    };
+    row.classes.iter().map(view).collect()
+}
+
+fn part_item(rows: &Rows<'_>, position: usize, township: usize) -> PartView {
+    let index = rows.site.index;
+    let plans = of_township(rows.site, position, township);
+    let to = address::split(&index.programmes[position].page(), index.townships[township].slug());
+    PartView {
+        link: rows.frame.link(&to, &index.townships[township].township.name),
+        villages: plans.len(),
+        complete: plans.iter().filter(|plan| index.plans[**plan].complete).count(),
+    }
+}
+
+fn of_township(site: &Site<'_>, position: usize, township: usize) -> Vec<usize> {
+    let plans = site.index.programmes[position].village_plans.iter().copied();
+    plans.filter(|plan| site.index.plans[*plan].at.place.township() == Some(township)).collect()
+}
+
+#[derive(Debug, Serialize)]
+struct PartPageView {
+    villages: Vec<PlanItem>,
+    has_classes: bool,
+}
+
+/// The villages that one township has in a programme.
+pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.programmes[position];
+    let town = &site.index.townships[township];
+    let plans = of_township(site, position, township);
+    let lead = site.words.say("programme-part-lead", &[
+        ("programme", row.programme.name.as_str().into()),
+        ("township", town.township.name.as_str().into()),
+        ("villages", plans.len().into()),
+        ("date", site.words.date(site.index.day).long.into()),
+    ]);
+    let path = address::split(&row.page(), town.slug());
+    let frame = Frame::new(path, "programmes", town.township.name.clone(), lead)
+        .crumb(address::HOME, site.words.plain("nav-home"))
+        .crumb(address::PROGRAMMES, site.words.plain("nav-programmes"))
+        .crumb(&row.page(), &row.programme.name);
+    let rows = Rows::new(site, &frame);
+    let view = PartPageView {
+        villages: plans.iter().map(|plan| rows.plan(*plan)).collect(),
+        has_classes: !row.classes.is_empty(),
+    };
+    super::finish(site, "programme-part.html", &frame, &view, PageProse::new(site, &frame.path))
+}

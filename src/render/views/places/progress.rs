@@ -1,0 +1,51 @@
+//! Owns: the list of summaries — the county's own, and the newest of all places. In: rows of summaries.
+//! Out: `progress/index.html`.
+
+use super::home::newest;
+use crate::index::address;
+use crate::render::engine::TemplateError;
+use crate::render::frame::Frame;
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{Rows, SummaryItem, TownshipItem, VillageItem};
+use serde::Serialize;
+
+/// How many of the newest summaries of all places are shown; each place's page has all of its own.
+const NEWEST: usize = 60;
+
+#[derive(Debug, Serialize)]
+struct View {
+    county: Vec<SummaryItem>,
+    newest: Vec<SummaryItem>,
+    all: usize,
+    townships: Vec<TownshipItem>,
+    /// Villages without a summary for too long.
+    stale: Vec<VillageItem>,
+    stale_days: u32,
+}
+
+/// The list of summaries.
+pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let lead = site.words.say("progress-lead", &[
+        ("summaries", index.summaries.len().into()),
+        ("stale", index.totals.stale_villages.into()),
+        ("date", site.words.date(index.day).long.into()),
+    ]);
+    let title = site.words.plain("progress-title");
+    let frame = Frame::new(address::PROGRESS.to_owned(), "progress", title, lead)
+        .crumb(address::HOME, site.words.plain("nav-home"));
+    let rows = Rows::new(site, &frame);
+    let villages = index.villages.iter().enumerate();
+    let stale = villages.filter(|(_, row)| row.stale()).take(super::LONGEST_LIST);
+    let view = View {
+        county: rows.summaries(index.county.summaries.clone()),
+        newest: newest(site, NEWEST).into_iter().map(|summary| rows.summary(summary)).collect(),
+        all: index.summaries.len(),
+        townships: (0..index.townships.len()).map(|township| rows.township(township)).collect(),
+        stale: stale.map(|(village, _)| rows.village(village)).collect(),
+        stale_days: index.site.stale_after_days,
+    };
+    super::finish(site, "progress.html", &frame, &view, PageProse::new(site, &frame.path))
+}

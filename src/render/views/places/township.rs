@@ -1,0 +1,146 @@
+//! Owns: the list of townships and a township's page. In: a township's position.
+//! Out: `townships/index.html` and `townships/<t>/index.html`.
+
+use super::problem::{self, ProblemBlock};
+use super::village::{PersonView, people};
+use crate::index::{Where, address};
+use crate::render::engine::TemplateError;
+use crate::render::frame::Frame;
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{
+    DeadlineItem, PlanItem, Rows, SummaryItem, TotalsView, TownshipItem, VillageItem, VisitItem,
+};
+use serde::Serialize;
+
+/// How many late and near deadlines a township's page shows.
+const TOP: usize = 12;
+
+#[derive(Debug, Serialize)]
+struct ListView {
+    totals: TotalsView,
+    townships: Vec<TownshipPart>,
+    county: Option<TotalsView>,
+}
+
+/// A township with its villages by name.
+#[derive(Debug, Serialize)]
+struct TownshipPart {
+    #[serde(flatten)]
+    item: TownshipItem,
+    villages: Vec<VillageItem>,
+}
+
+/// The list of townships, each with its villages.
+pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let lead = site.words.say("townships-lead", &[
+        ("townships", index.totals.townships.into()),
+        ("villages", index.totals.villages.into()),
+        ("date", site.words.date(index.day).long.into()),
+    ]);
+    let frame =
+        Frame::new(address::TOWNSHIPS.to_owned(), "townships", site.words.plain("townships-title"), lead)
+            .crumb(address::HOME, site.words.plain("nav-home"));
+    let rows = Rows::new(site, &frame);
+    // A province's villages do not fit on one page; each township's page has its own.
+    let all = index.villages.len() <= super::LONGEST_LIST;
+    let part = |position: usize| {
+        let villages = if all { index.townships[position].villages.clone() } else { 0..0 };
+        TownshipPart {
+            item: rows.township(position),
+            villages: villages.map(|village| rows.village(village)).collect(),
+        }
+    };
+    let own = &index.county.totals;
+    let view = ListView {
+        totals: rows.totals(&index.totals),
+        townships: (0..index.townships.len()).map(part).collect(),
+        county: (own.measures > 0).then(|| rows.totals(own)),
+    };
+    super::finish(site, "townships.html", &frame, &view, PageProse::new(site, &frame.path))
+}
+
+#[derive(Debug, Serialize)]
+struct View {
+    totals: TotalsView,
+    code: Option<String>,
+    kind: Option<String>,
+    lead: Option<String>,
+    people: Vec<PersonView>,
+    villages: Vec<VillageItem>,
+    overdue: Vec<DeadlineItem>,
+    overdue_more: usize,
+    soon: Vec<DeadlineItem>,
+    soon_more: usize,
+    /// The township's own plans.
+    plans: Vec<PlanItem>,
+    /// Problems that its own summaries reported.
+    problems: Vec<ProblemBlock>,
+    summaries: Vec<SummaryItem>,
+    visits: Vec<VisitItem>,
+    prose: String,
+    calendar: String,
+}
+
+/// A township's page.
+pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.townships[position];
+    let frame = frame(site, position);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let deadlines = &site.index.deadlines;
+    let late: Vec<usize> = row.deadlines.iter().copied().filter(|at| deadlines[*at].overdue).collect();
+    let near: Vec<usize> = row.deadlines.iter().copied().filter(|at| deadlines[*at].due_soon).collect();
+    let own = row.own.problems.clone();
+    let reported = own.filter(|problem| site.index.problems[*problem].plan_row.is_none());
+    let view = View {
+        totals: rows.totals(&row.totals),
+        code: row.township.code.as_ref().map(|code| code.value.clone()),
+        kind: row.township.kind.clone(),
+        lead: row.township.lead.clone(),
+        people: people(&rows, &row.township.people),
+        villages: row.villages.clone().map(|village| rows.village(village)).collect(),
+        overdue_more: late.len().saturating_sub(TOP),
+        overdue: late.iter().take(TOP).map(|at| rows.deadline(*at)).collect(),
+        soon_more: near.len().saturating_sub(TOP),
+        soon: near.iter().take(TOP).map(|at| rows.deadline(*at)).collect(),
+        plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
+        problems: reported.map(|problem| problem::block(&rows, &mut prose, problem)).collect(),
+        summaries: rows.summaries(row.own.summaries.clone()),
+        visits: row.own.visits.clone().rev().map(|visit| rows.visit(visit)).collect(),
+        prose: prose.html(&row.township.record),
+        calendar: frame.href(&row.calendar()),
+    };
+    super::finish(site, "township.html", &frame, &view, prose)
+}
+
+fn frame(site: &Site<'_>, position: usize) -> Frame {
+    let row = &site.index.townships[position];
+    let lead = site.words.say("township-lead", &[
+        ("name", row.township.name.as_str().into()),
+        ("villages", row.totals.villages.into()),
+        ("measures", row.totals.measures.into()),
+        ("done", row.totals.done.into()),
+        ("overdue", row.totals.overdue.into()),
+        ("date", site.words.date(site.index.day).long.into()),
+    ]);
+    Frame::new(row.page(), "townships", row.township.name.clone(), lead)
+        .crumb(address::HOME, site.words.plain("nav-home"))
+        .crumb(address::TOWNSHIPS, site.words.plain("nav-townships"))
+}
+
+/// The way to a page that a place holds: home, townships, township, village; a county's begins at home.
+pub fn way(site: &Site<'_>, frame: Frame, at: Where<'_>) -> Frame {
+    let mut frame = frame.crumb(address::HOME, site.words.plain("nav-home"));
+    if let Some(township) = at.township {
+        frame = frame
+            .crumb(address::TOWNSHIPS, site.words.plain("nav-townships"))
+            .crumb(&address::At::Township(&township.record.slug).page(), &township.name);
+    }
+    if let Some(village) = at.village {
+        frame = frame.crumb(&at.at().page(), &village.name);
+    }
+    frame
+}

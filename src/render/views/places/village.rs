@@ -1,0 +1,152 @@
+//! Owns: a village's page — facts, people, plans side by side with what is late first, problems, visits, notices.
+//! In: a village's position. Out: `townships/<t>/<v>/index.html`.
+
+use super::problem::{self, ProblemBlock};
+use super::township::way;
+use crate::index::VillageRow;
+use crate::model::{Person, grouped};
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::Page;
+use crate::render::views::rows::{
+    MeasureItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
+};
+use crate::render::words::DateView;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct View {
+    totals: TotalsView,
+    tags: Vec<String>,
+    facts: Vec<(String, String)>,
+    people: Vec<PersonView>,
+    plans: Vec<PlanItem>,
+    /// Late ones first, then by deadline, what is done last.
+    measures: Vec<MeasureItem>,
+    /// Problems that plans reported: lines that lead there.
+    plan_problems: Vec<ProblemItem>,
+    /// Problems that summaries reported: in full.
+    problems: Vec<ProblemBlock>,
+    summaries: Vec<SummaryItem>,
+    last_summary: Option<DateView>,
+    stale: bool,
+    notices: Vec<NoticeItem>,
+    visits: Vec<VisitItem>,
+    prose: String,
+    before: Option<Link>,
+    after: Option<Link>,
+}
+
+/// Somebody who answers for a village or township.
+#[derive(Debug, Serialize)]
+pub struct PersonView {
+    name: String,
+    role: String,
+    unit: Option<UnitName>,
+    phone: Option<String>,
+    /// Only in the internal edition.
+    internal: bool,
+}
+
+/// A unit by name, with a page where the index has one.
+#[derive(Debug, Serialize)]
+struct UnitName {
+    name: String,
+    href: Option<String>,
+}
+
+/// A village's page.
+pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.villages[position];
+    let frame = frame(site, row);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let township = site.index.townships[row.township_row].villages.clone();
+    let link = |village: usize| {
+        let row = &site.index.villages[village];
+        frame.link(&row.page(), &row.village.name)
+    };
+    let (before, after) = super::neighbours(&township, position, link);
+    let in_plan = |problem: &usize| site.index.problems[*problem].plan_row.is_some();
+    let (planned, reported): (Vec<usize>, Vec<usize>) = row.own.problems.clone().partition(in_plan);
+    let view = View {
+        totals: rows.totals(&row.own.totals),
+        tags: row.village.tags.clone(),
+        facts: facts(site, row),
+        people: people(&rows, &row.village.people),
+        plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
+        measures: rows.measures(&by_urgency(site, row)),
+        plan_problems: rows.problems(&planned),
+        problems: reported.into_iter().map(|at| problem::block(&rows, &mut prose, at)).collect(),
+        summaries: rows.summaries(row.own.summaries.clone()),
+        last_summary: row.last_summary().map(|date| rows.date(date)),
+        stale: row.stale(),
+        notices: rows.notices(row.own.notices.clone()),
+        visits: row.own.visits.clone().rev().map(|visit| rows.visit(visit)).collect(),
+        prose: prose.html(&row.village.record),
+        before,
+        after,
+    };
+    super::finish(site, "village.html", &frame, &view, prose)
+}
+
+fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
+    let totals = &row.own.totals;
+    let lead = site.words.say("village-lead", &[
+        ("name", row.own.at.full_name().unwrap_or_default().into()),
+        ("plans", totals.plans.into()),
+        ("measures", totals.measures.into()),
+        ("done", totals.done.into()),
+        ("overdue", totals.overdue.into()),
+        ("date", site.words.date(site.index.day).long.into()),
+    ]);
+    let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);
+    way(site, frame, crate::index::Where { village: None, ..row.own.at })
+}
+
+/// Late ones first, then open ones by deadline, then what is done or given up.
+fn by_urgency(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<usize> {
+    let mut positions: Vec<usize> = row.own.measures.clone().collect();
+    positions.sort_by_key(|position| {
+        let state = site.index.measures[*position].state;
+        (!state.overdue, !state.status.is_open(), state.due.is_none(), state.due)
+    });
+    positions
+}
+
+/// What is known of the village; known fields first, then its own in the order of the file.
+fn facts(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<(String, String)> {
+    let (words, village) = (site.words, row.village);
+    let count = |id: &str, count: u32| words.say(id, &[("count", grouped(&count.to_string()).into())]);
+    let mut facts = Vec::new();
+    let mut add = |id: &str, value: Option<String>| facts.extend(value.map(|value| (words.plain(id), value)));
+    add("fact-kind", village.kind.clone());
+    add("fact-code", village.code.as_ref().map(|code| code.value.clone()));
+    add("fact-households", village.households.map(|households| count("count-households", households)));
+    add("fact-population", village.population.map(|people| count("count-people", people)));
+    add("fact-area", village.area.map(|area| words.quantity(area)));
+    facts.extend(village.facts.iter().cloned());
+    facts
+}
+
+/// The people of a village or township.
+pub fn people(rows: &Rows<'_>, people: &[Person]) -> Vec<PersonView> {
+    let index = rows.site.index;
+    let unit = |name: &String| {
+        let found = rows.site.published.model.unit(name);
+        let shown = found.map_or(name, |unit| &unit.name);
+        let row = index.units.iter().find(|row| row.unit.name() == shown && !row.is_idle());
+        UnitName { name: shown.clone(), href: row.map(|row| rows.frame.href(&row.page())) }
+    };
+    let view = |person: &Person| PersonView {
+        name: person.name.clone(),
+        role: person.role.clone(),
+        unit: person.unit.as_ref().map(unit),
+        phone: person.phone.clone(),
+        internal: person.internal,
+    };
+    people.iter().map(view).collect()
+}
+

@@ -1,0 +1,267 @@
+//! The example county as a whole: the same bytes however it is built, and no dead link in what comes out.
+
+mod common;
+
+use common::{build, copy, put, root, stdout, tree};
+use percent_encoding::percent_decode_str;
+use scraper::{Html, Selector};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+/// The example, built once for all tests of this file.
+fn example() -> &'static BTreeMap<String, Vec<u8>> {
+    static SITE: OnceLock<(TempDir, BTreeMap<String, Vec<u8>>)> = OnceLock::new();
+    let (_, files) = SITE.get_or_init(|| {
+        let work = tempfile::tempdir().unwrap();
+        let out = work.path().join("public");
+        build(&root().join("content"), &out, &[]);
+        let files = tree(&out);
+        (work, files)
+    });
+    files
+}
+
+#[test]
+fn threads_and_the_order_of_files_do_not_reach_the_output() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&root().join("content"), &content, true);
+    for threads in ["1", "2"] {
+        let out = work.path().join(threads);
+        let output = common::cunce()
+            .env("RAYON_NUM_THREADS", threads)
+            .args(["build", "--lang", "zh-Hans", "--content"])
+            .arg(&content)
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", common::stderr(&output));
+        let built = tree(&out);
+        let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&built), names(example()));
+        for (path, bytes) in &built {
+            assert!(bytes == &example()[path], "{path} differs with {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn time_zone_and_locale_do_not_reach_the_output() {
+    let work = tempfile::tempdir().unwrap();
+    let out = work.path().join("public");
+    let output = common::cunce()
+        .env("TZ", "America/Los_Angeles")
+        .env("LANG", "zh_CN.UTF-8")
+        .args(["build", "--content"])
+        .arg(root().join("content"))
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", common::stderr(&output));
+    assert!(&tree(&out) == example());
+}
+
+struct Page {
+    links: Vec<String>,
+    anchors: BTreeSet<String>,
+}
+
+fn page(bytes: &[u8]) -> Page {
+    let html = Html::parse_document(std::str::from_utf8(bytes).unwrap());
+    let mut links = Vec::new();
+    for (selector, attribute) in [
+        ("a[href], link[href], use[href], image[href]", "href"),
+        ("img[src], script[src], source[src], iframe[src]", "src"),
+    ] {
+        let selector = Selector::parse(selector).unwrap();
+        links.extend(html.select(&selector).filter_map(|e| e.value().attr(attribute)).map(str::to_owned));
+    }
+    let with_id = Selector::parse("[id]").unwrap();
+    let ids: Vec<String> =
+        html.select(&with_id).filter_map(|element| element.value().attr("id")).map(str::to_owned).collect();
+    let anchors: BTreeSet<String> = ids.iter().cloned().collect();
+    assert_eq!(ids.len(), anchors.len(), "an id stands twice: {ids:?}");
+    Page { links, anchors }
+}
+
+fn is_external(link: &str) -> bool {
+    ["http://", "https://", "mailto:", "tel:", "data:"].iter().any(|scheme| link.starts_with(scheme))
+}
+
+/// The file that a relative link of `from` means, and its fragment.
+fn target(from: &str, link: &str) -> (String, Option<String>) {
+    let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
+    let (path, fragment) = match link.split_once('#') {
+        Some((path, fragment)) => (path, Some(decode(fragment))),
+        None => (link, None),
+    };
+    if path.is_empty() {
+        return (from.to_owned(), fragment);
+    }
+    assert!(!path.starts_with('/'), "{from}: {link} is not relative");
+    let mut parts: Vec<String> = from.split('/').map(str::to_owned).collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => assert!(parts.pop().is_some(), "{from}: {link} leaves the site"),
+            name => parts.push(decode(name)),
+        }
+    }
+    (parts.join("/"), fragment.filter(|fragment| !fragment.is_empty()))
+}
+
+fn pages(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Page> {
+    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path.as_str(), page(bytes))).collect()
+}
+
+#[test]
+fn no_link_picture_or_anchor_is_dead() {
+    let files = example();
+    let pages = pages(files);
+    let mut dead = Vec::new();
+    for (from, page) in &pages {
+        for link in page.links.iter().filter(|link| !is_external(link)) {
+            let (path, fragment) = target(from, link);
+            if !files.contains_key(&path) {
+                dead.push(format!("{from}: {link}"));
+            } else if let Some(fragment) = fragment
+                && let Some(to) = pages.get(path.as_str())
+                && !to.anchors.contains(&fragment)
+            {
+                dead.push(format!("{from}: {link} (no anchor)"));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{} dead links:\n{}", dead.len(), dead.join("\n"));
+}
+
+#[test]
+fn every_place_measure_kind_month_unit_and_problem_is_three_clicks_away() {
+    let files = example();
+    let pages = pages(files);
+    let mut clicks: BTreeMap<String, usize> = BTreeMap::from([("index.html".to_owned(), 0)]);
+    let mut queue = VecDeque::from(["index.html".to_owned()]);
+    while let Some(from) = queue.pop_front() {
+        let depth = clicks[&from];
+        for link in pages[from.as_str()].links.iter().filter(|link| !is_external(link)) {
+            let (path, _) = target(&from, link);
+            if path.ends_with(".html") && !clicks.contains_key(&path) {
+                clicks.insert(path.clone(), depth + 1);
+                queue.push_back(path);
+            }
+        }
+    }
+    let lost: Vec<&&str> = pages.keys().filter(|path| !clicks.contains_key(**path)).collect();
+    assert!(lost.is_empty(), "nothing leads to {lost:?}");
+    let far: Vec<_> = clicks
+        .iter()
+        .filter(|(path, depth)| {
+            let near = path.starts_with("measures/")
+                || path.starts_with("deadlines/")
+                || path.starts_with("units/")
+                || path.starts_with("problems/")
+                || (path.starts_with("townships/") && path.matches('/').count() <= 3)
+                || path.contains("/plans/");
+            near && **depth > 3
+        })
+        .collect();
+    assert!(far.is_empty(), "{far:?}");
+}
+
+#[test]
+fn the_example_is_as_large_as_promised_and_its_warnings_are_on_purpose() {
+    let checked = common::cunce()
+        .args(["check", "--format", "json", "--content"])
+        .arg(root().join("content"))
+        .output()
+        .unwrap();
+    assert!(checked.status.success());
+    let mut codes: Vec<String> = stdout(&checked)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["code"].as_str().unwrap().to_owned())
+        .collect();
+    codes.sort();
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    for code in &codes {
+        assert!(readme.contains(&format!("`{code}`")), "README.md does not name the warning {code}");
+    }
+    let site: serde_json::Value = serde_json::from_slice(&example()["data/site.json"]).unwrap();
+    let total = |name: &str| site["totals"][name].as_u64().unwrap();
+    assert!(total("townships") >= 8 && total("villages") >= 20 && total("plans") >= 36);
+    assert!(total("measures") >= 160 && total("overdue") >= 3 && total("problems_closed") >= 3);
+}
+
+#[test]
+fn the_open_data_matches_its_schema() {
+    let schema: serde_json::Value = serde_json::from_slice(&example()["data/site.schema.json"]).unwrap();
+    let site: serde_json::Value = serde_json::from_slice(&example()["data/site.json"]).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&site).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    // A schema that allows everything would pass too.
+    let mut wrong = site.clone();
+    wrong["measures"][0]["due"] = serde_json::json!(5);
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn nothing_internal_reaches_the_public_edition_and_all_of_it_the_internal_one() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&root().join("tests/fixtures/secret/content"), &content, false);
+    let read = |edition: &str| {
+        let out = work.path().join(edition);
+        build(&content, &out, &["--edition", edition]);
+        tree(&out)
+    };
+    // Each internal thing of the fixture bears a word of its own that begins with 密.
+    let secrets = secrets(&content);
+    assert!(secrets.len() >= 15, "{secrets:?}");
+    let (public, internal) = (read("public"), read("internal"));
+    let holds = |files: &BTreeMap<String, Vec<u8>>, secret: &str| {
+        files.iter().find(|(path, bytes)| path.contains(secret) || contains(bytes, secret)).map(|(path, _)| path.clone())
+    };
+    for secret in &secrets {
+        assert_eq!(holds(&public, secret), None, "the public edition shows {secret}");
+        assert!(holds(&internal, secret).is_some(), "the internal edition lacks {secret}");
+    }
+}
+
+fn secrets(content: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (path, bytes) in tree(content) {
+        let text = format!("{path} {}", String::from_utf8_lossy(&bytes));
+        for part in text.split('密').skip(1) {
+            let word: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+            found.insert(format!("密{word}"));
+        }
+    }
+    found
+}
+
+fn contains(bytes: &[u8], word: &str) -> bool {
+    memchr::memmem::find(bytes, word.as_bytes()).is_some()
+}
+
+#[test]
+fn unchanged_files_keep_their_time_stamps() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&root().join("content"), &content, false);
+    let out = work.path().join("public");
+    build(&content, &out, &[]);
+    let stamp = |path: &str| std::fs::metadata(out.join(path)).unwrap().modified().unwrap();
+    let style = stamp("static/style.css");
+    let home = stamp("index.html");
+    put(&content, "home.md", "改过的首页文字。\n");
+    let second = build(&content, &out, &[]);
+    assert_eq!(stamp("static/style.css"), style);
+    assert_ne!(stamp("index.html"), home);
+    assert!(stdout(&second).contains("新写 1"), "{}", stdout(&second));
+}
