@@ -56,6 +56,19 @@ impl Unsure {
     }
 }
 
+fn unsure(model: &Model, drafts: &assemble::Drafts) -> Unsure {
+    let mut villages = BTreeSet::new();
+    for (t, township) in model.townships.iter().enumerate() {
+        for (v, village) in township.villages.iter().enumerate() {
+            // One that stands in for a missing record has no path, and no place for findings.
+            if village.record.path.is_empty() || drafts.unsure.contains(&Place::Village(t, v)) {
+                villages.insert(village.record.file);
+            }
+        }
+    }
+    Unsure { site: drafts.site_unsure, villages }
+}
+
 /// Checks everything that needs no day.
 pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checked {
     let private = raw.files.iter_mut().flat_map(|file| std::mem::take(&mut file.private)).collect();
@@ -76,11 +89,7 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         records.push(shaped);
     }
     let (mut model, drafts) = assemble::assemble(raw, records, report);
-    let villages = drafts.unsure.iter().filter_map(|place| match place {
-        Place::Village(t, v) => Some(model.townships[*t].villages[*v].record.file),
-        _ => None,
-    });
-    let unsure = Unsure { site: drafts.site_unsure, villages: villages.collect() };
+    let unsure = unsure(&model, &drafts);
     catalogues::check(&model, &drafts, report);
     plans::check(&model, &drafts, report);
     updates::resolve(&mut model, drafts, report);

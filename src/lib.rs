@@ -31,6 +31,7 @@ pub mod write;
 use artifact::Artifact;
 use diag::{Code, Diagnostic, Report};
 use jiff::civil::Date;
+use model::Model;
 use publish::{Edition, Published};
 use source::Sources;
 use std::path::{Path, PathBuf};
@@ -117,6 +118,7 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
     let checked = check::check(raw, &sources, &mut report);
+    report.extend(unknown_theme(&checked.model, &options.content));
     let chosen = options.as_of.or(checked.model.site.as_of);
     let state = assess::assess(&checked.model, chosen.unwrap_or(options.today));
     if chosen.is_some() || !checked.unsure.site {
@@ -140,31 +142,28 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if write::overlaps(&options.read.content, &options.out) {
         return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
     }
-    let mut checked = check(&options.read)?;
-    let theme = theme(&mut checked, &options.read.content)?;
+    let checked = check(&options.read)?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
-    let Some(theme) = theme.filter(|_| !denied && !checked.report.has_errors()) else {
+    if denied || checked.report.has_errors() {
         return Ok(Built { checked, written: None });
-    };
+    }
+    let name = &checked.published.model.site.theme.value;
+    let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
     let written = publish_site(options, &checked.published, &theme, step)?;
     Ok(Built { checked, written: Some(written) })
 }
 
-/// The theme that the site names; an unknown one is a finding like any other.
-fn theme(checked: &mut Checked, content: &Path) -> Result<Option<Theme>, Failure> {
-    let named = &checked.published.model.site.theme;
-    let beside = content.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match theme::load(&named.value, beside) {
-        Ok(theme) => Ok(Some(theme)),
-        Err(ThemeError::Unknown(folder)) => {
-            let finding = Diagnostic::new(Code::UnknownReference, named.span).variant("theme");
-            let finding = finding.arg("name", named.value.as_str());
-            checked.report.push(finding.arg("folder", folder.display().to_string()));
-            checked.report.sort(checked.published.sources());
-            Ok(None)
-        }
-        Err(error) => Err(Failure::Theme(error)),
-    }
+/// A theme that the site names and nobody has.
+fn unknown_theme(model: &Model, content: &Path) -> Option<Diagnostic> {
+    let named = &model.site.theme;
+    let folder = theme::absent(&named.value, beside(content))?;
+    let finding = Diagnostic::new(Code::UnknownReference, named.span).variant("theme");
+    Some(finding.arg("name", named.value.as_str()).arg("folder", folder.display().to_string()))
+}
+
+/// The folder in which the content folder lies.
+fn beside(content: &Path) -> &Path {
+    content.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn publish_site(

@@ -2,7 +2,7 @@
 //! In: a folder. Out: [`RawSite`], in which everything is optional and knows its place.
 //! It never stops at the first fault and judges nothing but form: what a value means is `check`'s affair.
 
-mod front;
+pub mod front;
 mod place;
 pub mod placeholder;
 mod raw;
@@ -11,7 +11,7 @@ pub mod slug;
 mod toml;
 mod walk;
 
-pub use place::is_dated;
+pub use place::{is_dated, is_reserved_village};
 pub use raw::{
     RawData, RawFile, RawFolder, RawKey, RawLink, RawPrivate, RawProse, RawSite, RawTable, RawValue, RecordKind,
 };

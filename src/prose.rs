@@ -9,12 +9,14 @@ mod entity;
 mod escape;
 mod flanking;
 mod footnote;
+mod markup;
 mod patch;
 mod raw;
 mod render;
 mod scan;
 mod script;
 mod table;
+mod tags;
 mod text;
 
 #[cfg(test)]

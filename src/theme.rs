@@ -43,14 +43,21 @@ pub enum ThemeError {
 /// # Errors
 /// When there is no such theme, or a file of it cannot be read.
 pub fn load(name: &str, beside: &Path) -> Result<Theme, ThemeError> {
+    if let Some(folder) = absent(name, beside) {
+        return Err(ThemeError::Unknown(folder));
+    }
     let mut theme = embedded();
     let folder = beside.join("themes").join(name);
     if folder.is_dir() {
         overlay(&mut theme, &folder)?;
-    } else if name != "default" {
-        return Err(ThemeError::Unknown(folder));
     }
     Ok(theme)
+}
+
+/// The folder that the theme `name` needs in `beside` and does not have.
+pub fn absent(name: &str, beside: &Path) -> Option<PathBuf> {
+    let folder = beside.join("themes").join(name);
+    (name != "default" && !folder.is_dir()).then_some(folder)
 }
 
 fn embedded() -> Theme {

@@ -18,8 +18,11 @@ use std::path::{Path, PathBuf};
 /// When the folder holds something, or cannot be written; then nothing of it stays.
 pub fn init(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
     match std::fs::read_dir(dir) {
-        Ok(mut entries) if entries.next().is_some() => return Err(AuthorError::NotEmpty(dir.to_owned())),
-        Ok(_) => {}
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                return Err(AuthorError::NotEmpty(dir.to_owned()));
+            }
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(refused(dir)(error)),
     }
@@ -36,17 +39,13 @@ pub fn init(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>,
 /// The dates of the sample. At the calendar's ends they fall together, which no rule forbids.
 fn values(today: Date) -> Values<'static> {
     let ahead = |span: Span| today.saturating_add(span).to_string();
-    let ends = Span::new().years(1);
     Values::default()
         .data("today", &today.to_string())
-        .data("year", &today.year().to_string())
-        .data("month", &today.month().to_string())
-        .data("day", &today.day().to_string())
         .data("start", &today.saturating_sub(Span::new().months(1)).to_string())
         .data("problem_due", &ahead(Span::new().weeks(4)))
         .data("batch_1", &ahead(Span::new().weeks(8)))
         .data("waste_due", &ahead(Span::new().weeks(10)))
         .data("road_due", &ahead(Span::new().months(4)))
         .data("toilets_due", &ahead(Span::new().months(5)))
-        .data("end", &ahead(ends))
+        .data("end", &ahead(Span::new().years(1)))
 }

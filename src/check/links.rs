@@ -3,7 +3,7 @@
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::{RawLink, RawSite, nearest};
-use crate::model::{Model, Problem, link};
+use crate::model::{Model, Problem, Summary, link};
 use crate::prose;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +77,19 @@ fn own_anchors(model: &Model) -> BTreeMap<&str, BTreeSet<String>> {
         own.extend(plan.measures.iter().map(|measure| link::measure_anchor(&measure.id)));
         own.extend(plan.problems.iter().map(|problem| link::problem_anchor(&problem.id)));
     }
+    // Problems that a summary reported stand on the page of their village or township.
+    for township in &model.townships {
+        let own = anchors.entry(&township.record.path).or_default();
+        own.extend(reported(&township.summaries));
+        for village in &township.villages {
+            anchors.entry(&village.record.path).or_default().extend(reported(&village.summaries));
+        }
+    }
     anchors
+}
+
+fn reported(summaries: &[Summary]) -> impl Iterator<Item = String> {
+    summaries.iter().flat_map(|summary| &summary.problems).map(|problem| link::problem_anchor(&problem.id))
 }
 
 fn evidences(model: &Model) -> Vec<(&str, &str, Span)> {

@@ -75,7 +75,10 @@ impl Judge<'_> {
         }
         let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| m.kind.value.as_str()).collect();
         if place != Place::County && !held.contains("") {
-            for kind in programme.requires.iter().filter(|kind| !held.contains(kind.value.as_str())) {
+            // A kind that the catalogue does not have is the programme's slip, not that of each plan.
+            let known = |kind: &str| self.drafts.kinds_unsure || self.model.kind(kind).is_some();
+            let lacks = |kind: &str| !held.contains(kind) && known(kind);
+            for kind in programme.requires.iter().filter(|kind| lacks(&kind.value)) {
                 let name = self.model.kind(&kind.value).map_or(kind.value.as_str(), |kind| &kind.name);
                 let finding = Diagnostic::new(Code::Requires, Span::top(self.plan.record.file));
                 report.push(

@@ -41,12 +41,25 @@ pub fn target(record: &str, link: &str) -> Option<Target> {
 
 /// The anchor of a measure on its plan's page.
 pub fn measure_anchor(id: &str) -> String {
-    format!("m-{id}")
+    format!("m-{}", attribute(id))
 }
 
-/// The anchor of a problem on the page of the record that first reported it.
+/// The anchor of a problem: on the page of the plan that reported it, else on its village's or township's.
 pub fn problem_anchor(id: &str) -> String {
-    format!("p-{id}")
+    format!("p-{}", attribute(id))
+}
+
+/// HTML forbids white space in an `id`; the escape keeps two ids two.
+fn attribute(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for c in id.chars() {
+        if c.is_whitespace() || c == '~' {
+            out.push_str(&format!("~{:x}~", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn decode(text: &str) -> String {
@@ -56,6 +69,13 @@ fn decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn anchors_hold_no_space_and_stay_apart() {
+        assert_eq!(measure_anchor("修路"), "m-修路");
+        assert!(!problem_anchor("a b\u{3000}c").contains(char::is_whitespace));
+        assert_ne!(measure_anchor("a b"), measure_anchor("a~20~b"));
+    }
 
     #[test]
     fn links_are_followed_inside_the_content_folder_only() {

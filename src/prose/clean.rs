@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use ammonia::{Builder, UrlRelative};
 
 use super::address::KEPT_SCHEMES;
-use super::raw::PLAIN_TAGS;
+use super::tags::PLAIN_TAGS;
 
 /// Tags that only the renderer writes.
 const OWN_TAGS: [&str; 6] = ["a", "img", "input", "label", "pre", "section"];

@@ -25,7 +25,15 @@ fn deep_nesting() {
     for sign in signs {
         let deep = sign.repeat(MANY);
         assert!(both(&format!("甲{deep}村\n")).contains('村'), "{sign}");
-        both(&format!("{deep}村\n\n<u>乙"));
+        both(&format!("{deep}村\n"));
+    }
+}
+
+#[test]
+fn deep_nesting_beside_raw_html() {
+    for sign in ["> ", "- ", "*a ", "**甲：", "<b>", "<p><b>", "- <b>\n", "<div <"] {
+        let deep = sign.repeat(MANY);
+        assert!(both(&format!("{deep}\n\n<u>村")).contains('村'), "{sign}");
     }
 }
 

@@ -5,64 +5,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Tags that clerks may write; nothing here links, loads, runs or positions.
-pub(super) const PLAIN_TAGS: [&str; 46] = [
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "caption",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-    "wbr",
-];
-/// Tags that have no end.
-const VOID_TAGS: [&str; 3] = ["br", "hr", "wbr"];
-/// Tags inside a line of text: between two others, texts do not touch.
-const INLINE_TAGS: [&str; 22] = [
-    "a", "abbr", "b", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "rp", "rt", "ruby", "s",
-    "small", "span", "strong", "sub", "sup", "u", "wbr",
-];
-/// Tags whose content is no prose and goes with them.
-const MUTE_TAGS: [&str; 2] = ["script", "style"];
+use super::markup::{self, Markup};
+use super::tags;
+
 /// Tags open at once; a page needs a few, a browser gives up at some hundreds.
 const DEPTH: usize = 64;
 
@@ -84,8 +29,8 @@ impl Piece<'_> {
     pub(super) fn is_inline(&self) -> bool {
         match self {
             Self::Text(_) | Self::Lost(_, Some(_)) => true,
-            Self::Open(tag, _) | Self::Close(tag) => INLINE_TAGS.contains(tag),
-            Self::Lost(tag, None) => INLINE_TAGS.contains(&tag.trim_start_matches('/')),
+            Self::Open(tag, _) | Self::Close(tag) => tags::is_inline(tag),
+            Self::Lost(tag, None) => tags::is_inline(tag.trim_start_matches('/')),
         }
     }
 }
@@ -151,7 +96,7 @@ impl RawHtml {
             each(piece, range);
         });
         self.phrases_only = false;
-        let ends = |tag: &&str| INLINE_TAGS.contains(tag) && !VOID_TAGS.contains(tag);
+        let ends = |tag: &&str| tags::is_inline(tag) && !tags::is_void(tag);
         self.in_line.extend(opened.filter(ends));
         if let Some(at) = self.in_line.iter().rposition(|tag| Some(*tag) == closed) {
             self.in_line.remove(at);
@@ -173,12 +118,12 @@ impl RawHtml {
     fn markup<'a>(
         &mut self,
         html: &'a str,
-        markup: Markup<'a>,
+        found: Markup<'a>,
         range: Range<usize>,
         each: &mut dyn FnMut(Piece<'a>, Range<usize>),
     ) -> usize {
         let end = range.end;
-        match markup {
+        match found {
             Markup::Comment => {}
             Markup::Declaration(name) => {
                 each(Piece::Lost(name.to_ascii_lowercase(), None), range);
@@ -188,10 +133,10 @@ impl RawHtml {
                 Some(Err(tag)) => each(Piece::Lost(tag, None), range),
                 None => {}
             },
-            Markup::Open(name, attributes) => match plain_tag(name) {
+            Markup::Open(name, attributes) => match tags::plain_tag(name) {
                 Some(tag) if self.admits(tag) => {
                     let kept = keep_attributes(tag, attributes, &range, each);
-                    if !VOID_TAGS.contains(&tag) {
+                    if !tags::is_void(tag) {
                         *self.open.entry(tag).or_default() += 1;
                         self.depth += 1;
                     }
@@ -199,8 +144,8 @@ impl RawHtml {
                 }
                 _ => {
                     let name = name.to_ascii_lowercase();
-                    let mute = MUTE_TAGS.contains(&name.as_str());
-                    let end = if mute { end_of_mute(html, &name, end) } else { None };
+                    let mute = tags::is_mute(&name);
+                    let end = if mute { markup::end_of_mute(html, &name, end) } else { None };
                     if end.is_none() {
                         *self.dropped.entry(name.clone()).or_default() += 1;
                     }
@@ -214,8 +159,8 @@ impl RawHtml {
     }
 
     fn admits(&self, tag: &str) -> bool {
-        let bounded = self.depth < DEPTH || VOID_TAGS.contains(&tag);
-        bounded && (!self.phrases_only || tag == "br" || INLINE_TAGS.contains(&tag))
+        let bounded = self.depth < DEPTH || tags::is_void(tag);
+        bounded && (!self.phrases_only || tag == "br" || tags::is_inline(tag))
     }
 
     /// `Ok` for a tag that is open, `Err` for one that never was, nothing for the end of a dropped one.
@@ -225,7 +170,7 @@ impl RawHtml {
             *count -= 1;
             return None;
         }
-        let tag = plain_tag(name);
+        let tag = tags::plain_tag(name);
         let count = tag.and_then(|tag| self.open.get_mut(tag));
         match (tag, count) {
             (Some(tag), Some(count)) if *count > 0 => {
@@ -238,146 +183,20 @@ impl RawHtml {
     }
 }
 
-/// The lines of a text piece as a browser shows them, without the indent; each with its offset.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut next = 0;
-    text.split('\n').map(move |line| {
-        let start = next;
-        next += line.len() + 1;
-        // White space beside a tag is a space, beside a line break it is nothing.
-        let (mut shown, mut at) = (line, start);
-        if start > 0 {
-            shown = line.trim_ascii_start();
-            at += line.len() - shown.len();
-        }
-        if next <= text.len() {
-            shown = shown.trim_ascii_end();
-        }
-        (at, shown)
-    })
-}
-
-fn plain_tag(name: &str) -> Option<&'static str> {
-    PLAIN_TAGS.into_iter().find(|tag| tag.eq_ignore_ascii_case(name))
-}
-
-/// Where the content of a mute tag ends, its closing tag included. A block without one is mute to
-/// its end; an inline tag comes alone, and the text after it stays.
-fn end_of_mute(html: &str, name: &str, from: usize) -> Option<usize> {
-    if from == html.len() {
-        return None;
-    }
-    let ends_here = |at: &usize| {
-        let after = html.as_bytes().get(at + 2..at + 2 + name.len());
-        after.is_some_and(|after| after.eq_ignore_ascii_case(name.as_bytes()))
-    };
-    let mut closings = html[from..].match_indices("</").map(|(at, _)| from + at);
-    let end = closings.find(ends_here);
-    let end = end.and_then(|at| Some(at + html[at..].find('>')? + 1));
-    Some(end.unwrap_or(html.len()))
-}
-
 fn keep_attributes<'a>(
     tag: &str,
     attributes: Vec<(&'a str, &'a str)>,
     range: &Range<usize>,
     each: &mut dyn FnMut(Piece<'a>, Range<usize>),
 ) -> Vec<(&'a str, &'a str)> {
-    let span = |value: &str| value.parse::<u16>().is_ok_and(|cells| (1..=1000).contains(&cells));
     let mut kept: Vec<(&str, &str)> = Vec::new();
     for (name, value) in attributes {
-        let lower = name.to_ascii_lowercase();
-        let (keeps, written) = match (tag, lower.as_str()) {
-            ("abbr", "title") => (true, "title"),
-            ("details", "open") => (true, "open"),
-            ("td" | "th", "colspan") => (span(value), "colspan"),
-            ("td" | "th", "rowspan") => (span(value), "rowspan"),
-            _ => (false, ""),
-        };
-        if keeps && !kept.iter().any(|(name, _)| *name == written) {
-            kept.push((written, value));
-        } else {
-            each(Piece::Lost(tag.to_owned(), Some(lower)), range.clone());
+        match tags::plain_attribute(tag, name, value) {
+            Some(name) if !kept.iter().any(|(known, _)| *known == name) => kept.push((name, value)),
+            _ => each(Piece::Lost(tag.to_owned(), Some(name.to_ascii_lowercase())), range.clone()),
         }
     }
     kept
-}
-
-/// Markup as it stands in the text, before any judgement.
-#[derive(Debug, PartialEq, Eq)]
-enum Markup<'a> {
-    Comment,
-    /// `<!DOCTYPE`, `<![CDATA[`, `<?xml`: what follows `<`, up to white space.
-    Declaration(&'a str),
-    Open(&'a str, Vec<(&'a str, &'a str)>),
-    Close(&'a str),
-}
-
-impl<'a> Markup<'a> {
-    /// The markup that begins with the `<` at `start`, and its end; `None` where the `<` is text.
-    fn read(html: &'a str, start: usize) -> Option<(Self, usize)> {
-        let rest = &html[start + 1..];
-        let after = |mark: &str| html[start..].find(mark).map(|at| start + at + mark.len());
-        // Unlike a tag, these swallow the rest where their end is missing.
-        let or_rest = |end: Option<usize>| end.unwrap_or(html.len());
-        if let Some(comment) = rest.strip_prefix("!--") {
-            let short = ["->", ">"].into_iter().find(|end| comment.starts_with(end));
-            let end = short.map(|end| start + 4 + end.len());
-            return Some((Self::Comment, or_rest(end.or_else(|| after("-->")))));
-        }
-        if rest.starts_with(['!', '?']) {
-            let stop = |c: char| c.is_whitespace() || c == '>';
-            let name = &rest[..rest.find(stop).unwrap_or(rest.len())];
-            let mark = match name {
-                name if name.starts_with("![CDATA[") => "]]>",
-                name if name.starts_with('?') => "?>",
-                _ => ">",
-            };
-            return Some((Self::Declaration(name), or_rest(after(mark))));
-        }
-        let closing = rest.starts_with('/');
-        let name_at = start + 1 + usize::from(closing);
-        let name = &html[name_at..];
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return None;
-        }
-        let stop = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
-        let name = &name[..name.find(stop)?];
-        let (attributes, end) = attributes(html, name_at + name.len())?;
-        let markup = if closing { Self::Close(name) } else { Self::Open(name, attributes) };
-        Some((markup, end))
-    }
-}
-
-/// The attributes from `at` to the end of the tag, which may not be missing.
-fn attributes(html: &str, mut at: usize) -> Option<(Vec<(&str, &str)>, usize)> {
-    let space = |c: char| c.is_ascii_whitespace();
-    let mut found = Vec::new();
-    loop {
-        at += html[at..].find(|c: char| !space(c) && c != '/')?;
-        if html[at..].starts_with('>') {
-            return Some((found, at + 1));
-        }
-        // A name may begin with `=`.
-        let first = html[at..].chars().next()?.len_utf8();
-        let stop = |c: char| space(c) || matches!(c, '/' | '>' | '=');
-        let name = &html[at..at + first + html[at + first..].find(stop)?];
-        at += name.len();
-        let mut value = "";
-        let sign = at + html[at..].find(|c| !space(c))?;
-        if html[sign..].starts_with('=') {
-            at = sign + 1 + html[sign + 1..].find(|c| !space(c))?;
-            let quote = html[at..].chars().next().filter(|c| matches!(c, '"' | '\''));
-            let start = at + usize::from(quote.is_some());
-            let length = match quote {
-                Some(quote) => html[start..].find(quote)?,
-                None => html[start..].find(|c| space(c) || c == '>')?,
-            };
-            value = &html[start..start + length];
-            at = start + length + usize::from(quote.is_some());
-        }
-        found.push((name, value));
-    }
 }
 
 #[cfg(test)]

@@ -2,25 +2,27 @@
 //! In: Markdown, and an answer to the question where each relative link leads.
 //! Out: HTML5, the same for the same input, safe whatever the clerk wrote.
 
+mod line;
+mod links;
+mod raw_html;
+
 use std::fmt::Write;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::address::Address;
+use super::Target;
 use super::anchor::{Anchors, Levels};
 use super::clean::clean;
 use super::footnote::Footnotes;
 use super::patch::Patched;
-use super::raw::{self, Piece, RawHtml};
+use super::raw::RawHtml;
 use super::script::Seam;
 use super::table::Table;
-use super::{Target, escape};
+use links::Picture;
 
 /// Quotes, lists and emphasis within one another; what lies deeper is shown without them.
 const DEPTH: usize = 64;
-/// Links to other hosts tell them nothing.
-const WEB_LINK: &str = " rel=\"noopener noreferrer\"";
 
 /// Appends the HTML of `markdown` to `out`.
 ///
@@ -101,12 +103,6 @@ struct Heading {
     filled: bool,
 }
 
-struct Picture<'a> {
-    destination: CowStr<'a>,
-    title: CowStr<'a>,
-    alt: String,
-}
-
 impl<'a> Renderer<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         if let Some(heading) = &mut self.heading {
@@ -128,13 +124,7 @@ impl<'a> Renderer<'a, '_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Html(html) => self.html.push_str(&self.source.plain(&html)),
-            Event::InlineHtml(html) => {
-                let html = self.source.plain(&html);
-                let mut raw = std::mem::take(&mut self.raw);
-                let phrases_only = self.heading.is_some() || !self.links.is_empty();
-                raw.take_apart_in_line(&html, phrases_only, &mut |piece, _| self.piece(piece));
-                self.raw = raw;
-            }
+            Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(name) => {
                 let name = self.source.plain(&name);
                 self.footnotes.refer(&name, &mut self.out);
@@ -181,7 +171,7 @@ impl<'a> Renderer<'a, '_> {
                 });
             }
             Tag::BlockQuote(_) => self.deeper("<blockquote>\n"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+            Tag::CodeBlock(_) => {
                 self.in_code = true;
                 self.out.push_str("<pre><code>");
             }
@@ -308,212 +298,5 @@ impl<'a> Renderer<'a, '_> {
         let checked = if done { " checked" } else { "" };
         let _ = write!(self.out, "<label><input type=\"checkbox\" disabled{checked}> ");
         self.label = true;
-    }
-
-    fn text(&mut self, text: &str) {
-        let plain = self.source.plain(text);
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(&plain);
-        }
-        if !self.in_code {
-            self.meet(&plain);
-        }
-        match &mut self.picture {
-            Some(picture) => picture.alt.push_str(&plain),
-            None => escape::text(&mut self.out, &plain),
-        }
-    }
-
-    fn code(&mut self, code: &str) {
-        let plain = self.source.plain(code);
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(&plain);
-        }
-        self.meet(&plain);
-        self.out.push_str("<code>");
-        escape::text(&mut self.out, &plain);
-        self.out.push_str("</code>");
-    }
-
-    /// Decides of the line break before `text`.
-    fn meet(&mut self, text: &str) {
-        if let Some(at) = self.line_break.take()
-            && self.seam.closes_before(text)
-        {
-            // Only tags can stand behind the break: little moves.
-            self.buffer().remove(at);
-        }
-        self.seam.pass(text);
-    }
-
-    fn buffer(&mut self) -> &mut String {
-        match &mut self.picture {
-            Some(picture) => &mut picture.alt,
-            None => &mut self.out,
-        }
-    }
-
-    fn soft_break(&mut self) {
-        if let Some(heading) = &mut self.heading {
-            heading.text.push('\n');
-        }
-        if self.line_break.is_none() {
-            self.line_break = Some(self.buffer().len());
-            self.buffer().push('\n');
-        }
-    }
-
-    fn hard_break(&mut self) {
-        self.out.push_str("<br>\n");
-        if let Some(heading) = &mut self.heading {
-            heading.text.push('\n');
-        }
-        self.seam = Seam::FRESH;
-        self.line_break = None;
-    }
-
-    fn link_starts(&mut self, kind: LinkType, destination: &str, title: &str) {
-        let plain = self.source.plain(destination);
-        let led = match Address::of_link(kind, &plain) {
-            Address::Relative => match (self.resolve)(&plain, false) {
-                Target::Href(href) => Some((href, "")),
-                Target::TextOnly => None,
-            },
-            Address::Web(href) => Some((href, WEB_LINK)),
-            Address::Contact(href) => Some((href, "")),
-            Address::Refused(_) => None,
-        };
-        let led = led.filter(|_| !self.links.contains(&true));
-        self.links.push(led.is_some());
-        if let Some((href, more)) = led {
-            let title = self.source.plain(title);
-            self.anchor(&href, more, &title);
-        }
-    }
-
-    fn anchor(&mut self, href: &str, more: &str, title: &str) {
-        self.out.push_str("<a href=\"");
-        escape::address(&mut self.out, href);
-        self.out.push('"');
-        self.out.push_str(more);
-        self.title(title);
-        self.out.push('>');
-    }
-
-    fn title(&mut self, title: &str) {
-        if !title.is_empty() {
-            self.out.push_str(" title=\"");
-            escape::attribute(&mut self.out, title);
-            self.out.push('"');
-        }
-    }
-
-    fn picture_starts(&mut self, destination: CowStr<'a>, title: CowStr<'a>) {
-        self.pictures += 1;
-        if self.pictures == 1 {
-            self.seam = Seam::FRESH;
-            self.line_break = None;
-            self.picture = Some(Picture { destination, title, alt: String::new() });
-        }
-    }
-
-    fn picture_ends(&mut self) {
-        self.pictures -= 1;
-        if self.pictures > 0 {
-            return;
-        }
-        self.seam = Seam::FRESH;
-        self.line_break = None;
-        let Some(picture) = self.picture.take() else {
-            return;
-        };
-        let (destination, title) =
-            (self.source.plain(&picture.destination), self.source.plain(&picture.title));
-        match Address::of_picture(&destination) {
-            Address::Relative => match (self.resolve)(&destination, true) {
-                Target::Href(address) => self.image(&address, &picture.alt, &title),
-                Target::TextOnly => escape::text(&mut self.out, &picture.alt),
-            },
-            Address::Web(href) => {
-                let blank = picture.alt.trim().is_empty();
-                let words = if blank { &href } else { &picture.alt };
-                // No link within a link: there the words must do.
-                let linked = !self.links.contains(&true);
-                if linked {
-                    self.anchor(&href, WEB_LINK, &title);
-                }
-                escape::text(&mut self.out, words);
-                if linked {
-                    self.out.push_str("</a>");
-                }
-            }
-            Address::Contact(_) | Address::Refused(_) => {
-                escape::text(&mut self.out, &picture.alt);
-            }
-        }
-    }
-
-    fn image(&mut self, address: &str, alt: &str, title: &str) {
-        self.out.push_str("<img src=\"");
-        escape::address(&mut self.out, address);
-        self.out.push_str("\" alt=\"");
-        escape::attribute(&mut self.out, alt);
-        self.out.push('"');
-        self.title(title);
-        self.out.push_str(" loading=\"lazy\">");
-    }
-
-    fn html_block(&mut self) {
-        let start = self.out.len();
-        let html = std::mem::take(&mut self.html);
-        let mut raw = std::mem::take(&mut self.raw);
-        raw.take_apart(&html, &mut |piece, _| self.piece(piece));
-        self.raw = raw;
-        self.seam = Seam::FRESH;
-        self.line_break = None;
-        let written = start + self.out[start..].trim_end().len();
-        self.out.truncate(written);
-        if written > start {
-            self.out.push('\n');
-        }
-    }
-
-    fn piece(&mut self, piece: Piece) {
-        if !piece.is_inline() {
-            self.seam = Seam::FRESH;
-            self.line_break = None;
-            if let Some(heading) = &mut self.heading {
-                heading.text.push('\n');
-            }
-        }
-        match piece {
-            Piece::Text(text) => {
-                for (nth, (_, line)) in raw::lines(text).enumerate() {
-                    if nth > 0 {
-                        self.soft_break();
-                    }
-                    if !line.is_empty() {
-                        self.meet(line);
-                        // Entities stay as written, which only the second lock reads.
-                        self.unbalanced |= line.contains('&');
-                        escape::markup_text(&mut self.out, line);
-                    }
-                }
-            }
-            Piece::Open(tag, attributes) => {
-                self.unbalanced |= tag != "br";
-                let _ = write!(self.out, "<{tag}");
-                for (name, value) in attributes {
-                    let _ = write!(self.out, " {name}=\"");
-                    escape::markup_attribute(&mut self.out, value);
-                    self.out.push('"');
-                }
-                self.out.push('>');
-            }
-            Piece::Close(tag) => {
-                let _ = write!(self.out, "</{tag}>");
-            }
-            Piece::Lost(..) => {}
-        }
     }
 }

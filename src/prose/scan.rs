@@ -2,18 +2,21 @@
 //! In: Markdown.
 //! Out: text runs as they come, then links, removals and anchors.
 
+mod links;
+mod raw_html;
+
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::address::Address;
 use super::anchor::Anchors;
-use super::entity;
 use super::patch::Patched;
-use super::raw::{self, Piece, RawHtml};
+use super::raw::RawHtml;
 use super::script::Seam;
 use super::text::RunBuffer;
-use super::{Link, Removed, RemovedWhat, RunKind, Scan, TextRun};
+use super::{RunKind, Scan, TextRun};
+use links::Open;
 
 /// Walks over `markdown` once. `on_text` gets the readable text of each block, and of what is
 /// published beside it: descriptions, destinations, titles.
@@ -45,13 +48,6 @@ pub fn scan(markdown: &str, on_text: &mut dyn FnMut(&TextRun)) -> Scan {
     found.links.sort_by_key(|link| link.range.start);
     found.removed.sort_by_key(|removed| removed.range.start);
     found
-}
-
-/// A link or picture whose end is yet to come.
-struct Open<'a> {
-    kind: LinkType,
-    destination: CowStr<'a>,
-    title: CowStr<'a>,
 }
 
 struct Scanner<'a, 'f> {
@@ -234,147 +230,5 @@ impl<'a> Scanner<'a, '_> {
         self.soft_break(source);
         self.settle_break();
         self.seam = Seam::FRESH;
-    }
-
-    fn picture_ends(&mut self, range: Range<usize>) {
-        self.line_break = None;
-        self.seam = Seam::FRESH;
-        let Some(picture) = self.picture.take() else {
-            return;
-        };
-        let alt_missing = self.alt.text().trim().is_empty();
-        self.alt.finish(RunKind::Alt, self.on_text);
-        let address = Address::of_picture(&self.source.plain(&picture.destination));
-        self.leads(picture, address, Some(alt_missing), range);
-    }
-
-    /// Notes where a link leads, or a picture: then `alt_missing` is given.
-    fn leads(&mut self, link: Open, address: Address, alt_missing: Option<bool>, range: Range<usize>) {
-        let dest = self.source.plain(&link.destination);
-        let written = self.written(&link, &range);
-        let after = written.as_ref().map_or(range.end, |written| written.end);
-        let whole = self.source.source(range.clone());
-        let place = written.map_or(whole.clone(), |written| self.source.source(written));
-        let relative = address == Address::Relative;
-        let removed = match address {
-            Address::Refused(scheme) => Some(RemovedWhat::Scheme { scheme }),
-            Address::Web(_) if alt_missing.is_some() => Some(RemovedWhat::RemotePicture),
-            _ => None,
-        };
-        let shown = !matches!(removed, Some(RemovedWhat::Scheme { .. }));
-        // An autolink's text is its destination, and has been handed on as such.
-        if shown && !matches!(link.kind, LinkType::Autolink | LinkType::Email) {
-            let mut aside = RunBuffer::default();
-            aside.push(&dest, place.clone());
-            aside.finish(RunKind::Destination, self.on_text);
-            let title = self.source.plain(&link.title);
-            let rest = after..range.end;
-            let at = self.source.text()[rest].find(&*link.title);
-            let at = at.map(|at| after + at..after + at + link.title.len());
-            aside.push(&title, at.map_or(whole, |at| self.source.source(at)));
-            aside.finish(RunKind::Title, self.on_text);
-        }
-        if let Some(what) = removed {
-            self.found.removed.push(Removed { range: place, what });
-        } else if relative {
-            self.found.links.push(Link {
-                range: place,
-                dest: dest.into_owned(),
-                image: alt_missing.is_some(),
-                alt_missing: alt_missing.unwrap_or(false),
-            });
-        }
-    }
-
-    /// Where the destination stands in the parser's text, if it stands there as it is.
-    fn written(&self, link: &Open, range: &Range<usize>) -> Option<Range<usize>> {
-        let text = self.source.text();
-        let start = match link.kind {
-            LinkType::Autolink | LinkType::Email => range.start + 1,
-            LinkType::Inline => {
-                let rest = &text[self.last_end..range.end];
-                let rest = rest[rest.find("](")? + 2..].trim_ascii_start();
-                let rest = rest.strip_prefix('<').unwrap_or(rest);
-                range.end - rest.len()
-            }
-            _ => return None,
-        };
-        let end = start + link.destination.len();
-        let stands = text[start..range.end].starts_with(&*link.destination);
-        (stands && start < end).then_some(start..end)
-    }
-
-    fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        let source = self.source.source(range);
-        let html = self.source.plain(html);
-        if self.pictures > 0 {
-            // A description is text alone: every tag in it goes.
-            RawHtml::default().take_apart(&html, &mut |piece, _| match piece {
-                Piece::Open(tag, _) => self.lost(tag.to_owned(), None, source.clone()),
-                Piece::Lost(tag, None) if !tag.starts_with('/') => {
-                    self.lost(tag, None, source.clone());
-                }
-                _ => {}
-            });
-            return;
-        }
-        let mut raw = std::mem::take(&mut self.raw);
-        let phrases_only = self.heading.is_some() || !self.links.is_empty();
-        raw.take_apart_in_line(&html, phrases_only, &mut |piece, _| {
-            self.piece(piece, source.clone(), &|_| source.clone());
-        });
-        self.raw = raw;
-    }
-
-    fn html_block(&mut self) {
-        let mut html = std::mem::take(&mut self.html);
-        let mut raw = std::mem::take(&mut self.raw);
-        raw.take_apart(html.text(), &mut |piece, range| {
-            let start = range.start;
-            let place = |within: Range<usize>| html.source_range(start + within.start..start + within.end);
-            self.piece(piece, html.source_range(range), &place);
-        });
-        self.line_break = None;
-        self.seam = Seam::FRESH;
-        self.run.finish(RunKind::Html, self.on_text);
-        html.clear();
-        (self.html, self.raw) = (html, raw);
-    }
-
-    /// Notes one piece of raw HTML; `place` gives the source of a range within a text piece.
-    fn piece(&mut self, piece: Piece, source: Range<usize>, place: &dyn Fn(Range<usize>) -> Range<usize>) {
-        if !piece.is_inline() {
-            self.hard_break(source.start..source.start);
-        }
-        match piece {
-            Piece::Text(text) => {
-                for (nth, (at, line)) in raw::lines(text).enumerate() {
-                    if nth > 0 {
-                        self.soft_break(place(at - 1..at));
-                    }
-                    entity::resolve(line, &mut |text, range| {
-                        if !text.is_empty() {
-                            self.meet(text);
-                            let range = at + range.start..at + range.end;
-                            self.run.push(text, place(range));
-                        }
-                    });
-                }
-            }
-            Piece::Open(_, attributes) => {
-                for (_, value) in attributes.iter().filter(|(name, _)| *name == "title") {
-                    let mut aside = RunBuffer::default();
-                    entity::resolve(value, &mut |text, _| aside.push(text, source.clone()));
-                    aside.finish(RunKind::Title, self.on_text);
-                }
-            }
-            Piece::Close(_) => {}
-            Piece::Lost(tag, attribute) => self.lost(tag, attribute, source),
-        }
-    }
-
-    fn lost(&mut self, tag: String, attribute: Option<String>, range: Range<usize>) {
-        let what = RemovedWhat::Html { tag, attribute };
-        self.found.removed.push(Removed { range, what });
     }
 }

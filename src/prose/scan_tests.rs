@@ -99,7 +99,8 @@ fn every_character_of_a_plain_run_is_found_again() {
 #[test]
 fn relative_links_are_listed_with_their_place() {
     // Source, then destination, what the range holds, picture, description missing.
-    let table: [(&str, &[(&str, &str, bool, bool)]); 13] = [
+    type Expected<'a> = &'a [(&'a str, &'a str, bool, bool)];
+    let table: [(&str, Expected); 13] = [
         ("[甲](a.md)", &[("a.md", "a.md", false, false)]),
         ("[甲]( <a b.md> '题')", &[("a b.md", "a b.md", false, false)]),
         ("[甲](#完成时限)", &[("#完成时限", "#完成时限", false, false)]),

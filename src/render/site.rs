@@ -5,7 +5,7 @@ use super::engine::{self, TemplateError};
 use super::frame::Frame;
 use super::words::{DateView, Words};
 use crate::index::{Index, address};
-use crate::model::{Record, link};
+use crate::model::Record;
 use crate::publish::{Edition, Published};
 use crate::text::Catalogue;
 use crate::theme::Theme;
@@ -127,10 +127,18 @@ impl<'a> Site<'a> {
             add(&row.notice.record, row.page());
         }
         pages.insert("site.toml", address::HOME.to_owned());
-        for row in &index.plans {
-            let own = self.own_anchors.entry(&row.plan.record.path).or_default();
-            own.extend(row.plan.measures.iter().map(|measure| link::measure_anchor(&measure.id)));
-            own.extend(row.plan.problems.iter().map(|problem| link::problem_anchor(&problem.id)));
+        for row in &index.measures {
+            self.own_anchors.entry(&row.plan.record.path).or_default().insert(row.anchor());
+        }
+        for row in &index.problems {
+            let record = match (row.plan_row, row.at.village, row.at.township) {
+                (Some(plan), _, _) => Some(&index.plans[plan].plan.record),
+                (None, Some(village), _) => Some(&village.record),
+                (None, None, township) => township.map(|township| &township.record),
+            };
+            if let Some(record) = record {
+                self.own_anchors.entry(&record.path).or_default().insert(row.anchor());
+            }
         }
     }
 

@@ -63,7 +63,9 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     jobs.extend(plans.filter(|(_, row)| row.at.township.is_some()).map(|(plan, _)| Job::Plan(plan)));
     for programme in 0..index.programmes.len() {
         jobs.push(Job::Programme(programme));
-        jobs.extend(programme::split(site, programme).map(|township| Job::ProgrammeTownship(programme, township)));
+        jobs.extend(
+            programme::split(site, programme).map(|township| Job::ProgrammeTownship(programme, township)),
+        );
     }
     jobs.extend((0..index.summaries.len()).map(Job::Summary));
     jobs.extend((0..index.notices.len()).map(Job::Notice));
@@ -113,4 +115,51 @@ fn neighbours(
     let before = position.checked_sub(1).filter(|before| range.contains(before));
     let after = Some(position + 1).filter(|after| range.contains(after));
     (before.map(&link), after.map(link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Catalogue, Language};
+    use std::path::Path;
+
+    /// What follows `before` in a template, up to the first character that is none of a name.
+    fn names<'t>(template: &'t str, before: &str) -> Vec<&'t str> {
+        let name = |rest: &'t str| {
+            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+            &rest[..end.unwrap_or(rest.len())]
+        };
+        template.split(before).skip(1).map(name).collect()
+    }
+
+    #[test]
+    fn templates_ask_only_for_messages_that_exist() {
+        let theme = crate::theme::load("default", Path::new("no such folder")).unwrap();
+        for language in Language::ALL {
+            let text = Catalogue::new(language, None).unwrap();
+            let plain = text.all_plain();
+            for (name, template) in &theme.templates {
+                for start in [" t.", "{t.", "(t."] {
+                    for id in names(&template.text, start) {
+                        assert!(plain.contains_key(id), "{name}: t.{id} in {}", language.tag());
+                    }
+                }
+                for id in names(&template.text, "text(id=\"") {
+                    assert!(text.ids().iter().any(|known| known == id), "{name}: {id} in {}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_stay_within_their_range() {
+        let link = |at: usize| Link { href: at.to_string(), name: String::new() };
+        let hrefs = |at| {
+            let (before, after) = neighbours(&(3..6), at, link);
+            (before.map(|link| link.href), after.map(|link| link.href))
+        };
+        assert_eq!(hrefs(3), (None, Some("4".into())));
+        assert_eq!(hrefs(4), (Some("3".into()), Some("5".into())));
+        assert_eq!(hrefs(5), (Some("4".into()), None));
+    }
 }

@@ -57,6 +57,8 @@ misplaced-file-folder = { $path } is in the wrong folder; is { $meant }/ meant?
     .help = Rename the folder to { $meant }.
 misplaced-file-file = the file name { $path } is not known; is { $meant } meant?
     .help = Rename the file to { $meant } and keep its ending.
+misplaced-file-ending = the ending of { $path } is not in lower case, so it is no record.
+    .help = Rename the file so that it ends with .md or .toml.
 unsafe-slug-empty = the name is empty.
     .help = Give it a name, such as qiaotou.
 unsafe-slug-long = the name “{ $name }” is too long for some systems.
@@ -502,8 +504,8 @@ notices-title = Notices
 notices-none = There is no notice yet.
 visits-title = Visits
 facts-title = Facts
-stale-since = The last report is of { $date }; the time allowed has passed.
-stale-never = There has been no report; the time allowed has passed.
+silent-since = The last report is of { $date }; the time allowed has passed.
+silent-never = There has been no report; the time allowed has passed.
 fact-kind = Kind
 fact-code = Code
 fact-households = Households
@@ -562,7 +564,7 @@ see-evidence = See
 approvals-title = Approval
 approval-awaited = awaited
 quotas-title = Visits asked for
-quota-visits = { $role }: { $visits ->
+duty-visits = { $role }: { $visits ->
         [one] 1 visit
        *[other] { $visits } visits
     } each { $per ->
@@ -571,7 +573,7 @@ quota-visits = { $role }: { $visits ->
         [half-year] half-year
        *[year] year
     }
-quota-problems = { $role }: { $problems ->
+duty-problems = { $role }: { $problems ->
         [one] 1 problem
        *[other] { $problems } problems
     } solved each { $per ->
@@ -580,7 +582,7 @@ quota-problems = { $role }: { $problems ->
         [half-year] half-year
        *[year] year
     }
-quota-both = { $role }: { $visits ->
+duty-both = { $role }: { $visits ->
         [one] 1 visit
        *[other] { $visits } visits
     } and { $problems ->
@@ -592,7 +594,7 @@ quota-both = { $role }: { $visits ->
         [half-year] half-year
        *[year] year
     }
-quota-none-over = No full period is over yet.
+duty-none-over = No full period is over yet.
 col-visits = Visits
 
 ## Programmes
@@ -649,6 +651,7 @@ notice-lead-withdrawn = Notice of { $place }, { $date }; its time is over. As of
 notice-withdrawn = The time of this notice is over; its text and attachments have been taken down. This line stays as a record.
 see-disclosures = See all disclosures
 pager-label = Previous and next
+township-own = Township itself
 
 ## Terminal
 severity-error = error
@@ -826,3 +829,83 @@ target-missed = Target “{ $target }” of “{ $programme }” was missed: by 
     .help = If villages were complete by then, write status = "done" and done_on in the summaries of that time; if not, explain it in the programme's text.
 bad-date-year = The year of { $value } cannot be right.
     .help = Correct the year; write four digits, such as 2020-05-15.
+
+## Open data
+csv-key = Key
+csv-township = Township
+csv-village = Village
+csv-code = Division code
+csv-kind-of-village = Kind of village
+csv-tags = Tags
+csv-households = Households
+csv-population = Population
+csv-area = Area
+csv-longitude = Longitude
+csv-latitude = Latitude
+csv-plans = Plans
+csv-measures = Measures
+csv-done = Done
+csv-doing = Under way
+csv-planned = Not begun
+csv-suspended = Suspended
+csv-cancelled = Cancelled
+csv-overdue = Overdue
+csv-due-soon = Due soon
+csv-undated = Without deadline
+csv-milestones-overdue = Milestones overdue
+csv-problems-open = Problems open
+csv-problems-overdue = Problems overdue
+csv-problems-closed = Problems closed
+csv-planned-yuan = Planned (yuan)
+csv-spent-yuan = Spent (yuan)
+csv-last-summary = Last summary
+csv-stale = Stale
+csv-page = Page
+csv-programme = Programme
+csv-kind = Kind of measure
+csv-title = Title
+csv-lead = Lead
+csv-with = With
+csv-person = Person
+csv-start = Start
+csv-due = Due
+csv-first-due = First due
+csv-status = Status
+csv-stage = Stage
+csv-done-on = Done on
+csv-done-late = Done late
+csv-targets = Targets (current/value)
+csv-note = Note
+csv-what = Type
+csv-measure = Measure
+csv-state = State
+csv-category = Category
+csv-notice-no = Notice no.
+csv-found-on = Found on
+csv-found-by = Found by
+csv-open = Open
+csv-closed-on = Closed on
+csv-closed-by = Accepted by
+csv-source = Source
+csv-on = Date
+csv-by = Visitor
+csv-role = Role
+csv-solved = Problems solved
+csv-yes = yes
+csv-no = no
+csv-what-measure = measure
+csv-what-milestone = milestone
+csv-what-problem = problem
+csv-state-open = open
+csv-state-met = met
+csv-state-dropped = dropped
+csv-source-unbroken = not broken down
+ics-name = Deadlines: { $place }
+ics-measure-due = Due: { $title } ({ $place })
+ics-milestone-due = Milestone due: { $title }, { $measure } ({ $place })
+ics-problem-due = Problem due: { $title } ({ $place })
+ics-lead = Lead: { $lead }
+feed-title = { $title }: progress
+feed-entry = { $place }: { $title }
+feed-entry-untitled = { $place }: progress summary, { $date }
+feed-period = Period: { $period }

@@ -31,6 +31,8 @@ misplaced-file-folder = { $path } 放错了文件夹，是不是该放在 { $mea
     .help = 把文件夹改名为 { $meant }。
 misplaced-file-file = { $path } 的文件名不认识，是不是 { $meant }？
     .help = 把文件改名为 { $meant }，扩展名不变。
+misplaced-file-ending = { $path } 的副檔名不是小寫，程式不認。
+    .help = 把副檔名改成小寫的 .md 或 .toml。
 unsafe-slug-empty = 名称是空的。
     .help = 写一个名称，如 qiaotou 或 桥头。
 unsafe-slug-long = 名称“{ $name }”太长，有的系统存不下。
@@ -428,8 +430,8 @@ notices-title = 公示公开
 notices-none = 还没有公示。
 visits-title = 下村走访
 facts-title = 基本情况
-stale-since = 最近一次总结是{ $date }，已经超过规定的时间没有更新。
-stale-never = 还没有交过总结，已经超过规定的时间。
+silent-since = 最近一次总结是{ $date }，已经超过规定的时间没有更新。
+silent-never = 还没有交过总结，已经超过规定的时间。
 fact-kind = 类型
 fact-code = 区划代码
 fact-households = 户数
@@ -485,25 +487,25 @@ see-evidence = 查看
 approvals-title = 审批经过
 approval-awaited = 待办
 quotas-title = 下村次数
-quota-visits = { $role }：{ $per ->
+duty-visits = { $role }：{ $per ->
         [month] 每月
         [quarter] 每季度
         [half-year] 每半年
        *[year] 每年
     }到村{ $visits }次
-quota-problems = { $role }：{ $per ->
+duty-problems = { $role }：{ $per ->
         [month] 每月
         [quarter] 每季度
         [half-year] 每半年
        *[year] 每年
     }解决问题{ $problems }个
-quota-both = { $role }：{ $per ->
+duty-both = { $role }：{ $per ->
         [month] 每月
         [quarter] 每季度
         [half-year] 每半年
        *[year] 每年
     }到村{ $visits }次、解决问题{ $problems }个
-quota-none-over = 还没有满一期。
+duty-none-over = 还没有满一期。
 col-visits = 到村（次）
 
 ## Programmes
@@ -539,6 +541,7 @@ notice-lead-withdrawn = { $place }{ $date }的公示，公示期已满。状态�
 notice-withdrawn = 公示期已满，正文和附件已经撤下；这一行记录留存备查。
 see-disclosures = 看全部公开事项
 pager-label = 上一份和下一份
+township-own = 本级
 
 ## Terminal
 severity-error = 错误
@@ -712,3 +715,83 @@ target-missed = “{ $programme }”的目标“{ $target }”没有按期达到
     .help = 当时已经完成的，在当时的进展总结里补写 status = "done" 和 done_on；没有完成的，在专项正文里说明原因。
 bad-date-year = { $value } 的年份不像是真的。
     .help = 核对年份，写四位，如 2020-05-15。
+
+## Open data
+csv-key = 编号
+csv-township = 乡镇
+csv-village = 村
+csv-code = 区划代码
+csv-kind-of-village = 村的类型
+csv-tags = 标签
+csv-households = 户数
+csv-population = 人口
+csv-area = 面积
+csv-longitude = 经度
+csv-latitude = 纬度
+csv-plans = 方案数
+csv-measures = 措施数
+csv-done = 已完成
+csv-doing = 进行中
+csv-planned = 未开始
+csv-suspended = 暂停
+csv-cancelled = 取消
+csv-overdue = 已逾期
+csv-due-soon = 即将到期
+csv-undated = 无期限
+csv-milestones-overdue = 逾期节点
+csv-problems-open = 未销号问题
+csv-problems-overdue = 逾期问题
+csv-problems-closed = 已销号问题
+csv-planned-yuan = 计划资金（元）
+csv-spent-yuan = 已用资金（元）
+csv-last-summary = 最近进展
+csv-stale = 久未更新
+csv-page = 页面
+csv-programme = 专项
+csv-kind = 措施类别
+csv-title = 标题
+csv-lead = 责任单位
+csv-with = 配合单位
+csv-person = 责任人
+csv-start = 开始
+csv-due = 期限
+csv-first-due = 原定期限
+csv-status = 状态
+csv-stage = 阶段
+csv-done-on = 完成日期
+csv-done-late = 逾期完成
+csv-targets = 目标（现值/目标值）
+csv-note = 备注
+csv-what = 类型
+csv-measure = 所属措施
+csv-state = 办理情况
+csv-category = 分类
+csv-notice-no = 整改通知书编号
+csv-found-on = 发现日期
+csv-found-by = 发现人
+csv-open = 未销号
+csv-closed-on = 销号日期
+csv-closed-by = 验收人
+csv-source = 资金来源
+csv-on = 日期
+csv-by = 来访人
+csv-role = 身份
+csv-solved = 解决问题数
+csv-yes = 是
+csv-no = 否
+csv-what-measure = 措施
+csv-what-milestone = 节点
+csv-what-problem = 问题
+csv-state-open = 在办
+csv-state-met = 已办结
+csv-state-dropped = 已取消
+csv-source-unbroken = 未分来源
+ics-name = { $place }期限
+ics-measure-due = 到期：{ $title }（{ $place }）
+ics-milestone-due = 节点到期：{ $title }，{ $measure }（{ $place }）
+ics-problem-due = 整改到期：{ $title }（{ $place }）
+ics-lead = 责任单位：{ $lead }
+feed-title = { $title }：进展总结
+feed-entry = { $place }：{ $title }
+feed-entry-untitled = { $place }进展总结（{ $date }）
+feed-period = 时段：{ $period }

@@ -62,12 +62,15 @@ struct ProgrammeLine {
 pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
     let totals = &index.totals;
-    let lead = site.words.say("home-lead", &[
-        ("county", index.site.county.as_str().into()),
-        ("townships", totals.townships.into()),
-        ("villages", totals.villages.into()),
-        ("date", site.words.date(index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "home-lead",
+        &[
+            ("county", index.site.county.as_str().into()),
+            ("townships", totals.townships.into()),
+            ("villages", totals.villages.into()),
+            ("date", site.words.date(index.day).long.into()),
+        ],
+    );
     let frame = Frame::new(address::HOME.to_owned(), "home", index.site.title.clone(), lead);
     let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);

@@ -1,8 +1,8 @@
 //! Owns: a measure in full, as its plan's page shows it. In: a measure's position. Out: [`MeasureBlock`].
 
+use crate::assess::MilestoneState;
 use crate::index::{FundRow, MeasureRow};
 use crate::model::{Milestone, Status};
-use crate::assess::MilestoneState;
 use crate::render::frame::Link;
 use crate::render::views::rows::{DueView, Rows, StatusView, TargetView};
 use crate::render::words::{DateView, MoneyView};

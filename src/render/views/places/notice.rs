@@ -27,11 +27,14 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.notices[position];
     let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
     let id = if row.notice.withdrawn { "notice-lead-withdrawn" } else { "notice-lead" };
-    let lead = site.words.say(id, &[
-        ("place", place.into()),
-        ("date", site.words.date(row.notice.date.value).long.into()),
-        ("today", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        id,
+        &[
+            ("place", place.into()),
+            ("date", site.words.date(row.notice.date.value).long.into()),
+            ("today", site.words.date(site.index.day).long.into()),
+        ],
+    );
     let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead);
     let frame = way(site, frame, row.at);
     let rows = Rows::new(site, &frame);

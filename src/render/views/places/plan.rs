@@ -100,14 +100,17 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.plans[position];
-    let lead = site.words.say("plan-lead", &[
-        ("place", row.at.full_name().unwrap_or_default().into()),
-        ("programme", row.programme.name.as_str().into()),
-        ("measures", row.totals.measures.into()),
-        ("done", row.totals.done.into()),
-        ("overdue", row.totals.overdue.into()),
-        ("date", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "plan-lead",
+        &[
+            ("place", row.at.full_name().unwrap_or_default().into()),
+            ("programme", row.programme.name.as_str().into()),
+            ("measures", row.totals.measures.into()),
+            ("done", row.totals.done.into()),
+            ("overdue", row.totals.overdue.into()),
+            ("date", site.words.date(site.index.day).long.into()),
+        ],
+    );
     // The title may be made of names, which only rows know, and rows want a frame first.
     let frame = Frame::new(row.page(), "townships", String::new(), lead);
     let title = Rows::new(site, &frame).plan_title(position);
@@ -155,16 +158,19 @@ fn approvals(rows: &Rows<'_>, approvals: &[Approval]) -> Vec<ApprovalView> {
 fn quotas(rows: &Rows<'_>, plan: &PlanRow<'_>) -> Vec<QuotaView> {
     let title = |quota: &Quota| {
         let id = match (quota.visits.is_some(), quota.problems.is_some()) {
-            (true, true) => "quota-both",
-            (true, false) => "quota-visits",
-            (false, _) => "quota-problems",
+            (true, true) => "duty-both",
+            (true, false) => "duty-visits",
+            (false, _) => "duty-problems",
         };
-        rows.site.words.say(id, &[
-            ("role", quota.role.as_str().into()),
-            ("per", quota.per.every().as_str().into()),
-            ("visits", quota.visits.unwrap_or(0).into()),
-            ("problems", quota.problems.unwrap_or(0).into()),
-        ])
+        rows.site.words.say(
+            id,
+            &[
+                ("role", quota.role.as_str().into()),
+                ("per", quota.per.every().as_str().into()),
+                ("visits", quota.visits.unwrap_or(0).into()),
+                ("problems", quota.problems.unwrap_or(0).into()),
+            ],
+        )
     };
     let quotas = plan.quotas(rows.site.index.day).into_iter();
     let view = |(quota, tallies): (&Quota, Vec<crate::index::Tally>)| QuotaView {
@@ -173,8 +179,7 @@ fn quotas(rows: &Rows<'_>, plan: &PlanRow<'_>) -> Vec<QuotaView> {
             .iter()
             .rev()
             .map(|tally| {
-                let short =
-                    tally.short_of_visits(quota).is_some() || tally.short_of_solved(quota).is_some();
+                let short = tally.short_of_visits(quota).is_some() || tally.short_of_solved(quota).is_some();
                 TallyView {
                     period: tally.period.to_string(),
                     visits: tally.visits,

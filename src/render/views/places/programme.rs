@@ -35,10 +35,10 @@ struct ProgrammeItem {
 /// The list of programmes.
 pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say("programmes-lead", &[
-        ("programmes", index.programmes.len().into()),
-        ("date", site.words.date(index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "programmes-lead",
+        &[("programmes", index.programmes.len().into()), ("date", site.words.date(index.day).long.into())],
+    );
     let title = site.words.plain("programmes-title");
     let frame = Frame::new(address::PROGRAMMES.to_owned(), "programmes", title, lead)
         .crumb(address::HOME, site.words.plain("nav-home"));
@@ -152,14 +152,17 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.programmes[position];
-    let lead = site.words.say("programme-lead", &[
-        ("name", row.programme.name.as_str().into()),
-        ("villages", row.villages.into()),
-        ("complete", row.complete.into()),
-        ("measures", row.totals.measures.into()),
-        ("overdue", row.totals.overdue.into()),
-        ("date", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "programme-lead",
+        &[
+            ("name", row.programme.name.as_str().into()),
+            ("villages", row.villages.into()),
+            ("complete", row.complete.into()),
+            ("measures", row.totals.measures.into()),
+            ("overdue", row.totals.overdue.into()),
+            ("date", site.words.date(site.index.day).long.into()),
+        ],
+    );
     Frame::new(row.page(), "programmes", row.programme.name.clone(), lead)
         .crumb(address::HOME, site.words.plain("nav-home"))
         .crumb(address::PROGRAMMES, site.words.plain("nav-programmes"))
@@ -224,12 +227,15 @@ pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, T
     let row = &site.index.programmes[position];
     let town = &site.index.townships[township];
     let plans = of_township(site, position, township);
-    let lead = site.words.say("programme-part-lead", &[
-        ("programme", row.programme.name.as_str().into()),
-        ("township", town.township.name.as_str().into()),
-        ("villages", plans.len().into()),
-        ("date", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "programme-part-lead",
+        &[
+            ("programme", row.programme.name.as_str().into()),
+            ("township", town.township.name.as_str().into()),
+            ("villages", plans.len().into()),
+            ("date", site.words.date(site.index.day).long.into()),
+        ],
+    );
     let path = address::split(&row.page(), town.slug());
     let frame = Frame::new(path, "programmes", town.township.name.clone(), lead)
         .crumb(address::HOME, site.words.plain("nav-home"))

@@ -28,11 +28,14 @@ struct View {
 /// The list of summaries.
 pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say("progress-lead", &[
-        ("summaries", index.summaries.len().into()),
-        ("stale", index.totals.stale_villages.into()),
-        ("date", site.words.date(index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "progress-lead",
+        &[
+            ("summaries", index.summaries.len().into()),
+            ("stale", index.totals.stale_villages.into()),
+            ("date", site.words.date(index.day).long.into()),
+        ],
+    );
     let title = site.words.plain("progress-title");
     let frame = Frame::new(address::PROGRESS.to_owned(), "progress", title, lead)
         .crumb(address::HOME, site.words.plain("nav-home"));

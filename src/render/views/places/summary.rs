@@ -84,12 +84,15 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.summaries[position];
     let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
-    let lead = site.words.say("summary-lead", &[
-        ("place", place.into()),
-        ("date", site.words.date(row.summary.date.value).long.into()),
-        ("updates", row.summary.updates.len().into()),
-        ("today", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "summary-lead",
+        &[
+            ("place", place.into()),
+            ("date", site.words.date(row.summary.date.value).long.into()),
+            ("updates", row.summary.updates.len().into()),
+            ("today", site.words.date(site.index.day).long.into()),
+        ],
+    );
     let frame = Frame::new(row.page(), "progress", String::new(), lead);
     let title = Rows::new(site, &frame).summary_title(position);
     let frame = way(site, Frame { title, ..frame }, row.at);

@@ -35,11 +35,14 @@ struct TownshipPart {
 /// The list of townships, each with its villages.
 pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say("townships-lead", &[
-        ("townships", index.totals.townships.into()),
-        ("villages", index.totals.villages.into()),
-        ("date", site.words.date(index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "townships-lead",
+        &[
+            ("townships", index.totals.townships.into()),
+            ("villages", index.totals.villages.into()),
+            ("date", site.words.date(index.day).long.into()),
+        ],
+    );
     let frame =
         Frame::new(address::TOWNSHIPS.to_owned(), "townships", site.words.plain("townships-title"), lead)
             .crumb(address::HOME, site.words.plain("nav-home"));
@@ -57,7 +60,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let view = ListView {
         totals: rows.totals(&index.totals),
         townships: (0..index.townships.len()).map(part).collect(),
-        county: (own.measures > 0).then(|| rows.totals(own)),
+        county: (own.measures > 0 || own.problems_open > 0).then(|| rows.totals(own)),
     };
     super::finish(site, "townships.html", &frame, &view, PageProse::new(site, &frame.path))
 }
@@ -65,6 +68,8 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
 #[derive(Debug, Serialize)]
 struct View {
     totals: TotalsView,
+    /// What it has itself; none without any.
+    own: Option<TotalsView>,
     code: Option<String>,
     kind: Option<String>,
     lead: Option<String>,
@@ -97,6 +102,8 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let reported = own.filter(|problem| site.index.problems[*problem].plan_row.is_none());
     let view = View {
         totals: rows.totals(&row.totals),
+        own: (row.own.totals.measures > 0 || row.own.totals.problems_open > 0)
+            .then(|| rows.totals(&row.own.totals)),
         code: row.township.code.as_ref().map(|code| code.value.clone()),
         kind: row.township.kind.clone(),
         lead: row.township.lead.clone(),
@@ -118,14 +125,17 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.townships[position];
-    let lead = site.words.say("township-lead", &[
-        ("name", row.township.name.as_str().into()),
-        ("villages", row.totals.villages.into()),
-        ("measures", row.totals.measures.into()),
-        ("done", row.totals.done.into()),
-        ("overdue", row.totals.overdue.into()),
-        ("date", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "township-lead",
+        &[
+            ("name", row.township.name.as_str().into()),
+            ("villages", row.totals.villages.into()),
+            ("measures", row.totals.measures.into()),
+            ("done", row.totals.done.into()),
+            ("overdue", row.totals.overdue.into()),
+            ("date", site.words.date(site.index.day).long.into()),
+        ],
+    );
     Frame::new(row.page(), "townships", row.township.name.clone(), lead)
         .crumb(address::HOME, site.words.plain("nav-home"))
         .crumb(address::TOWNSHIPS, site.words.plain("nav-townships"))

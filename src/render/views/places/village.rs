@@ -94,14 +94,17 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
     let totals = &row.own.totals;
-    let lead = site.words.say("village-lead", &[
-        ("name", row.own.at.full_name().unwrap_or_default().into()),
-        ("plans", totals.plans.into()),
-        ("measures", totals.measures.into()),
-        ("done", totals.done.into()),
-        ("overdue", totals.overdue.into()),
-        ("date", site.words.date(site.index.day).long.into()),
-    ]);
+    let lead = site.words.say(
+        "village-lead",
+        &[
+            ("name", row.own.at.full_name().unwrap_or_default().into()),
+            ("plans", totals.plans.into()),
+            ("measures", totals.measures.into()),
+            ("done", totals.done.into()),
+            ("overdue", totals.overdue.into()),
+            ("date", site.words.date(site.index.day).long.into()),
+        ],
+    );
     let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);
     way(site, frame, crate::index::Where { village: None, ..row.own.at })
 }
@@ -149,4 +152,3 @@ pub fn people(rows: &Rows<'_>, people: &[Person]) -> Vec<PersonView> {
     };
     people.iter().map(view).collect()
 }
-

@@ -122,7 +122,12 @@ impl Rows<'_> {
         let stretches = stretches(&parts.iter().map(|(_, count)| *count).collect::<Vec<_>>());
         let pairs = parts.iter().zip(stretches).filter(|((_, count), _)| *count > 0);
         pairs
-            .map(|((key, count), (from, width))| BarPart { status: self.status(key), count: *count, from, width })
+            .map(|((key, count), (from, width))| BarPart {
+                status: self.status(key),
+                count: *count,
+                from,
+                width,
+            })
             .collect()
     }
 }

@@ -10,10 +10,32 @@ use crate::render::words::DateView;
 use jiff::civil::Date;
 use serde::Serialize;
 
+/// The stable names of all statuses that pages show.
+#[cfg(test)]
+const STATUSES: [&str; 17] = [
+    "done",
+    "doing",
+    "planned",
+    "suspended",
+    "cancelled",
+    "overdue",
+    "ongoing",
+    "met",
+    "awaited",
+    "none",
+    "open",
+    "closed",
+    "reached",
+    "missed",
+    "complete",
+    "incomplete",
+    "withdrawn",
+];
+
 /// A status: its stable name for the style sheet, its sign, its word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {
-    /// `done`, `doing`, `planned`, `suspended`, `cancelled`, `overdue`, `open`, `closed`, `missed`, `awaited`.
+    /// Such as `done` or `overdue`; the message catalogue has `sign-` and `status-` of each.
     pub key: &'static str,
     /// `●`, `◐`, `○`, `▲`, `◇`, `×`.
     pub sign: String,
@@ -40,7 +62,11 @@ impl Rows<'_> {
     /// A status by its stable name.
     pub fn status(&self, key: &'static str) -> StatusView {
         let words = self.site.words;
-        StatusView { key, sign: words.plain(&format!("sign-{key}")), word: words.plain(&format!("status-{key}")) }
+        StatusView {
+            key,
+            sign: words.plain(&format!("sign-{key}")),
+            word: words.plain(&format!("status-{key}")),
+        }
     }
 
     /// A measure's own status, whether or not it is late.
@@ -129,4 +155,29 @@ impl Rows<'_> {
 fn days_from(from: Date, to: Date) -> i64 {
     // Without a largest unit the span between two dates is counted in days.
     i64::from((to - from).get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Catalogue, Language};
+    use jiff::civil::date;
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        assert_eq!(days_from(date(2019, 12, 31), date(2020, 3, 1)), 61);
+        assert_eq!(days_from(date(2020, 3, 1), date(2020, 2, 28)), -2);
+    }
+
+    #[test]
+    fn every_status_has_a_sign_and_a_word() {
+        for language in Language::ALL {
+            let text = Catalogue::new(language, None).unwrap();
+            let has = |id: String| assert!(text.try_text(&id, &[]).is_ok(), "{id} in {}", language.tag());
+            for key in STATUSES {
+                has(format!("sign-{key}"));
+                has(format!("status-{key}"));
+            }
+        }
+    }
 }
