@@ -233,6 +233,41 @@ fn nothing_internal_reaches_the_public_edition_and_all_of_it_the_internal_one() 
     }
 }
 
+#[test]
+fn figures_of_the_public_edition_know_nothing_internal() {
+    let work = tempfile::tempdir().unwrap();
+    let content = root().join("tests/fixtures/secret/content");
+    let read = |edition: &str| -> serde_json::Value {
+        let out = work.path().join(edition);
+        build(&content, &out, &["--edition", edition]);
+        serde_json::from_slice(&std::fs::read(out.join("data/site.json")).unwrap()).unwrap()
+    };
+    let (public, internal) = (read("public"), read("internal"));
+    let measure = |site: &serde_json::Value| {
+        let measures = site["measures"].as_array().unwrap();
+        measures.iter().find(|measure| measure["key"] == "qing/shi/tong/lu").unwrap().clone()
+    };
+    let figures = |measure: &serde_json::Value| {
+        ["status", "planned", "spent"].map(|name| measure[name].as_str().unwrap().to_owned())
+    };
+    // The internal update says done, the internal fund is 7,654,321 yuan and 7,000,021 of it is spent.
+    assert_eq!(figures(&measure(&public)), ["planned", "1000.00", "400.00"]);
+    assert_eq!(figures(&measure(&internal)), ["done", "7655321.00", "7000421.00"]);
+    let totals = |site: &serde_json::Value| {
+        ["townships", "villages", "plans", "measures", "problems_open"]
+            .map(|name| site["totals"][name].as_u64().unwrap())
+    };
+    assert_eq!(totals(&public), [1, 1, 1, 3, 1]);
+    assert_eq!(totals(&internal), [2, 3, 3, 8, 3]);
+    let milestone = |site: &serde_json::Value| {
+        let milestones = site["milestones"].as_array().unwrap();
+        milestones.iter().find(|milestone| milestone["title"] == "头两户").unwrap().clone()
+    };
+    assert_eq!(milestone(&public)["member_count"], 2);
+    assert!(milestone(&public).get("members").is_none_or(|members| members.is_null()));
+    assert_eq!(milestone(&internal)["members"].as_array().unwrap().len(), 2);
+}
+
 fn secrets(content: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (path, bytes) in tree(content) {

@@ -69,6 +69,10 @@ impl Author<'_> {
         let home = folder::home(self.content, place)?;
         let programmes = folder::records(&self.content.join("programmes"))?;
         let Some((_, record)) = programmes.iter().find(|(name, _)| *name == slug) else {
+            if programmes.is_empty() {
+                let first = self.content.join("programmes").join(format!("{slug}.md"));
+                return Err(AuthorError::NeedsFirst(first));
+            }
             let known = programmes.into_iter().map(|(name, _)| name).collect();
             return Err(AuthorError::Unknown(slug, known));
         };

@@ -99,7 +99,7 @@ mod tests {
         let path = room.path().join("a/b/c.md");
         let mut made = Made::default();
         made.write(&path, "one").unwrap();
-        assert_eq!(made.keep(), [path.clone()]);
+        assert_eq!(made.keep(), std::slice::from_ref(&path));
         let again = Made::default().write(&path, "two");
         assert!(matches!(again, Err(AuthorError::Exists(at)) if at == path));
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");

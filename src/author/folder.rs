@@ -91,17 +91,17 @@ fn needs(folder: &Path, stem: &str) -> Result<(), AuthorError> {
 
 /// The folder of a township or village to be written: an existing one of that name without a record, or a new one.
 pub fn free_folder(parent: &Path, slug: &str, stem: &str) -> Result<PathBuf, AuthorError> {
-    let alike = entries(parent)?.into_iter().filter(|(name, _)| folded(name) == folded(slug));
-    for (name, path) in alike {
-        if name != slug {
-            return Err(AuthorError::Exists(path));
-        }
-        if let Some(record) = record(&path, stem)? {
-            return Err(AuthorError::Exists(record));
-        }
-        return Ok(path);
+    let there = entries(parent)?;
+    let same = |(name, _): &&(String, PathBuf)| name == slug;
+    let clash = |entry: &&(String, PathBuf)| !same(entry) && folded(&entry.0) == folded(slug);
+    if let Some((_, path)) = there.iter().find(clash) {
+        return Err(AuthorError::Exists(path.clone()));
     }
-    Ok(parent.join(slug))
+    let Some((_, path)) = there.iter().find(same) else { return Ok(parent.join(slug)) };
+    match record(path, stem)? {
+        Some(record) => Err(AuthorError::Exists(record)),
+        None => Ok(path.clone()),
+    }
 }
 
 /// The path of a record to be written, if none of its name is there, in either form and any letter case.

@@ -6,11 +6,17 @@ use crate::text::Language;
 /// The texts of `new`: records, and the parts that depend on other records.
 #[derive(Debug)]
 pub struct Pieces {
+    /// A programme.
     pub programme: &'static str,
+    /// A township.
     pub township: &'static str,
+    /// A village.
     pub village: &'static str,
+    /// A plan.
     pub plan: &'static str,
+    /// A progress summary.
     pub progress: &'static str,
+    /// A notice.
     pub notice: &'static str,
     /// Around the kinds of `measures.toml`.
     pub kinds: &'static str,
@@ -72,10 +78,7 @@ macro_rules! sample {
             (concat!("programmes/", $programme, ".md"), text!($language, "init/programme.md")),
             ("townships/baishi/township.md", text!($language, "init/township.md")),
             ("townships/baishi/liuwan/village.md", text!($language, "init/village.md")),
-            (
-                concat!("townships/baishi/liuwan/plans/", $programme, ".md"),
-                text!($language, "init/plan.md"),
-            ),
+            (concat!("townships/baishi/liuwan/plans/", $programme, ".md"), text!($language, "init/plan.md")),
             ("townships/baishi/liuwan/progress/{{today}}.md", text!($language, "init/progress.md")),
             (
                 concat!("townships/baishi/liuwan/notices/{{today}}-", $item, ".md"),

@@ -39,6 +39,8 @@ pub const CHANGES: &str = "changes/index.html";
 pub const CALENDAR: &str = "deadlines.ics";
 /// The newest summaries.
 pub const FEED: &str = "feed.xml";
+/// What files of open data there are.
+pub const DATA: &str = "data/index.html";
 /// Everything in one document.
 pub const SITE_JSON: &str = "data/site.json";
 /// What that document holds.

@@ -61,7 +61,7 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
         Ok(text) => text,
         Err((text, at, byte)) => {
             reader.found.push(
-                Diagnostic::new(Code::Encoding, Span::new(job.file, at..at + 1))
+                Diagnostic::new(Code::Encoding, Span::new(job.file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
                     .arg("byte", at + 1)
                     .arg("value", format!("0x{byte:02X}")),
             );

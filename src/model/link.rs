@@ -49,6 +49,11 @@ pub fn problem_anchor(id: &str) -> String {
     format!("p-{}", attribute(id))
 }
 
+/// The anchor of a township in a list that goes by township; none is the county's own part.
+pub fn township_anchor(slug: Option<&str>) -> String {
+    slug.map_or_else(|| "own".to_owned(), |slug| format!("t-{}", attribute(slug)))
+}
+
 /// HTML forbids white space in an `id`; the escape keeps two ids two.
 fn attribute(id: &str) -> String {
     let mut out = String::with_capacity(id.len());

@@ -70,8 +70,9 @@ fn human(finding: &Diagnostic, sources: &Sources, text: &Catalogue, renderer: &R
         return renderer.render(&[title.element(origin).element(help)]);
     }
     // Only the line itself is handed over: a plan of ten thousand lines is not searched for each finding.
-    let start = (finding.span.start as usize).saturating_sub(line_start).min(quoted.len());
-    let end = (finding.span.end as usize).saturating_sub(line_start).clamp(start, quoted.len());
+    // A parser may point into a character: the mark goes around it as a whole.
+    let start = quoted.floor_char_boundary((finding.span.start as usize).saturating_sub(line_start));
+    let end = quoted.ceil_char_boundary((finding.span.end as usize).saturating_sub(line_start)).max(start);
     let snippet = Snippet::source(quoted)
         .line_start(position.line)
         .path(file.path.as_str())

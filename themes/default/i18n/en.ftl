@@ -653,6 +653,266 @@ see-disclosures = See all disclosures
 pager-label = Previous and next
 township-own = Township itself
 
+## Lists and their parts
+part-title = { $title }: { $place }
+part-lead = The part of “{ $title }” that belongs to { $place }, as of { $date }.
+parts-note = The list is long, so it goes on township by township; the sums stay on this page.
+parts-title = By township
+list-county = The county itself
+spread-title = Where they are
+jump-label = Go to a township
+col-rows = Rows
+
+## Measures by kind
+measures-title = By measure
+measures-lead = { $kinds ->
+        [one] One kind of measure
+       *[other] { $kinds } kinds of measures
+    }, { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    } in all, and how far each has come. As of { $date }.
+group-other = Other
+kind-lead = “{ $name }” in { $villages ->
+        [one] one village
+       *[other] { $villages } villages
+    }: { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    }, { $done } done, { $overdue } overdue. As of { $date }.
+kind-ladder = How far they have climbed
+kind-ladder-lead = A village counts by its least advanced measure.
+kind-unstaged = { $villages ->
+        [one] One more village has
+       *[other] { $villages } more villages have
+    } not reached the first step.
+kind-targets = Targets added up
+kind-targets-lead = Targets of one name and unit are added up; one without a report counts with its baseline.
+kind-all = One by one
+kind-none = No village has such a measure in its plan yet.
+col-step-at = Standing here (villages)
+col-step-reached = Reached (villages)
+col-reported = Reported (targets)
+col-baseline = Baseline
+
+## Deadlines
+deadlines-title = By deadline
+deadlines-lead = { $deadlines ->
+        [one] One deadline
+       *[other] { $deadlines } deadlines
+    }: { $overdue } overdue, { $soon } due within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. As of { $date }.
+door-overdue = Overdue
+door-soon = Due within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+door-undated = Without a deadline
+deadlines-key = A column is as high as the month has deadlines: green below for those met, grey for those to come, red and ▲ on top for those overdue. Open a month to see them.
+deadlines-year = { $year }
+deadlines-table = Month by month
+month-short = { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+month-none = { $month }: nothing falls due
+month-now = this month
+calendar-county = Calendar of all deadlines (for telephones)
+col-month = Month
+col-all = Due
+col-met = Met
+col-late = Overdue
+col-awaited = Not yet due
+col-given-up = Given up
+month-title = Due in { $month }
+month-lead = { $deadlines ->
+        [one] One deadline
+       *[other] { $deadlines } deadlines
+    } in { $month }, { $overdue } of them overdue. As of { $date }.
+months-label = The month before and the month after
+overdue-title = Overdue
+overdue-lead = { $deadlines ->
+        [one] One deadline
+       *[other] { $deadlines } deadlines
+    } past and not met, the longest overdue first. As of { $date }.
+soon-title = Due soon
+soon-lead = { $deadlines ->
+        [one] One deadline
+       *[other] { $deadlines } deadlines
+    } within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, the nearest first. As of { $date }.
+urgent-sorts = Measures: { $measures }; milestones: { $milestones }; problems: { $problems }.
+soon-empty = Nothing falls due within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }.
+undated-title = Without a deadline
+undated-lead = Open without a deadline: { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    }, { $problems ->
+        [one] one problem
+       *[other] { $problems } problems
+    }. As of { $date }.
+undated-measures = Measures
+undated-problems = Problems
+undated-none = There are none: everything has a deadline.
+
+## Units
+units-title = By unit
+units-lead = What { $units ->
+        [one] one unit leads or helps
+       *[other] { $units } units lead or help
+    } with. As of { $date }.
+units-key = “Done” and “overdue” count only measures that a unit leads; one with two leading units counts with each, so the rows add up to more than the county's figures.
+units-listed = Responsible units
+units-unlisted = Units outside the catalogue
+units-unlisted-lead = Names that plans mention and the catalogue of units does not hold.
+units-idle = Units without a task at present
+col-leads = Leads
+col-helps = Helps
+col-contact = Telephone
+unit-lead = { $name } leads { $leads ->
+        [one] one measure
+       *[other] { $leads } measures
+    }, helps with { $helps }, { $overdue } overdue; { $problems ->
+        [one] one problem is
+       *[other] { $problems } problems are
+    } still to be put right. As of { $date }.
+unit-pressing = Overdue and due soon
+unit-leads = Measures that it leads
+unit-helps = Measures that it helps with
+unit-problems = Problems to put right
+unit-programmes = Programmes that it leads
+unit-nothing = No plan names this unit at present.
+unit-contact = Telephone
+calendar-unit = Calendar of this unit's deadlines (for telephones)
+
+## Problems
+problem-list-title = Problems
+problem-list-lead = { $problems ->
+        [one] One problem
+       *[other] { $problems } problems
+    }: { $open } open, { $overdue } of them overdue; { $closed } closed. As of { $date }.
+problem-list-bar = How they stand
+problem-categories = By category
+problem-townships = By township
+problem-open = Open problems, the overdue first
+problem-closed = Closed problems
+problem-open-none = No problem is open.
+problem-closed-none = No problem has been closed yet.
+problem-none = No problem has been reported yet.
+category-none = No category
+fig-problems-overdue = Overdue
+fig-problems-closed = Closed
+col-open = Open
+col-open-overdue = Of these overdue
+col-closed = Closed
+
+## Money
+fund-list-title = Money
+fund-list-lead = Planned { $planned }, spent { $spent }. As of { $date }.
+fig-planned = Planned (yuan)
+fig-spent = Spent (yuan)
+fig-spent-percent = Spent of planned (%)
+funds-by-source = By source
+funds-by-programme = By programme
+funds-by-kind = By kind of measure
+funds-by-township = By township
+col-share-of-plan = Of all planned (%)
+col-spent-percent = Spent of planned (%)
+funds-unbroken = Spent without naming a source
+funds-key = Spent is what villages have reported so far; what was not reported counts as nothing. Percentages are rounded down.
+funds-table = Money item by item (CSV, opens in Excel)
+funds-none = No plan names any money yet.
+
+## Disclosures
+disclosures-title = Disclosures
+disclosures-lead = { $items ->
+        [one] One item
+       *[other] { $items } items
+    }, { $villages ->
+        [one] one village
+       *[other] { $villages } villages
+    }, { $notices ->
+        [one] one notice
+       *[other] { $notices } notices
+    }; { $missing } missing in periods that are over. As of { $date }.
+disclosure-periods = How many villages published in each period
+disclosure-matrix = Village by village
+disclosure-matrix-lead = A date after ● is that of the notice, which opens; ▲ marks a period that passed without one; ○ a period that is not over.
+disclosure-items = The catalogue
+disclosure-newest = Newest notices
+disclosure-none = The catalogue is empty.
+cell-missing = missing
+cell-awaited = awaited
+col-item-period = Period
+col-published = Published (villages)
+col-all-villages = All (villages)
+col-missing = Missing
+col-every = How often
+col-basis = Basis
+col-notices = Notices
+col-newest = Newest
+period-over = over
+period-running = not over
+every-month = every month
+every-quarter = every quarter
+every-half-year = every half-year
+every-year = every year
+every-event = when it happens
+item-days = shown for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+period-month = { $year }-{ $number }
+period-quarter = { $year } Q{ $number }
+period-half-year = { $year } { $number ->
+        [1] first half
+       *[2] second half
+    }
+period-year = { $year }
+
+## Open data
+data-title = Open data
+data-lead = Everything public on this site, to download and use. As of { $date }.
+data-tables = Tables (for Excel and others)
+data-tables-lead = CSV in UTF-8 with a byte order mark, so that a double click opens them. The first row holds the names of the columns.
+data-programs = For programs
+data-json = Everything (JSON): townships, villages, plans, measures, milestones, problems, visits, notices, programmes, units and totals
+data-schema = What that file holds (JSON Schema)
+data-stable = Places and field names stay the same, so the files can be fetched every day; money is decimal text in yuan, dates are year-month-day.
+data-calendars = Calendars of deadlines
+data-calendars-lead = iCalendar, for the calendar of a telephone: every open deadline is an event of a whole day.
+data-calendar-all = All deadlines
+data-calendars-townships = By township
+data-calendars-units = By unit
+data-feed = Feed
+data-feed-lead = New progress summaries (Atom), for a feed reader.
+col-file = File
+col-holds = What it holds
+col-row-count = Rows
+table-villages = Villages: one row each, with sums
+table-measures = Measures: one row each
+table-deadlines = Deadlines: one row each, of measures, milestones and problems
+table-problems = Problems: one row each
+table-funds = Money: one row for each measure and source
+table-visits = Visits: one row each
+
 ## Terminal
 severity-error = error
 severity-warning = warning

@@ -543,6 +543,184 @@ see-disclosures = 看全部公开事项
 pager-label = 上一份和下一份
 township-own = 本级
 
+## Lists and their parts
+part-title = { $title }：{ $place }
+part-lead = “{ $title }”中{ $place }的部分，数据截至{ $date }。
+parts-note = 全表行数较多，按乡镇分页；合计仍在本页。
+parts-title = 按乡镇分页
+list-county = 县本级
+spread-title = 分布在哪里
+jump-label = 跳到乡镇
+col-rows = 项数
+
+## Measures by kind
+measures-title = 按措施看
+measures-lead = { $kinds }类措施、共{ $measures }项，每一类办到了哪一步。数据截至{ $date }。
+group-other = 其他
+kind-lead = { $villages }个村有“{ $name }”，共{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
+kind-ladder = 走到哪一步
+kind-ladder-lead = 一个村按它走得最慢的一项计。
+kind-unstaged = 另有{ $villages }个村还没有走上第一步。
+kind-targets = 目标合计
+kind-targets-lead = 同名同单位的目标相加；没有报数的按起点计。
+kind-all = 逐项
+kind-none = 还没有哪个村把这类措施列入方案。
+col-step-at = 停在这一步（村）
+col-step-reached = 已到这一步（村）
+col-reported = 已报数（项）
+col-baseline = 起点
+
+## Deadlines
+deadlines-title = 按期限看
+deadlines-lead = 共{ $deadlines }个期限，逾期{ $overdue }个，{ $days }天内到期{ $soon }个。数据截至{ $date }。
+door-overdue = 已逾期（项）
+door-soon = { $days }天内到期（项）
+door-undated = 未定期限（项）
+deadlines-key = 柱高是当月到期的项数：下段绿色已办到，中段灰色未到期，上段红色带▲的已逾期。点月份看明细。
+deadlines-year = { $year }年
+deadlines-table = 逐月数字
+month-short = { $month }月
+month-none = { $month }：没有到期的事项
+month-now = 本月
+calendar-county = 全部期限日历（可导入手机）
+col-month = 月份
+col-all = 到期（项）
+col-met = 已办到（项）
+col-late = 已逾期（项）
+col-awaited = 未到期（项）
+col-given-up = 取消（项）
+month-title = { $month }到期的事项
+month-lead = { $month }到期{ $deadlines }项，其中逾期{ $overdue }项。数据截至{ $date }。
+months-label = 上一个月和下一个月
+overdue-title = 已逾期的事项
+overdue-lead = 过了期限还没有办完的共{ $deadlines }项，拖得最久的在前。数据截至{ $date }。
+soon-title = 快到期的事项
+soon-lead = { $days }天内到期的共{ $deadlines }项，最近的在前。数据截至{ $date }。
+urgent-sorts = 措施{ $measures }项、节点{ $milestones }个、问题{ $problems }个。
+soon-empty = { $days }天内没有到期的事项。
+undated-title = 未定期限的事项
+undated-lead = 还没有定下期限的措施{ $measures }项、问题{ $problems }个。数据截至{ $date }。
+undated-measures = 措施
+undated-problems = 问题
+undated-none = 没有这样的事项：每一项都定了期限。
+
+## Units
+units-title = 按单位看
+units-lead = { $units }个单位牵头或者配合的事项。数据截至{ $date }。
+units-key = “已完成”“已逾期”只算牵头的措施；一项措施有两个牵头单位的，两边都算，所以各行相加会大于全县的数字。
+units-listed = 责任单位
+units-unlisted = 目录以外的单位
+units-unlisted-lead = 方案里写到而单位目录里没有的名称。
+units-idle = 目前没有任务的单位
+col-leads = 牵头（项）
+col-helps = 配合（项）
+col-contact = 电话
+unit-lead = { $name }牵头措施{ $leads }项，配合{ $helps }项，逾期{ $overdue }项；负责整改的问题还有{ $problems }个没有销号。数据截至{ $date }。
+unit-pressing = 已逾期和快到期的
+unit-leads = 牵头的措施
+unit-helps = 配合的措施
+unit-problems = 负责整改的问题
+unit-programmes = 牵头的专项
+unit-nothing = 目前没有哪份方案写到这个单位。
+unit-contact = 联系电话
+calendar-unit = 本单位期限日历（可导入手机）
+
+## Problems
+problem-list-title = 问题清单
+problem-list-lead = 共{ $problems }个问题：未销号{ $open }个，其中逾期{ $overdue }个；已销号{ $closed }个。数据截至{ $date }。
+problem-list-bar = 问题的处理情况
+problem-categories = 按类别
+problem-townships = 按乡镇
+problem-open = 未销号的问题（逾期的在前）
+problem-closed = 已销号的问题
+problem-open-none = 没有未销号的问题。
+problem-closed-none = 还没有销号的问题。
+problem-none = 还没有报告过问题。
+category-none = 未归类
+fig-problems-overdue = 逾期未改（个）
+fig-problems-closed = 已销号（个）
+col-open = 未销号（个）
+col-open-overdue = 其中逾期（个）
+col-closed = 已销号（个）
+
+## Money
+fund-list-title = 资金
+fund-list-lead = 计划资金{ $planned }，已支出{ $spent }。数据截至{ $date }。
+fig-planned = 计划（元）
+fig-spent = 已支出（元）
+fig-spent-percent = 支出占计划（%）
+funds-by-source = 按来源
+funds-by-programme = 按专项
+funds-by-kind = 按措施种类
+funds-by-township = 按乡镇
+col-share-of-plan = 占全部计划（%）
+col-spent-percent = 支出占计划（%）
+funds-unbroken = 未分来源的支出
+funds-key = 支出是各村在总结里报的累计数；没有报的按零计。百分数只取整数部分。
+funds-table = 逐项资金表（CSV，可用Excel打开）
+funds-none = 方案里还没有写资金。
+
+## Disclosures
+disclosures-title = 村务公开
+disclosures-lead = { $items }项公开事项、{ $villages }个村、{ $notices }则公示；到期没有公开的缺{ $missing }次。数据截至{ $date }。
+disclosure-periods = 各期公开了多少村
+disclosure-matrix = 逐村对照
+disclosure-matrix-lead = ● 后的日期是公示的日期，点开看公示；▲ 是这一期已经过去而没有公开；○ 是这一期还没有过完。
+disclosure-items = 公开目录
+disclosure-newest = 最近的公示
+disclosure-none = 公开目录还没有写。
+cell-missing = 缺
+cell-awaited = 待公开
+col-item-period = 时段
+col-published = 已公开（村）
+col-all-villages = 全部（村）
+col-missing = 缺（次）
+col-every = 多久一次
+col-basis = 依据
+col-notices = 公示（则）
+col-newest = 最近一则
+period-over = 已过
+period-running = 未过完
+every-month = 每月
+every-quarter = 每季度
+every-half-year = 每半年
+every-year = 每年
+every-event = 随时公开
+item-days = 公示{ $days }天
+period-month = { $year }年{ $number }月
+period-quarter = { $year }年第{ $number }季度
+period-half-year = { $year }年{ $number ->
+        [1] 上半年
+       *[2] 下半年
+    }
+period-year = { $year }年
+
+## Open data
+data-title = 下载数据
+data-lead = 本站的全部公开数据，都可以下载使用。数据截至{ $date }。
+data-tables = 表格（Excel、WPS可以直接打开）
+data-tables-lead = CSV格式，UTF-8编码带签名，双击即可打开，中文不会乱码。第一行是列名。
+data-programs = 给程序用的数据
+data-json = 全站数据（JSON）：乡镇、村、方案、措施、节点、问题、走访、公示、专项、单位和合计
+data-schema = 上面这个文件的结构说明（JSON Schema）
+data-stable = 文件的位置和字段名不变，可以每天定时取用；金额是以元为单位的十进制文本，日期是年-月-日。
+data-calendars = 期限日历
+data-calendars-lead = iCalendar格式，手机日历可以导入，每一个没有办完的期限是一个全天日程。
+data-calendar-all = 全部期限
+data-calendars-townships = 按乡镇
+data-calendars-units = 按单位
+data-feed = 订阅
+data-feed-lead = 新的进展总结（Atom），用订阅软件打开。
+col-file = 文件
+col-holds = 内容
+col-row-count = 行数
+table-villages = 村：每村一行，有合计
+table-measures = 措施：每项措施一行
+table-deadlines = 期限：每个期限一行，有措施、节点和问题
+table-problems = 问题：每个问题一行
+table-funds = 资金：每项措施、每个来源一行
+table-visits = 走访：每次走访一行
+
 ## Terminal
 severity-error = 错误
 severity-warning = 提醒

@@ -44,10 +44,14 @@ pub struct TotalsView {
     pub done_late: usize,
     /// Milestones past their deadline.
     pub milestones_overdue: usize,
+    /// Milestones whose deadline is near.
+    pub milestones_due_soon: usize,
     /// Problems not closed.
     pub problems_open: usize,
     /// Problems past their deadline.
     pub problems_overdue: usize,
+    /// Problems whose deadline is near.
+    pub problems_due_soon: usize,
     /// Problems closed.
     pub problems_closed: usize,
     /// Late deadlines of measures, milestones and problems.
@@ -99,6 +103,8 @@ impl Rows<'_> {
             undated: totals.undated,
             done_late: totals.done_late,
             milestones_overdue: totals.milestones_overdue,
+            milestones_due_soon: totals.milestones_due_soon,
+            problems_due_soon: totals.problems_due_soon,
             problems_open: totals.problems_open,
             problems_overdue: totals.problems_overdue,
             problems_closed: totals.problems_closed,

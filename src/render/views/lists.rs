@@ -1,0 +1,169 @@
+//! Owns: the ways in — by measure, deadline, unit, problem, fund, disclosure — and the page of the open data.
+//! In: the site. Out: one [`Job`] a page, and the page of a job. What all lists share stands here; a list past
+//! its limit is cut into parts by [`split`].
+
+mod data;
+mod deadlines;
+mod disclosures;
+mod funds;
+mod kinds;
+mod measures;
+mod months;
+mod problems;
+mod split;
+mod undated;
+mod units;
+mod urgent;
+
+use super::Page;
+use crate::artifact::{Artifact, Content};
+use crate::diag::Arg;
+use crate::index::{Month, address};
+use crate::render::engine::TemplateError;
+use crate::render::frame::Frame;
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use serde::Serialize;
+use split::Part;
+use urgent::Urgency;
+
+/// One page; numbers are positions in the lists of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// The list of measure kinds.
+    Measures,
+    /// A kind, or one township's part of it.
+    Kind(usize, Part),
+    /// The months.
+    Deadlines,
+    /// A month, or one township's part of it.
+    Month(Month, Part),
+    /// What is late or near, or one township's part of it.
+    Urgent(Urgency, Part),
+    /// What has no deadline, or one township's part of it.
+    Undated(Part),
+    /// The list of units.
+    Units,
+    /// A unit, or one township's part of what it answers for.
+    Unit(usize, Part),
+    /// Problems, or one township's.
+    Problems(Part),
+    /// Money.
+    Funds,
+    /// What must be made public, or one township's part of the matrix.
+    Disclosures(Part),
+    /// The open data.
+    Data,
+}
+
+/// All pages: each list, then its parts.
+pub fn jobs(site: &Site<'_>) -> Vec<Job> {
+    let index = site.index;
+    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Data];
+    let mut list = |parts: Vec<usize>, job: &dyn Fn(Part) -> Job| {
+        jobs.push(job(None));
+        jobs.extend(parts.into_iter().map(|township| job(Some(township))));
+    };
+    for kind in 0..index.kinds.len() {
+        list(kinds::parts(site, kind), &|part| Job::Kind(kind, part));
+    }
+    for month in index.by_deadline.months.keys().copied() {
+        list(months::parts(site, month), &|part| Job::Month(month, part));
+    }
+    for urgency in [Urgency::Overdue, Urgency::Soon] {
+        list(urgent::parts(site, urgency), &|part| Job::Urgent(urgency, part));
+    }
+    list(undated::parts(site), &Job::Undated);
+    for unit in 0..index.units.len() {
+        list(units::parts(site, unit), &|part| Job::Unit(unit, part));
+    }
+    list(problems::parts(site), &Job::Problems);
+    list(disclosures::parts(site), &Job::Disclosures);
+    jobs
+}
+
+/// Makes one page.
+///
+/// # Errors
+/// When its template fails.
+pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
+    match job {
+        Job::Measures => measures::page(site),
+        Job::Kind(kind, part) => kinds::page(site, kind, part),
+        Job::Deadlines => deadlines::page(site),
+        Job::Month(month, part) => months::page(site, month, part),
+        Job::Urgent(urgency, part) => urgent::page(site, urgency, part),
+        Job::Undated(part) => undated::page(site, part),
+        Job::Units => units::list(site),
+        Job::Unit(unit, part) => units::page(site, unit, part),
+        Job::Problems(part) => problems::page(site, part),
+        Job::Funds => funds::page(site),
+        Job::Disclosures(part) => disclosures::page(site, part),
+        Job::Data => data::page(site),
+    }
+}
+
+/// What a list's page is, before it is known whether it shows the whole list or a part.
+struct Head<'h> {
+    /// Its path.
+    path: String,
+    /// Which page of the navigation it belongs to.
+    section: &'static str,
+    title: String,
+    /// The message of its first line; `date` is always among its values.
+    lead: &'static str,
+    args: Vec<(&'h str, Arg)>,
+    /// The list above it: its path and the message of its name.
+    above: Option<(&'static str, &'static str)>,
+}
+
+impl Head<'_> {
+    /// The frame of the list's own page, or of a township's part below it.
+    fn frame(mut self, site: &Site<'_>, part: Part) -> Frame {
+        let words = site.words;
+        let date = words.date(site.index.day).long;
+        let township = part.map(|township| &site.index.townships[township]);
+        let (path, title, lead) = match township {
+            None => {
+                self.args.push(("date", date.into()));
+                (self.path.clone(), self.title.clone(), words.say(self.lead, &self.args))
+            }
+            Some(row) => {
+                let names = [
+                    ("title", Arg::from(self.title.as_str())),
+                    ("place", row.township.name.as_str().into()),
+                    ("date", date.into()),
+                ];
+                let path = address::split(&self.path, row.slug());
+                (path, words.say("part-title", &names), words.say("part-lead", &names))
+            }
+        };
+        let mut frame = Frame::new(path, self.section, title, lead).crumb(address::HOME, words.plain("nav-home"));
+        if let Some((path, name)) = self.above {
+            frame = frame.crumb(path, words.plain(name));
+        }
+        if township.is_some() {
+            frame = frame.crumb(&self.path, self.title);
+        }
+        frame
+    }
+}
+
+/// The filled template.
+fn finish<V: Serialize>(
+    site: &Site<'_>,
+    template: &str,
+    frame: &Frame,
+    view: &V,
+    prose: PageProse<'_>,
+) -> Result<Page, TemplateError> {
+    let bytes = site.fill(template, frame, view)?;
+    let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
+    artifacts.extend(prose.into_artifacts());
+    Ok(Page { artifacts })
+}
+
+/// The filled template of a page without texts of its own.
+fn plain<V: Serialize>(site: &Site<'_>, template: &str, frame: &Frame, view: &V) -> Result<Page, TemplateError> {
+    finish(site, template, frame, view, PageProse::new(site, &frame.path))
+}

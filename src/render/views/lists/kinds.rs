@@ -1,0 +1,150 @@
+//! Owns: the page of a measure kind — how many, how far, where on the ladder, and every such measure.
+//! In: a kind's position. Out: `measures/<kind>/index.html`, and its parts by township where it is long.
+
+use super::split::{self, Keep, Part, PartItem};
+use super::{Head, Page};
+use crate::index::{KindRow, TargetSum, address};
+use crate::model::{Place, link};
+use crate::render::engine::TemplateError;
+use crate::render::frame::Link;
+use crate::render::site::Site;
+use crate::render::views::rows::{MeasureItem, Rows, TotalsView};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct View {
+    about: Option<String>,
+    /// A township's part shows no sums: they stand on the list's own page.
+    whole: bool,
+    totals: TotalsView,
+    villages: usize,
+    targets: Vec<SumItem>,
+    stages: Vec<StageItem>,
+    /// Villages that stand on no step yet.
+    unstaged: usize,
+    /// Where the list splits: its parts.
+    parts: Vec<PartItem>,
+    groups: Vec<Group>,
+    before: Option<Link>,
+    after: Option<Link>,
+}
+
+/// Targets of one name, added up.
+#[derive(Debug, Serialize)]
+struct SumItem {
+    name: String,
+    unit: String,
+    baseline: Option<String>,
+    current: Option<String>,
+    goal: String,
+    percent: Option<u32>,
+    /// How many targets are in the sum, and for how many a value was reported.
+    count: usize,
+    reported: usize,
+}
+
+/// A step of the ladder.
+#[derive(Debug, Serialize)]
+struct StageItem {
+    name: String,
+    at: usize,
+    reached: usize,
+    /// How long its bar is, in hundredths of the villages that take part.
+    length: usize,
+}
+
+/// Measures of one township, or the county's own.
+#[derive(Debug, Serialize)]
+struct Group {
+    place: Link,
+    anchor: String,
+    measures: Vec<MeasureItem>,
+}
+
+/// Townships with a part of their own.
+pub fn parts(site: &Site<'_>, kind: usize) -> Vec<usize> {
+    split::parts(places(site, kind))
+}
+
+fn places(site: &Site<'_>, kind: usize) -> impl Iterator<Item = Place> {
+    site.index.kinds[kind].measures.iter().map(|measure| site.index.measures[*measure].at.place)
+}
+
+/// The page of a kind.
+pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateError> {
+    let row = &site.index.kinds[kind];
+    let frame = head(row).frame(site, part);
+    let rows = Rows::new(site, &frame);
+    let keep = Keep::of(part, places(site, kind));
+    let kinds = &site.index.kinds;
+    let parts =
+        if keep == Keep::County { split::spread(&rows, &row.page(), places(site, kind), keep) } else { Vec::new() };
+    let view = View {
+        about: row.kind.about.clone(),
+        whole: part.is_none(),
+        totals: rows.totals(&row.totals),
+        villages: row.villages,
+        targets: row.targets.iter().map(|sum| sum_item(&rows, sum)).collect(),
+        stages: stages(row),
+        unstaged: row.unstaged,
+        parts,
+        groups: groups(&rows, keep.filter(&row.measures, |at| site.index.measures[at].at.place)),
+        before: kind.checked_sub(1).filter(|_| part.is_none()).map(|before| rows.kind(before)),
+        after: Some(kind + 1).filter(|after| *after < kinds.len() && part.is_none()).map(|after| rows.kind(after)),
+    };
+    super::plain(site, "kind.html", &frame, &view)
+}
+
+fn head<'h>(row: &KindRow<'_>) -> Head<'h> {
+    Head {
+        path: row.page(),
+        section: "measures",
+        title: row.kind.name.clone(),
+        lead: "kind-lead",
+        args: vec![
+            ("name", row.kind.name.as_str().into()),
+            ("villages", row.villages.into()),
+            ("measures", row.totals.measures.into()),
+            ("done", row.totals.done.into()),
+            ("overdue", row.totals.overdue.into()),
+        ],
+        above: Some((address::MEASURES, "nav-measures")),
+    }
+}
+
+fn sum_item(rows: &Rows<'_>, sum: &TargetSum<'_>) -> SumItem {
+    let words = rows.site.words;
+    SumItem {
+        name: sum.name.to_owned(),
+        unit: sum.unit.to_owned(),
+        baseline: (!sum.baseline.is_count(0)).then(|| words.quantity(sum.baseline)),
+        current: sum.current().map(|current| words.quantity(current)),
+        goal: words.quantity(sum.value),
+        percent: sum.percent(),
+        count: sum.count,
+        reported: sum.reported,
+    }
+}
+
+fn stages(row: &KindRow<'_>) -> Vec<StageItem> {
+    let item = |stage: &crate::index::StageCount<'_>| StageItem {
+        name: stage.name.to_owned(),
+        at: stage.at,
+        reached: stage.reached,
+        length: (stage.reached * 100).checked_div(row.villages).unwrap_or(0),
+    };
+    row.stages.iter().map(item).collect()
+}
+
+/// One group a township, in the order of the index.
+fn groups(rows: &Rows<'_>, positions: Vec<usize>) -> Vec<Group> {
+    let index = rows.site.index;
+    let township = |position: &usize| index.measures[*position].at.place.township();
+    let group = |chunk: &[usize]| {
+        let row = township(&chunk[0]).map(|at| &index.townships[at]);
+        let place = rows.place(row.map_or(index.county.at, |row| row.own.at));
+        let anchor = link::township_anchor(row.map(|row| row.slug()));
+        Group { place, anchor, measures: rows.measures(chunk) }
+    };
+    positions.chunk_by(|a, b| township(a) == township(b)).map(group).collect()
+}

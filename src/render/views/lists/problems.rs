@@ -1,0 +1,117 @@
+//! Owns: the list of problems — open, late, closed; by category and township. In: the index of problems.
+//! Out: `problems/index.html`, and its parts by township where it is long.
+
+use super::split::{self, Keep, Part, PartItem};
+use super::{Head, Page};
+use crate::index::{ProblemCount, address};
+use crate::model::Place;
+use crate::render::engine::TemplateError;
+use crate::render::frame::Link;
+use crate::render::site::Site;
+use crate::render::views::rows::{BarPart, ProblemItem, Rows};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct View {
+    /// A township's part shows no sums.
+    whole: bool,
+    open_count: usize,
+    overdue_count: usize,
+    closed_count: usize,
+    /// Closed, late, otherwise open.
+    bar: Vec<BarPart>,
+    categories: Vec<CountItem>,
+    townships: Vec<CountItem>,
+    /// Where the list splits: its parts.
+    parts: Vec<PartItem>,
+    open: Vec<ProblemItem>,
+    closed: Vec<ProblemItem>,
+}
+
+/// Problems of a category or a township.
+#[derive(Debug, Serialize)]
+struct CountItem {
+    /// None: no category was given.
+    name: Option<String>,
+    link: Option<Link>,
+    open: usize,
+    overdue: usize,
+    closed: usize,
+}
+
+impl CountItem {
+    fn new(name: Option<String>, link: Option<Link>, count: ProblemCount) -> Self {
+        CountItem { name, link, open: count.open, overdue: count.overdue, closed: count.closed }
+    }
+}
+
+/// Townships with a part of their own.
+pub fn parts(site: &Site<'_>) -> Vec<usize> {
+    split::parts(places(site))
+}
+
+fn places(site: &Site<'_>) -> impl Iterator<Item = Place> {
+    site.index.problems.iter().map(|row| row.at.place)
+}
+
+/// The list of problems.
+pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let by = &index.by_problem;
+    let (open, overdue, closed) = (by.open.len(), by.overdue.len(), by.closed.len());
+    let head = Head {
+        path: address::PROBLEMS.to_owned(),
+        section: "problems",
+        title: site.words.plain("problem-list-title"),
+        lead: "problem-list-lead",
+        args: vec![
+            ("problems", index.problems.len().into()),
+            ("open", open.into()),
+            ("overdue", overdue.into()),
+            ("closed", closed.into()),
+        ],
+        above: None,
+    };
+    let frame = head.frame(site, part);
+    let rows = Rows::new(site, &frame);
+    let keep = Keep::of(part, places(site));
+    let kept = |positions: &[usize]| rows.problems(&keep.filter(positions, |at| index.problems[at].at.place));
+    let split_up = keep == Keep::County;
+    let view = View {
+        whole: part.is_none(),
+        open_count: open,
+        overdue_count: overdue,
+        closed_count: closed,
+        bar: rows.bar(&[("closed", closed), ("overdue", overdue), ("open", open - overdue)]),
+        categories: categories(&rows),
+        townships: townships(&rows),
+        parts: if split_up { split::spread(&rows, address::PROBLEMS, places(site), keep) } else { Vec::new() },
+        open: kept(&by.open),
+        closed: kept(&by.closed),
+    };
+    super::plain(site, "problems.html", &frame, &view)
+}
+
+/// Categories by name; problems without one come last, as people expect of a remainder.
+fn categories(rows: &Rows<'_>) -> Vec<CountItem> {
+    let mut items: Vec<CountItem> = Vec::new();
+    let (mut rest, by) = (None, &rows.site.index.by_problem.by_category);
+    for (category, count) in by {
+        match category {
+            Some(name) => items.push(CountItem::new(Some((*name).to_owned()), None, *count)),
+            None => rest = Some(CountItem::new(None, None, *count)),
+        }
+    }
+    items.extend(rest);
+    items
+}
+
+fn townships(rows: &Rows<'_>) -> Vec<CountItem> {
+    let index = rows.site.index;
+    let item = |(township, count): (&Option<usize>, &ProblemCount)| {
+        let place = township.map(|township| rows.place(index.townships[township].own.at));
+        let name = place.as_ref().map_or_else(|| rows.site.words.plain("county-own"), |place| place.name.clone());
+        CountItem::new(Some(name), place, *count)
+    };
+    index.by_problem.by_township.iter().map(item).collect()
+}

@@ -1,0 +1,157 @@
+//! Owns: the list of units, and the page of a unit — what it leads, what it helps with, what it must put right.
+//! In: the index by unit. Out: `units/index.html`, `units/<unit>/index.html`, and parts by township of the latter.
+
+use super::split::{self, Keep, Part, PartItem};
+use super::{Head, Page};
+use crate::index::{UnitRef, UnitRow, address};
+use crate::model::Place;
+use crate::render::engine::TemplateError;
+use crate::render::frame::Link;
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::rows::{DeadlineItem, MeasureItem, ProblemItem, Rows, TotalsView};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct ListView {
+    /// Units of the catalogue that something names.
+    listed: Vec<UnitItem>,
+    /// Names that no catalogue holds.
+    unlisted: Vec<UnitItem>,
+    /// Units of the catalogue that nothing names.
+    idle: Vec<UnitItem>,
+    prose: String,
+}
+
+#[derive(Debug, Serialize)]
+struct UnitItem {
+    link: Link,
+    contact: Option<String>,
+    /// Measures with which it helps.
+    helps: usize,
+    /// Of what it leads and answers for.
+    totals: TotalsView,
+}
+
+/// The list of units.
+pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
+    let units = &site.index.units;
+    let head = Head {
+        path: address::UNITS.to_owned(),
+        section: "units",
+        title: site.words.plain("units-title"),
+        lead: "units-lead",
+        args: vec![("units", units.iter().filter(|row| !row.is_idle()).count().into())],
+        above: None,
+    };
+    let frame = head.frame(site, None);
+    let rows = Rows::new(site, &frame);
+    let mut prose = PageProse::new(site, &frame.path);
+    let text = site.published.model.units_text.as_ref();
+    let pick = |keep: &dyn Fn(&UnitRow<'_>) -> bool| -> Vec<UnitItem> {
+        let kept = units.iter().enumerate().filter(|(_, row)| keep(row));
+        kept.map(|(position, row)| unit_item(&rows, position, row)).collect()
+    };
+    let view = ListView {
+        listed: pick(&|row| is_listed(row) && !row.is_idle()),
+        unlisted: pick(&|row| !is_listed(row)),
+        idle: pick(&|row| is_listed(row) && row.is_idle()),
+        prose: text.map(|record| prose.html(record)).unwrap_or_default(),
+    };
+    super::finish(site, "units.html", &frame, &view, prose)
+}
+
+fn is_listed(row: &UnitRow<'_>) -> bool {
+    row.unit.id().is_some()
+}
+
+fn contact(row: &UnitRow<'_>) -> Option<String> {
+    match row.unit {
+        UnitRef::Listed(unit) => unit.contact.clone(),
+        UnitRef::Unlisted(_) => None,
+    }
+}
+
+fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
+    let link = rows.units(&[position]).pop();
+    UnitItem {
+        link: link.unwrap_or_else(|| rows.frame.link(&row.page(), row.unit.name())),
+        contact: contact(row),
+        helps: row.helps.len(),
+        totals: rows.totals(&row.totals),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct View {
+    contact: Option<String>,
+    /// A township's part shows no sums.
+    whole: bool,
+    totals: TotalsView,
+    helps_count: usize,
+    programmes: Vec<Link>,
+    /// Late or near, the oldest first.
+    pressing: Vec<DeadlineItem>,
+    /// Where the list splits: its parts.
+    parts: Vec<PartItem>,
+    leads: Vec<MeasureItem>,
+    helps: Vec<MeasureItem>,
+    problems: Vec<ProblemItem>,
+    calendar: String,
+}
+
+/// Townships with a part of their own.
+pub fn parts(site: &Site<'_>, unit: usize) -> Vec<usize> {
+    split::parts(places(site, unit))
+}
+
+fn places(site: &Site<'_>, unit: usize) -> impl Iterator<Item = Place> {
+    let index = site.index;
+    let row = &index.units[unit];
+    let measures = row.leads.iter().chain(&row.helps).map(|at| index.measures[*at].at.place);
+    measures.chain(row.problems.iter().map(|at| index.problems[*at].at.place))
+}
+
+/// The page of a unit.
+pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let row = &index.units[unit];
+    let frame = head(row).frame(site, part);
+    let rows = Rows::new(site, &frame);
+    let keep = Keep::of(part, places(site, unit));
+    let pressing = |at: &usize| index.deadlines[*at].overdue || index.deadlines[*at].due_soon;
+    let pressing: Vec<usize> = row.deadlines.iter().copied().filter(pressing).collect();
+    let measures = |positions: &[usize]| rows.measures(&keep.filter(positions, |at| index.measures[at].at.place));
+    let split_up = keep == Keep::County;
+    let view = View {
+        contact: contact(row),
+        whole: part.is_none(),
+        totals: rows.totals(&row.totals),
+        helps_count: row.helps.len(),
+        programmes: row.programmes.iter().map(|programme| rows.programme(*programme)).collect(),
+        pressing: rows.deadlines(&keep.filter(&pressing, |at| index.deadlines[at].at.place)),
+        parts: if split_up { split::spread(&rows, &row.page(), places(site, unit), keep) } else { Vec::new() },
+        leads: measures(&row.leads),
+        helps: measures(&row.helps),
+        problems: rows.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),
+        calendar: frame.href(&row.calendar()),
+    };
+    super::plain(site, "unit.html", &frame, &view)
+}
+
+fn head<'h>(row: &UnitRow<'_>) -> Head<'h> {
+    Head {
+        path: row.page(),
+        section: "units",
+        title: row.unit.name().to_owned(),
+        lead: "unit-lead",
+        args: vec![
+            ("name", row.unit.name().into()),
+            ("leads", row.leads.len().into()),
+            ("helps", row.helps.len().into()),
+            ("overdue", row.totals.overdue.into()),
+            ("problems", row.totals.problems_open.into()),
+        ],
+        above: Some((address::UNITS, "nav-units")),
+    }
+}

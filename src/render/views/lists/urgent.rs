@@ -1,0 +1,98 @@
+//! Owns: what is late and what falls due soon. In: the index by deadline.
+//! Out: `deadlines/overdue/index.html` and `deadlines/soon/index.html`, and their parts by township where they are long.
+
+use super::split::{self, Keep, Part, PartItem};
+use super::{Head, Page};
+use crate::index::address;
+use crate::model::Place;
+use crate::render::engine::TemplateError;
+use crate::render::site::Site;
+use crate::render::views::rows::{DeadlineItem, Rows, TotalsView};
+use serde::Serialize;
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Open and past.
+    Overdue,
+    /// Open and near.
+    Soon,
+}
+
+#[derive(Debug, Serialize)]
+struct View {
+    /// `overdue` or `soon`.
+    urgency: &'static str,
+    /// A township's part shows no sums.
+    whole: bool,
+    totals: TotalsView,
+    /// Where they are.
+    spread: Vec<PartItem>,
+    deadlines: Vec<DeadlineItem>,
+}
+
+impl Urgency {
+    fn positions<'s>(self, site: &Site<'s>) -> &'s [usize] {
+        match self {
+            Urgency::Overdue => &site.index.by_deadline.overdue,
+            Urgency::Soon => &site.index.by_deadline.soon,
+        }
+    }
+
+    fn path(self) -> &'static str {
+        match self {
+            Urgency::Overdue => address::OVERDUE,
+            Urgency::Soon => address::SOON,
+        }
+    }
+
+    /// Messages of its title and its first line.
+    fn messages(self) -> (&'static str, &'static str) {
+        match self {
+            Urgency::Overdue => ("overdue-title", "overdue-lead"),
+            Urgency::Soon => ("soon-title", "soon-lead"),
+        }
+    }
+}
+
+/// Townships with a part of their own.
+pub fn parts(site: &Site<'_>, urgency: Urgency) -> Vec<usize> {
+    split::parts(places(site, urgency))
+}
+
+fn places(site: &Site<'_>, urgency: Urgency) -> impl Iterator<Item = Place> {
+    urgency.positions(site).iter().map(|position| site.index.deadlines[*position].at.place)
+}
+
+/// The page of what is late or near.
+pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let (title, lead) = urgency.messages();
+    let head = Head {
+        path: urgency.path().to_owned(),
+        section: "deadlines",
+        title: site.words.plain(title),
+        lead,
+        args: vec![
+            ("deadlines", urgency.positions(site).len().into()),
+            ("days", index.site.due_soon_days.into()),
+        ],
+        above: Some((address::DEADLINES, "nav-deadlines")),
+    };
+    let frame = head.frame(site, part);
+    let rows = Rows::new(site, &frame);
+    let keep = Keep::of(part, places(site, urgency));
+    let spread = match part {
+        None => split::spread(&rows, urgency.path(), places(site, urgency), keep),
+        Some(_) => Vec::new(),
+    };
+    let shown = keep.filter(urgency.positions(site), |at| index.deadlines[at].at.place);
+    let view = View {
+        urgency: if urgency == Urgency::Overdue { "overdue" } else { "soon" },
+        whole: part.is_none(),
+        totals: rows.totals(&index.totals),
+        spread,
+        deadlines: rows.deadlines(&shown),
+    };
+    super::plain(site, "urgent.html", &frame, &view)
+}
