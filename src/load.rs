@@ -13,7 +13,8 @@ mod walk;
 
 pub use place::{is_dated, is_reserved_village};
 pub use raw::{
-    RawData, RawFile, RawFolder, RawKey, RawLink, RawPrivate, RawProse, RawSite, RawTable, RawValue, RecordKind,
+    RawData, RawFile, RawFolder, RawKey, RawLink, RawPrivate, RawProse, RawSite, RawTable, RawValue,
+    RecordKind,
 };
 
 use crate::diag::{Code, Diagnostic, Report};
@@ -164,7 +165,9 @@ fn check_names(
             let parent = part.rsplit_once('/').map_or("", |(parent, _)| parent);
             // A record may have a folder of its name beside it, for its pictures.
             let record = stem.is_some() && end == path.len();
-            seen.entry((record, parent.to_owned(), slug::folded(slug_name))).or_default().insert(part.to_owned());
+            seen.entry((record, parent.to_owned(), slug::folded(slug_name)))
+                .or_default()
+                .insert(part.to_owned());
         }
     }
     let clashes: Vec<&BTreeSet<String>> = seen.values().filter(|group| group.len() > 1).collect();
@@ -183,7 +186,8 @@ fn check_names(
     }
     for (path, kind, digits, written) in named {
         let span = at_path(&path);
-        let private = RawPrivate { span, kind, digits, written, field: None, entries: Vec::new(), internal: false };
+        let private =
+            RawPrivate { span, kind, digits, written, field: None, entries: Vec::new(), internal: false };
         site.private_names.push((path, private));
     }
 }
@@ -215,7 +219,8 @@ fn stem(path: &str) -> &str {
 
 /// Whether `path` is of the same name as an earlier one of the group.
 fn is_second(group: &BTreeSet<String>, path: &str) -> bool {
-    group.contains(path) && group.iter().take_while(|other| *other != path).any(|other| stem(other) == stem(path))
+    group.contains(path)
+        && group.iter().take_while(|other| *other != path).any(|other| stem(other) == stem(path))
 }
 
 /// `.md` beside `.toml` of one name is one record twice; anything else is a clash of names.

@@ -178,7 +178,8 @@ fn every_case_prints_exactly_what_is_expected() {
 fn a_case_shows_its_own_code() {
     for case in cases() {
         let code = case.split('/').next().unwrap().to_owned();
-        let expected = fs::read_to_string(fixtures().join("findings").join(&case).join("expected.txt")).unwrap();
+        let expected =
+            fs::read_to_string(fixtures().join("findings").join(&case).join("expected.txt")).unwrap();
         // Some cases show where a code must stay silent: then another finding proves that the check ran.
         let other = expected.lines().all(|line| line.split(' ').nth(1) != Some(&code));
         let quiet = ["private-data/internal-edition", "private-data/wrong-checksum"];

@@ -394,7 +394,11 @@ impl<'f> Fields<'f> {
     }
 
     /// One word of a fixed list.
-    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+    pub fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<Spanned<T>> {
         let text = self.text(key)?;
         let chosen = choices.iter().find(|(word, _)| *word == text.value);
         if chosen.is_none() {

@@ -46,7 +46,8 @@ pub enum Shaped {
 pub fn shape(raw: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Shaped> {
     let table = std::mem::take(&mut raw.table);
     let record = record(raw);
-    let stem_date = raw.path.rsplit('/').next().and_then(|name| name.get(..10)).unwrap_or_default().to_owned();
+    let stem_date =
+        raw.path.rsplit('/').next().and_then(|name| name.get(..10)).unwrap_or_default().to_owned();
     let mut fields = Fields::new(table, Span::top(raw.file), found);
     let shaped = match raw.kind {
         RecordKind::Site => Some(Shaped::Site(Box::new(catalogue::site(&mut fields)))),
@@ -113,5 +114,10 @@ fn with_internal(mut record: Record, fields: &mut Fields<'_>) -> Record {
 }
 
 fn prose(raw: &RawProse) -> Prose {
-    Prose { span: raw.span, internal: raw.internal.clone(), markers: raw.markers.clone(), hide_internal: false }
+    Prose {
+        span: raw.span,
+        internal: raw.internal.clone(),
+        markers: raw.markers.clone(),
+        hide_internal: false,
+    }
 }

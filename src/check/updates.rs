@@ -164,7 +164,8 @@ impl<'m> Resolver<'m> {
     /// Each achieved member is one of its milestone's.
     fn members(&mut self, measure: &Measure, members: &[(String, Spanned<String>)]) {
         for (title, member) in members {
-            let Some(milestone) = measure.milestones.iter().find(|milestone| milestone.title == *title) else {
+            let Some(milestone) = measure.milestones.iter().find(|milestone| milestone.title == *title)
+            else {
                 continue;
             };
             if !milestone.members.contains(&member.value) {

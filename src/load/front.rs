@@ -97,7 +97,8 @@ pub fn blocks(body: &str) -> Blocks {
 }
 
 fn resembles_mark(line: &str) -> bool {
-    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '\\'));
+    let bare =
+        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '\\'));
     bare.starts_with(":::") || bare.starts_with("：：：")
 }
 

@@ -61,9 +61,12 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
         Ok(text) => text,
         Err((text, at, byte)) => {
             reader.found.push(
-                Diagnostic::new(Code::Encoding, Span::new(job.file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()))
-                    .arg("byte", at + 1)
-                    .arg("value", format!("0x{byte:02X}")),
+                Diagnostic::new(
+                    Code::Encoding,
+                    Span::new(job.file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
+                )
+                .arg("byte", at + 1)
+                .arg("value", format!("0x{byte:02X}")),
             );
             record.broken = true;
             return Ok(finish(reader, record, text, prefix));
@@ -302,7 +305,10 @@ impl Reader {
 }
 
 fn says_internal(table: &RawTable) -> bool {
-    table.entries.iter().any(|(key, value)| &*key.name == "internal" && matches!(value.data, RawData::Bool(true)))
+    table
+        .entries
+        .iter()
+        .any(|(key, value)| &*key.name == "internal" && matches!(value.data, RawData::Bool(true)))
 }
 
 /// The text with some ranges (whole lines) turned into white space, every byte at its offset.

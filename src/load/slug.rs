@@ -76,7 +76,21 @@ mod tests {
 
     #[test]
     fn what_windows_or_a_url_cannot_hold_is_refused() {
-        for name in ["con", "CON.md", "lpt1", "Aux.x", "a.", " a", "a ", "a:b", "a#b", "a%b", "", "index.html", "a\u{200b}"] {
+        for name in [
+            "con",
+            "CON.md",
+            "lpt1",
+            "Aux.x",
+            "a.",
+            " a",
+            "a ",
+            "a:b",
+            "a#b",
+            "a%b",
+            "",
+            "index.html",
+            "a\u{200b}",
+        ] {
             assert!(fault(name).is_some(), "{name:?}");
         }
     }

@@ -57,7 +57,8 @@ struct Walker {
 
 impl Walker {
     fn folder(&mut self, folder: &Path, inside: &str) -> Result<(), LoadError> {
-        let entries = WalkDir::new(folder).min_depth(1).into_iter().filter_entry(|entry| !is_passed_over(entry));
+        let entries =
+            WalkDir::new(folder).min_depth(1).into_iter().filter_entry(|entry| !is_passed_over(entry));
         for entry in entries {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();

@@ -56,12 +56,9 @@ pub fn filter(model: &mut Model, day: Date, edition: Edition) -> Cut {
     let mut townships = std::mem::take(&mut model.townships);
     townships.retain_mut(|township| filter.township(township));
     model.townships = townships;
-    for record in [
-        &mut model.home,
-        &mut model.measures_text,
-        &mut model.units_text,
-        &mut model.disclosures_text,
-    ] {
+    for record in
+        [&mut model.home, &mut model.measures_text, &mut model.units_text, &mut model.disclosures_text]
+    {
         filter.optional(record);
     }
     cut

@@ -47,7 +47,8 @@ fn is_seen(private: &RawPrivate, cut: &Cut) -> bool {
     if private.internal {
         return false;
     }
-    if cut.files.contains(&file) || private.entries.iter().any(|start| cut.entries.contains(&(file, *start))) {
+    if cut.files.contains(&file) || private.entries.iter().any(|start| cut.entries.contains(&(file, *start)))
+    {
         return false;
     }
     match private.field.as_deref() {
@@ -69,7 +70,8 @@ pub fn check_names(
     let gone = |path: &str| {
         cut.withheld.contains(path)
             || cut.folders.iter().any(|folder| {
-                path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                path.strip_prefix(folder.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             })
     };
     for (path, private) in names {

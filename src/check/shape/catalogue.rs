@@ -127,7 +127,13 @@ pub fn units(fields: &mut Fields<'_>, internal: bool) -> Vec<Unit> {
         let contact = fields.plain("contact");
         let internal = fields.flag("internal") || internal;
         let name = name.or_else(|| id.clone())?.value;
-        Some(Unit { id: id.map_or_else(|| name.clone(), |id| id.value), name, contact, internal, span: fields.at })
+        Some(Unit {
+            id: id.map_or_else(|| name.clone(), |id| id.value),
+            name,
+            contact,
+            internal,
+            span: fields.at,
+        })
     });
     once::ids(fields, &ids);
     units

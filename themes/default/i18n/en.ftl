@@ -661,7 +661,6 @@ parts-title = By township
 list-county = The county itself
 spread-title = Where they are
 jump-label = Go to a township
-col-rows = Rows
 
 ## Measures by kind
 measures-title = By measure
@@ -727,7 +726,6 @@ month-short = { $month ->
         [11] Nov
        *[12] Dec
     }
-month-none = { $month }: nothing falls due
 month-now = this month
 calendar-county = Calendar of all deadlines (for telephones)
 col-month = Month
@@ -756,10 +754,6 @@ soon-lead = { $deadlines ->
        *[other] { $days } days
     }, the nearest first. As of { $date }.
 urgent-sorts = Measures: { $measures }; milestones: { $milestones }; problems: { $problems }.
-soon-empty = Nothing falls due within { $days ->
-        [one] one day
-       *[other] { $days } days
-    }.
 undated-title = Without a deadline
 undated-lead = Open without a deadline: { $measures ->
         [one] one measure
@@ -808,7 +802,6 @@ problem-list-lead = { $problems ->
         [one] One problem
        *[other] { $problems } problems
     }: { $open } open, { $overdue } of them overdue; { $closed } closed. As of { $date }.
-problem-list-bar = How they stand
 problem-categories = By category
 problem-townships = By township
 problem-open = Open problems, the overdue first
@@ -860,15 +853,14 @@ disclosure-newest = Newest notices
 disclosure-none = The catalogue is empty.
 cell-missing = missing
 cell-awaited = awaited
-col-item-period = Period
 col-published = Published (villages)
+col-published-percent = Published (%)
 col-all-villages = All (villages)
 col-missing = Missing
 col-every = How often
 col-basis = Basis
 col-notices = Notices
 col-newest = Newest
-period-over = over
 period-running = not over
 every-month = every month
 every-quarter = every quarter
@@ -904,7 +896,6 @@ data-calendars-units = By unit
 data-feed = Feed
 data-feed-lead = New progress summaries (Atom), for a feed reader.
 col-file = File
-col-holds = What it holds
 col-row-count = Rows
 table-villages = Villages: one row each, with sums
 table-measures = Measures: one row each
@@ -912,6 +903,14 @@ table-deadlines = Deadlines: one row each, of measures, milestones and problems
 table-problems = Problems: one row each
 table-funds = Money: one row for each measure and source
 table-visits = Visits: one row each
+author-wrote = wrote { $path }
+init-next = Next: open site.toml in { $dir } and put in the name of your county; then run cunce build --content "{ $dir }" to make the site.
+failure-exists = error: { $path } is there already and was left as it is. Open and change it, or choose another name or date.
+failure-not-empty = error: { $path } is not empty and was left as it is. Name a folder that is empty or not there yet.
+failure-needs-first = error: { $path } is missing, and this record belongs to it. Write it first (cunce new makes programmes, townships and villages), then run this again.
+failure-bad-name = error: “{ $name }” cannot be a file name and an address. Use letters, digits and -, no space, full stop or _ at its ends, and no name that has a use already, such as plans or con.
+failure-bad-place = error: “{ $place }” is no place for this record. Write a village as township/village, such as qiaotou/dameidong; plans and summaries also take a township alone.
+failure-unknown = error: there is no “{ $name }”; there are: { $known }. Choose one of them, or add it first.
 
 ## Terminal
 severity-error = error
