@@ -2,6 +2,7 @@
 //! In: a folder. Out: [`RawSite`], in which everything is optional and knows its place.
 //! It never stops at the first fault and judges nothing but form: what a value means is `check`'s affair.
 
+mod body;
 pub mod front;
 mod place;
 pub mod placeholder;

@@ -190,6 +190,10 @@ mod tests {
                     if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with(' ')) {
                         current = id.to_owned();
                     }
+                    // The one message that takes another value where a language has no ten-thousands.
+                    if current == "money-wan" {
+                        continue;
+                    }
                     for part in line.split("{ $").skip(1).chain(line.split("{$").skip(1)) {
                         let name: String =
                             part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();

@@ -4,21 +4,15 @@
 
 mod common;
 
+use common::bench::{Bench, fixtures};
 use cunce::diag::Code;
-use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::path::Path;
 
 const KEYS: [&str; 7] = ["code", "severity", "file", "line", "column", "message", "help"];
-
-fn fixtures() -> PathBuf {
-    common::root().join("tests/fixtures")
-}
 
 /// `CODE/CASE` of every case that this system can hold.
 fn cases() -> Vec<String> {
@@ -39,82 +33,6 @@ fn folders(path: &Path) -> Vec<String> {
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
     names.sort();
     names
-}
-
-/// A case laid over the clean tree, in a folder that goes with it.
-struct Bench {
-    folder: tempfile::TempDir,
-    case: PathBuf,
-}
-
-impl Bench {
-    fn new(case: &str) -> Self {
-        let bench =
-            Bench { folder: tempfile::tempdir().unwrap(), case: fixtures().join("findings").join(case) };
-        common::copy(&fixtures().join("base/content"), &bench.content(), false);
-        if bench.case.join("content").is_dir() {
-            common::copy(&bench.case.join("content"), &bench.content(), false);
-        }
-        for path in bench.lines("remove.txt") {
-            fs::remove_file(bench.content().join(path)).unwrap();
-        }
-        for line in bench.lines("arrange.txt") {
-            bench.arrange(&line);
-        }
-        bench
-    }
-
-    fn content(&self) -> PathBuf {
-        self.folder.path().join("content")
-    }
-
-    /// The lines of one of the case's own files; none where it has no such file.
-    fn lines(&self, name: &str) -> Vec<String> {
-        fs::read_to_string(self.case.join(name)).unwrap_or_default().lines().map(str::to_owned).collect()
-    }
-
-    /// `copy FROM TO` or `link TARGET PATH`, with percent signs for what a line cannot hold.
-    fn arrange(&self, line: &str) {
-        let [what, from, to] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        let to = self.content().join(decoded(to));
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        match what {
-            "copy" => drop(fs::copy(self.content().join(decoded(from)), to).unwrap()),
-            "link" => link(&decoded(from), &to),
-            _ => panic!("{line}"),
-        }
-    }
-
-    fn check(&self, format: &str, language: &str) -> Output {
-        let options = self.lines("options.txt");
-        common::cunce()
-            .args(["check", "--format", format, "--lang", language, "--content"])
-            .arg(self.content())
-            .args(options.iter().flat_map(|line| line.split(' ')))
-            .output()
-            .unwrap()
-    }
-}
-
-#[cfg(unix)]
-fn decoded(name: &str) -> OsString {
-    use std::os::unix::ffi::OsStringExt;
-    OsString::from_vec(percent_decode_str(name).collect())
-}
-
-#[cfg(not(unix))]
-fn decoded(name: &str) -> OsString {
-    percent_decode_str(name).decode_utf8().unwrap().into_owned().into()
-}
-
-#[cfg(unix)]
-fn link(target: &OsString, path: &Path) {
-    std::os::unix::fs::symlink(target, path).unwrap();
-}
-
-#[cfg(not(unix))]
-fn link(_: &OsString, path: &Path) {
-    panic!("{} is arranged on Linux only", path.display());
 }
 
 /// What is wrong with a run of a case, if anything.

@@ -274,7 +274,9 @@ fn secrets(content: &Path) -> BTreeSet<String> {
         let text = format!("{path} {}", String::from_utf8_lossy(&bytes));
         for part in text.split('密').skip(1) {
             let word: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
-            found.insert(format!("密{word}"));
+            if !word.is_empty() {
+                found.insert(format!("密{word}"));
+            }
         }
     }
     found

@@ -13,6 +13,9 @@ const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1900..=2199;
 /// A `[[…]]` entry and where it begins.
 pub type Entry = Spanned<RawTable>;
 
+/// Money by its source.
+pub type BySource = Vec<(Spanned<String>, Yuan)>;
+
 /// Reads one table; every key that nobody asked for is unknown in the end.
 pub struct Fields<'f> {
     file: FileId,
@@ -230,7 +233,7 @@ impl<'f> Fields<'f> {
     }
 
     /// What was spent: one number, or a table of numbers by source.
-    pub fn spent(&mut self, key: &'static str) -> Option<Result<Yuan, Vec<(Spanned<String>, Yuan)>>> {
+    pub fn spent(&mut self, key: &'static str) -> Option<Result<Yuan, BySource>> {
         let value = self.take(key)?;
         let RawData::Table(table) = &value.data else {
             return self.as_money(key, &value).map(Ok);

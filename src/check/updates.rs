@@ -215,7 +215,7 @@ impl<'m> Resolver<'m> {
         self.problems.insert(draft.id.value.clone(), draft.found_on.map(|found_on| found_on.value));
         let (found, unsure) = (&mut self.found, self.unsure);
         let id = draft.id.value.clone();
-        let new = draft.as_new(&mut |field: &str, at: Span| {
+        let new = draft.into_first(&mut |field: &str, at: Span| {
             // With an unreadable plan it may be a change to a problem that nobody can see.
             if !unsure {
                 let finding = Diagnostic::new(Code::MissingField, at).variant("new-problem");

@@ -72,7 +72,7 @@ fn keys_and_pages_say_whose_a_measure_is() {
         let targets: Vec<_> = index.measures.iter().map(MeasureRow::target).collect();
         assert_eq!(targets[0], "programmes/shui/index.html#m-m");
         assert_eq!(targets[1], "townships/zhen/plans/lu/index.html#m-m");
-        assert_eq!(targets[2], "townships/zhen/dong/plans/lu/index.html#m-a b");
+        assert_eq!(targets[2], "townships/zhen/dong/plans/lu/index.html#m-a~20~b");
     });
 }
 

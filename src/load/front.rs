@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_slip_in_a_mark_is_a_fault() {
         let ok = blocks("甲\n:::internal\n乙\n:::\n丙\n");
-        assert_eq!(ok.internal, vec![4..24]);
+        assert_eq!(ok.internal, vec![4..23]);
         assert!(ok.faults.is_empty());
         for (text, fault) in [
             (":::internal\n乙", BlockFault::LeftOpen(0..11)),

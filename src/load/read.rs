@@ -1,12 +1,11 @@
 //! Owns: one record's way from bytes to fields and scanned text. In: a file. Out: a `RawFile` and findings.
 //! Files are read in parallel; nothing here knows of another file.
 
-use super::front::{self, BlockFault, Front};
+use super::front::{self, Front};
 use super::raw::*;
 use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
-use crate::prose::{self, RemovedWhat};
 use crate::source::{FileId, SourceFile, Span};
 use std::ops::Range;
 
@@ -107,14 +106,19 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, u8)> {
     })
 }
 
-struct Reader {
-    file: FileId,
-    found: Vec<Diagnostic>,
-    private: Vec<RawPrivate>,
+/// One record while it is read.
+pub struct Reader {
+    /// Its number.
+    pub file: FileId,
+    /// What is wrong in it.
+    pub found: Vec<Diagnostic>,
+    /// What looks like private data in it.
+    pub private: Vec<RawPrivate>,
 }
 
 impl Reader {
-    fn span(&self, range: Range<usize>) -> Span {
+    /// A place in the record.
+    pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range)
     }
 
@@ -170,7 +174,7 @@ impl Reader {
     }
 
     /// Marks what was found from `first` on, as far as its place is internal.
-    fn mark_internal(&mut self, first: usize, inside: impl Fn(&Span) -> bool) {
+    pub fn mark_internal(&mut self, first: usize, inside: impl Fn(&Span) -> bool) {
         for private in self.private[first..].iter_mut().filter(|private| inside(&private.span)) {
             private.internal = true;
         }
@@ -229,79 +233,6 @@ impl Reader {
             );
         });
     }
-
-    fn prose(&mut self, text: &str, body: Range<usize>) -> RawProse {
-        let blocks = front::blocks(&text[body.clone()]);
-        let shift = |range: Range<usize>| range.start + body.start..range.end + body.start;
-        for fault in &blocks.faults {
-            let (variant, range) = match fault {
-                BlockFault::LeftOpen(range) => ("open", range),
-                BlockFault::Nested(range) => ("nested", range),
-                BlockFault::Stray(range) => ("stray", range),
-                BlockFault::Misspelt(range) => ("misspelt", range),
-            };
-            let finding = Diagnostic::new(Code::BadBlock, self.span(shift(range.clone()))).variant(variant);
-            self.found.push(finding.arg("line", text[body.clone()][range.clone()].trim_end()));
-        }
-        let visible = blank(&text[body.clone()], &blocks.markers);
-        let first = self.private.len();
-        let scan = self.scan_prose(&visible, body.start);
-        let hidden: Vec<Span> = blocks.internal.iter().map(|block| self.span(shift(block.clone()))).collect();
-        self.mark_internal(first, |place| hidden.iter().any(|block| block.contains(place)));
-        for removed in scan.removed {
-            let finding = Diagnostic::new(Code::UnsafeHtml, self.span(shift(removed.range)));
-            self.found.push(match removed.what {
-                RemovedWhat::Html { tag, attribute: None } => finding.arg("name", tag),
-                RemovedWhat::Html { tag, attribute: Some(attribute) } => {
-                    finding.variant("attribute").arg("name", tag).arg("attribute", attribute)
-                }
-                RemovedWhat::Scheme { scheme } => finding.variant("scheme").arg("scheme", scheme),
-                RemovedWhat::RemotePicture => finding.variant("remote-picture"),
-            });
-        }
-        let mut links = Vec::with_capacity(scan.links.len());
-        for link in scan.links {
-            let span = self.span(shift(link.range));
-            if link.alt_missing {
-                self.found.push(Diagnostic::new(Code::NoAlt, span).arg("path", link.dest.as_str()));
-            }
-            links.push(RawLink { span, dest: link.dest, image: link.image });
-        }
-        let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| self.span(shift(r))).collect();
-        RawProse {
-            span: self.span(body.clone()),
-            internal: hidden,
-            markers: spans(blocks.markers),
-            links,
-            anchors: scan.anchors,
-        }
-    }
-
-    fn scan_prose(&mut self, markdown: &str, offset: usize) -> prose::Scan {
-        let file = self.file;
-        let (private, found) = (&mut self.private, &mut self.found);
-        prose::scan(markdown, &mut |run| {
-            let locate = |range: Range<usize>| {
-                let range = run.source_range(range);
-                Span::new(file, range.start + offset..range.end + offset)
-            };
-            privacy::scan(run.text, &mut |hit| {
-                private.push(RawPrivate {
-                    span: locate(hit.range.clone()),
-                    kind: hit.kind,
-                    digits: hit.digits,
-                    written: run.text[hit.range].to_owned(),
-                    field: None,
-                    entries: Vec::new(),
-                    internal: false,
-                });
-            });
-            placeholder::scan(run.text, &mut |range| {
-                let finding = Diagnostic::new(Code::Placeholder, locate(range.clone()));
-                found.push(finding.arg("text", &run.text[range]));
-            });
-        })
-    }
 }
 
 fn says_internal(table: &RawTable) -> bool {
@@ -309,20 +240,4 @@ fn says_internal(table: &RawTable) -> bool {
         .entries
         .iter()
         .any(|(key, value)| &*key.name == "internal" && matches!(value.data, RawData::Bool(true)))
-}
-
-/// The text with some ranges (whole lines) turned into white space, every byte at its offset.
-fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> std::borrow::Cow<'t, str> {
-    if ranges.is_empty() {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for range in ranges {
-        out.push_str(&text[at..range.start]);
-        out.extend(text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    out.into()
 }

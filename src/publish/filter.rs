@@ -345,15 +345,9 @@ impl Filter<'_> {
         let known = |title: &String| measure.milestones.iter().any(|milestone| milestone.title == *title);
         update.milestones.retain(|(title, _)| known(title));
         update.achieved_count.retain(|(title, _)| known(title));
-        if let Some(Spent::BySource(parts)) = &mut update.spent
-            && measure.funds_withheld
-        {
-            // A source that the plan does not show may be internal, and one that it shows in part says too much.
+        if measure.funds_withheld {
             let hidden = self.hidden_sources.get(&(measure.span.file, measure.span.start));
-            parts.retain(|(source, _)| {
-                let shown = measure.funds.iter().any(|fund| fund.source.value == *source);
-                shown && hidden.is_none_or(|hidden| !hidden.contains(source))
-            });
+            update.spent = update.spent.take().and_then(|spent| shown_spending(spent, measure, hidden));
         }
         true
     }
@@ -363,4 +357,15 @@ impl Filter<'_> {
             names.retain(|name| !self.hidden.units.contains(&name.value));
         }
     }
+}
+
+/// What may be said of money where some of it is internal: a plain total would tell it; a source that the plan does
+/// not show may be internal, and one that it shows in part says too much.
+fn shown_spending(spent: Spent, measure: &Measure, hidden: Option<&BTreeSet<String>>) -> Option<Spent> {
+    let Spent::BySource(mut parts) = spent else { return None };
+    parts.retain(|(source, _)| {
+        let shown = measure.funds.iter().any(|fund| fund.source.value == *source);
+        shown && hidden.is_none_or(|hidden| !hidden.contains(source))
+    });
+    (!parts.is_empty()).then_some(Spent::BySource(parts))
 }

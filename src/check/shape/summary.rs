@@ -178,11 +178,11 @@ impl ProblemDraft {
         let mut missing = |field: &str, at: Span| {
             fields.push(Diagnostic::new(Code::MissingField, at).arg("field", field));
         };
-        self.as_new(&mut missing)
+        self.into_first(&mut missing)
     }
 
     /// The same for a problem in a summary, which is judged without a reader.
-    pub fn as_new(self, missing: &mut dyn FnMut(&str, Span)) -> Option<Problem> {
+    pub fn into_first(self, missing: &mut dyn FnMut(&str, Span)) -> Option<Problem> {
         let change = self.change;
         if change.title.is_none() {
             missing("title", change.span);

@@ -138,7 +138,8 @@ impl Head<'_> {
                 (path, words.say("part-title", &names), words.say("part-lead", &names))
             }
         };
-        let mut frame = Frame::new(path, self.section, title, lead).crumb(address::HOME, words.plain("nav-home"));
+        let mut frame =
+            Frame::new(path, self.section, title, lead).crumb(address::HOME, words.plain("nav-home"));
         if let Some((path, name)) = self.above {
             frame = frame.crumb(path, words.plain(name));
         }
@@ -164,6 +165,11 @@ fn finish<V: Serialize>(
 }
 
 /// The filled template of a page without texts of its own.
-fn plain<V: Serialize>(site: &Site<'_>, template: &str, frame: &Frame, view: &V) -> Result<Page, TemplateError> {
+fn plain<V: Serialize>(
+    site: &Site<'_>,
+    template: &str,
+    frame: &Frame,
+    view: &V,
+) -> Result<Page, TemplateError> {
     finish(site, template, frame, view, PageProse::new(site, &frame.path))
 }

@@ -55,7 +55,11 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         schema: file(address::SITE_SCHEMA),
         feed: file(address::FEED),
         calendar: file(address::CALENDAR),
-        townships: index.townships.iter().map(|row| frame.link(&row.calendar(), &row.township.name)).collect(),
+        townships: index
+            .townships
+            .iter()
+            .map(|row| frame.link(&row.calendar(), &row.township.name))
+            .collect(),
         units: index
             .units
             .iter()

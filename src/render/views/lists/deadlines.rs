@@ -90,7 +90,12 @@ impl Counts {
 
     /// The parts of its bar.
     pub fn parts(self) -> [(&'static str, usize); 4] {
-        [("met", self.met), ("overdue", self.overdue), ("awaited", self.awaited), ("cancelled", self.cancelled)]
+        [
+            ("met", self.met),
+            ("overdue", self.overdue),
+            ("awaited", self.awaited),
+            ("cancelled", self.cancelled),
+        ]
     }
 
     /// All of them.

@@ -206,7 +206,8 @@ fn recent(row: &DisclosureRow<'_>) -> impl Iterator<Item = usize> {
 }
 
 fn columns(rows: &Rows<'_>) -> Columns {
-    let items = periodic(rows.site).map(|row| ColumnItem { name: row.item.name.clone(), span: recent(row).count() });
+    let items =
+        periodic(rows.site).map(|row| ColumnItem { name: row.item.name.clone(), span: recent(row).count() });
     let periods =
         periodic(rows.site).flat_map(|row| recent(row).map(|at| period_name(rows, row.periods[at].period)));
     Columns { items: items.collect(), periods: periods.collect() }

@@ -55,18 +55,23 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         let pairs = links.zip(sums).filter(|(_, money)| !money.is_zero());
         pairs.map(|(link, money)| item(&rows, link.name.clone(), Some(link), *money)).collect()
     };
-    let mut townships = linked(
-        &mut index.townships.iter().map(|row| rows.place(row.own.at)),
-        &funds.by_township,
-    );
+    let mut townships =
+        linked(&mut index.townships.iter().map(|row| rows.place(row.own.at)), &funds.by_township);
     if !funds.county.is_zero() {
         townships.insert(0, item(&rows, site.words.plain("county-own"), None, funds.county));
     }
     let view = View {
         total: item(&rows, site.words.plain("total"), None, funds.total),
-        sources: funds.by_source.iter().map(|(name, money)| item(&rows, (*name).to_owned(), None, *money)).collect(),
+        sources: funds
+            .by_source
+            .iter()
+            .map(|(name, money)| item(&rows, (*name).to_owned(), None, *money))
+            .collect(),
         unbroken: (!funds.unbroken.is_zero()).then(|| rows.money(funds.unbroken)),
-        programmes: linked(&mut (0..index.programmes.len()).map(|at| rows.programme(at)), &funds.by_programme),
+        programmes: linked(
+            &mut (0..index.programmes.len()).map(|at| rows.programme(at)),
+            &funds.by_programme,
+        ),
         kinds: linked(&mut (0..index.kinds.len()).map(|at| rows.kind(at)), &funds.by_kind),
         townships,
         table: frame.href(&address::table("funds")),

@@ -77,8 +77,11 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
     let rows = Rows::new(site, &frame);
     let keep = Keep::of(part, places(site, kind));
     let kinds = &site.index.kinds;
-    let parts =
-        if keep == Keep::County { split::spread(&rows, &row.page(), places(site, kind), keep) } else { Vec::new() };
+    let parts = if keep == Keep::County {
+        split::spread(&rows, &row.page(), places(site, kind), keep)
+    } else {
+        Vec::new()
+    };
     let view = View {
         about: row.kind.about.clone(),
         whole: part.is_none(),
@@ -90,7 +93,9 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
         parts,
         groups: groups(&rows, keep.filter(&row.measures, |at| site.index.measures[at].at.place)),
         before: kind.checked_sub(1).filter(|_| part.is_none()).map(|before| rows.kind(before)),
-        after: Some(kind + 1).filter(|after| *after < kinds.len() && part.is_none()).map(|after| rows.kind(after)),
+        after: Some(kind + 1)
+            .filter(|after| *after < kinds.len() && part.is_none())
+            .map(|after| rows.kind(after)),
     };
     super::plain(site, "kind.html", &frame, &view)
 }

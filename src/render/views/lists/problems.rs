@@ -85,7 +85,11 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         bar: rows.bar(&[("closed", closed), ("overdue", overdue), ("open", open - overdue)]),
         categories: categories(&rows),
         townships: townships(&rows),
-        parts: if split_up { split::spread(&rows, address::PROBLEMS, places(site), keep) } else { Vec::new() },
+        parts: if split_up {
+            split::spread(&rows, address::PROBLEMS, places(site), keep)
+        } else {
+            Vec::new()
+        },
         open: kept(&by.open),
         closed: kept(&by.closed),
     };
@@ -110,7 +114,8 @@ fn townships(rows: &Rows<'_>) -> Vec<CountItem> {
     let index = rows.site.index;
     let item = |(township, count): (&Option<usize>, &ProblemCount)| {
         let place = township.map(|township| rows.place(index.townships[township].own.at));
-        let name = place.as_ref().map_or_else(|| rows.site.words.plain("county-own"), |place| place.name.clone());
+        let name =
+            place.as_ref().map_or_else(|| rows.site.words.plain("county-own"), |place| place.name.clone());
         CountItem::new(Some(name), place, *count)
     };
     index.by_problem.by_township.iter().map(item).collect()

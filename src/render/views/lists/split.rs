@@ -92,7 +92,9 @@ mod tests {
     use super::*;
 
     fn places(count: usize) -> impl Iterator<Item = Place> {
-        [Place::County, Place::Township(1)].into_iter().chain((0..count - 2).map(|at| Place::Village(at % 2, at)))
+        [Place::County, Place::Township(1)]
+            .into_iter()
+            .chain((0..count - 2).map(|at| Place::Village(at % 2, at)))
     }
 
     #[test]

@@ -121,7 +121,8 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
     let keep = Keep::of(part, places(site, unit));
     let pressing = |at: &usize| index.deadlines[*at].overdue || index.deadlines[*at].due_soon;
     let pressing: Vec<usize> = row.deadlines.iter().copied().filter(pressing).collect();
-    let measures = |positions: &[usize]| rows.measures(&keep.filter(positions, |at| index.measures[at].at.place));
+    let measures =
+        |positions: &[usize]| rows.measures(&keep.filter(positions, |at| index.measures[at].at.place));
     let split_up = keep == Keep::County;
     let view = View {
         contact: contact(row),
@@ -130,7 +131,11 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
         helps_count: row.helps.len(),
         programmes: row.programmes.iter().map(|programme| rows.programme(*programme)).collect(),
         pressing: rows.deadlines(&keep.filter(&pressing, |at| index.deadlines[at].at.place)),
-        parts: if split_up { split::spread(&rows, &row.page(), places(site, unit), keep) } else { Vec::new() },
+        parts: if split_up {
+            split::spread(&rows, &row.page(), places(site, unit), keep)
+        } else {
+            Vec::new()
+        },
         leads: measures(&row.leads),
         helps: measures(&row.helps),
         problems: rows.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),

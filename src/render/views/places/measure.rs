@@ -215,16 +215,16 @@ fn updates(rows: &Rows<'_>, row: &MeasureRow<'_>) -> Vec<UpdateView> {
 /// What an update says.
 pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &crate::model::Update) -> SaidView {
     let words = rows.site.words;
-    let value = |(name, value): &(String, crate::source::Spanned<crate::model::Quantity>)| {
-        let target = row.measure.targets.iter().find(|target| target.name == *name);
+    let value = |name: &str, value| {
+        let target = row.measure.targets.iter().find(|target| target.name == name);
         let unit = target.map_or("", |target| target.unit.as_str());
-        let digits = words.quantity(value.value);
-        (name.clone(), words.say("amount", &[("digits", digits.into()), ("unit", unit.into())]))
+        let digits = words.quantity(value);
+        (name.to_owned(), words.say("amount", &[("digits", digits.into()), ("unit", unit.into())]))
     };
     SaidView {
         status: update.status.as_ref().map(|status| rows.plain_status(status.value)),
         stage: update.stage.as_ref().map(|stage| stage.value.clone()),
-        values: update.values.iter().map(value).collect(),
+        values: update.values.iter().map(|(name, reported)| value(name, reported.value)).collect(),
         spent: update.spent.as_ref().map(|spent| rows.money(spent.total())),
         due: update.due.as_ref().map(|due| rows.date(due.value)),
         done_on: update.done_on.as_ref().map(|date| rows.date(date.value)),
