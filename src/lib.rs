@@ -173,21 +173,22 @@ fn publish_site(
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, Failure> {
     let site = &published.model.site;
-    let language =
-        options.language.or_else(|| Language::from_tag(&site.language)).unwrap_or_default();
+    let language = options.language.or_else(|| Language::from_tag(&site.language)).unwrap_or_default();
     let messages = theme.messages.get(language.tag());
-    let text = Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {
-        Failure::Text(messages.map(|messages| messages.origin.clone()).unwrap_or_default(), error)
-    })?;
+    let text =
+        Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {
+            Failure::Text(messages.map(|messages| messages.origin.clone()).unwrap_or_default(), error)
+        })?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
     let index = index::index(published);
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
-    let rendered =
-        render::render(published, &index, &text, theme, base_url, &sink, step).map_err(|error| match error {
+    let rendered = render::render(published, &index, &text, theme, base_url, &sink, step).map_err(
+        |error| match error {
             render::RenderError::Template(error) => Failure::Template(error),
             render::RenderError::Sink(error) => Failure::Write(error),
-        })?;
+        },
+    )?;
     let summary = output.commit().map_err(Failure::Write)?;
     Ok(Written { pages: rendered.pages, summary })
 }

@@ -84,11 +84,8 @@ pub struct Model {
 impl Model {
     /// Everybody who holds plans, always in one order: the county, then each township before its villages.
     pub fn holders(&self) -> impl Iterator<Item = Holder<'_>> {
-        let county = std::iter::once(Holder {
-            place: Place::County,
-            plans: &self.plans,
-            summaries: &self.summaries,
-        });
+        let county =
+            std::iter::once(Holder { place: Place::County, plans: &self.plans, summaries: &self.summaries });
         let rest = self.townships.iter().enumerate().flat_map(|(t, township)| {
             let own = std::iter::once(Holder {
                 place: Place::Township(t),
@@ -139,7 +136,7 @@ impl Model {
 
 /// `key` under `place`: a county's has no prefix.
 pub fn join_key(place: &str, key: &str) -> String {
-    if place.is_empty() { key.to_owned() } else { format!("{place}/{key}") }
+    if place.is_empty() { key.to_owned() } else { [place, "/", key].concat() }
 }
 
 /// Whether a dated fact counts on `day`.

@@ -13,7 +13,7 @@ pub use engine::TemplateError;
 pub use frame::{Crumb, Frame, Link};
 pub use prose::PageProse;
 pub use site::{Site, SiteView};
-pub use words::{DateView, MoneyView, Words};
+pub use words::{DateView, Dates, MoneyView, Words};
 
 use crate::artifact::{Artifact, Content};
 use crate::index::Index;
@@ -55,24 +55,29 @@ pub fn render<E: Send>(
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Rendered, RenderError<E>> {
     let tera = engine::engine(theme, text).map_err(RenderError::Template)?;
-    let site = Site::new(published, index, text, theme, tera, base_url);
+    let dates = Dates::default();
+    let site = Site::new(published, index, Words::new(text, &dates), theme, tera, base_url);
     let jobs = views::jobs(&site);
     let (done, artifacts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let put = |artifact: Artifact| {
         artifacts.fetch_add(1, Ordering::Relaxed);
         sink(artifact).map_err(RenderError::Sink)
     };
-    jobs.par_iter().try_for_each(|job| {
-        let page = views::page(&site, job).map_err(RenderError::Template)?;
-        for artifact in page.artifacts {
-            put(artifact)?;
-        }
-        step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
-        Ok(())
-    })?;
+    let pages = || {
+        jobs.par_iter().try_for_each(|job| {
+            let page = views::page(&site, job).map_err(RenderError::Template)?;
+            for artifact in page.artifacts {
+                put(artifact)?;
+            }
+            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+            Ok(())
+        })
+    };
+    // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
+    let (data, pages) = rayon::join(|| data::artifacts(&site, &put), pages);
+    data.and(pages)?;
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
     }
-    data::artifacts(&site, &put)?;
     Ok(Rendered { pages: jobs.len(), artifacts: artifacts.into_inner() })
 }

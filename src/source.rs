@@ -90,10 +90,7 @@ impl Sources {
 
     /// The text of a span; empty when the span does not fit the text.
     pub fn slice(&self, span: Span) -> &str {
-        self.file(span.file)
-            .text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or_default()
+        self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// Line and column of a span's first character.
@@ -143,7 +140,8 @@ mod tests {
     #[test]
     fn columns_count_characters_not_bytes() {
         let mut sources = Sources::default();
-        let file = sources.add(SourceFile { path: "content/a.md".into(), text: "甲\r\n乙丙丁\r\n".into() });
+        let file =
+            sources.add(SourceFile { path: "content/a.md".into(), text: "甲\r\n乙丙丁\r\n".into() });
         let span = Span::new(file, 8..11);
         assert_eq!(sources.slice(span), "丙");
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });

@@ -11,7 +11,7 @@ use crate::diag::{Arg, Report, Severity};
 use crate::source::Sources;
 use crate::text::Catalogue;
 use crate::{Built, Checked, Failure};
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ impl<'t> Terminal<'t> {
 
     /// Findings on standard output; people also get the counts.
     pub fn findings(&self, report: &Report, sources: &Sources, format: Format) {
-        let mut out = std::io::stdout().lock();
+        let mut out = BufWriter::new(std::io::stdout().lock());
         let coloured = std::io::stdout().is_terminal();
         let _ = findings::write(&mut out, report, sources, self.text, format, coloured);
         if format == Format::Human {
@@ -106,7 +106,7 @@ impl<'t> Terminal<'t> {
     }
 
     fn findings_to_stderr(&self, report: &Report, sources: &Sources) {
-        let mut out = std::io::stderr().lock();
+        let mut out = BufWriter::new(std::io::stderr().lock());
         let coloured = std::io::stderr().is_terminal();
         let _ = findings::write(&mut out, report, sources, self.text, Format::Human, coloured);
     }

@@ -44,7 +44,9 @@ impl Language {
         let first = locale.split(['-', '.']).next().unwrap_or_default();
         match first {
             "" | "c" | "posix" => Language::ZhHans,
-            "zh" if ["hant", "-tw", "-hk", "-mo"].iter().any(|part| locale.contains(part)) => Language::ZhHant,
+            "zh" if ["hant", "-tw", "-hk", "-mo"].iter().any(|part| locale.contains(part)) => {
+                Language::ZhHant
+            }
             "zh" => Language::ZhHans,
             _ => Language::En,
         }
@@ -75,6 +77,8 @@ pub struct Catalogue {
     pub language: Language,
     bundle: Arc<FluentBundle<FluentResource>>,
     ids: Arc<[String]>,
+    /// Messages that need no value, formatted once: pages ask for them by the million.
+    plain: Arc<BTreeMap<String, String>>,
 }
 
 impl Catalogue {
@@ -94,7 +98,11 @@ impl Catalogue {
         }
         ids.sort();
         ids.dedup();
-        Ok(Catalogue { language, bundle: Arc::new(bundle), ids: ids.into() })
+        let mut catalogue =
+            Catalogue { language, bundle: Arc::new(bundle), ids: ids.into(), plain: Arc::default() };
+        let text = |id: &String| Some((id.clone(), catalogue.try_text(id, &[]).ok()?));
+        catalogue.plain = Arc::new(catalogue.ids.iter().filter_map(text).collect());
+        Ok(catalogue)
     }
 
     /// A message with its values.
@@ -111,24 +119,36 @@ impl Catalogue {
         let pattern = pattern.ok_or_else(|| TextError::Missing(id.to_owned()))?;
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            values.set(*name, match value {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(number) => FluentValue::from(*number),
-            });
+            values.set(
+                *name,
+                match value {
+                    Arg::Text(text) => FluentValue::from(text.as_str()),
+                    Arg::Number(number) => FluentValue::from(*number),
+                },
+            );
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
-        if errors.is_empty() { Ok(text.into_owned()) } else { Err(TextError::Missing(format!("{id}: {errors:?}"))) }
+        if errors.is_empty() {
+            Ok(text.into_owned())
+        } else {
+            Err(TextError::Missing(format!("{id}: {errors:?}")))
+        }
     }
 
     /// A message with its values; one that is missing shows its id, which a test forbids.
     pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        if args.is_empty()
+            && let Some(text) = self.plain.get(id)
+        {
+            return text.clone();
+        }
         self.try_text(id, args).unwrap_or_else(|_| format!("⟨{id}⟩"))
     }
 
     /// A message without values.
     pub fn plain(&self, id: &str) -> String {
-        self.text(id, &[])
+        self.plain.get(id).cloned().unwrap_or_else(|| self.text(id, &[]))
     }
 
     /// What is wrong, in words.
@@ -143,8 +163,7 @@ impl Catalogue {
 
     /// All messages that need no value, under their ids with `_` for `-`: what templates call `t`.
     pub fn all_plain(&self) -> BTreeMap<String, String> {
-        let text = |id: &String| Some((id.replace('-', "_"), self.try_text(id, &[]).ok()?));
-        self.ids.iter().filter_map(text).collect()
+        self.plain.iter().map(|(id, text)| (id.replace('-', "_"), text.clone())).collect()
     }
 
     /// The ids of all messages.

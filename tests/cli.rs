@@ -34,7 +34,10 @@ fn what_cannot_run_is_one_line_and_exit_code_two() {
         (&["check"], "错误：没有内容文件夹 content"),
         (&["build", "--content", "nowhere"], "错误：没有内容文件夹 nowhere"),
         (&["check", "--as-of", "2020-02-30"], "错误：--as-of <DATE> 不能是“2020-02-30”"),
-        (&["check", "--edition", "secret"], "错误：--edition <EDITION> 不能是“secret”，可以写：public internal"),
+        (
+            &["check", "--edition", "secret"],
+            "错误：--edition <EDITION> 不能是“secret”，可以写：public internal",
+        ),
         (&["build", "--lang", "fr"], "错误：--lang <LANG> 不能是“fr”，可以写：zh-Hans zh-Hant en"),
         (&["build", "--base-url", "example.org"], "错误：--base-url <URL> 不能是“example.org”"),
         (&["init"], "错误：少了 <DIR>"),
@@ -65,9 +68,15 @@ fn an_unreadable_file_is_named() {
 #[test]
 fn help_shows_an_example_for_each_command() {
     let work = tempfile::tempdir().unwrap();
-    for command in
-        [&["build"][..], &["check"], &["init"], &["new"], &["new", "village"], &["new", "plan"], &["new", "notice"]]
-    {
+    for command in [
+        &["build"][..],
+        &["check"],
+        &["init"],
+        &["new"],
+        &["new", "village"],
+        &["new", "plan"],
+        &["new", "notice"],
+    ] {
         for (lang, example) in [("zh-Hans", "例："), ("en", "Example")] {
             let mut args = command.to_vec();
             args.extend(["--help", "--lang", lang]);
@@ -102,7 +111,14 @@ fn a_build_says_what_it_read_found_and_wrote() {
     let output = run(&["build"], work.path());
     let said = stdout(&output);
     assert!(output.status.success(), "{said}");
-    for part in ["读取：1 个乡镇、2 个村", "检查完毕，没有发现问题。", "生成：", "个页面", "秒。", "public/index.html"] {
+    for part in [
+        "读取：1 个乡镇、2 个村",
+        "检查完毕，没有发现问题。",
+        "生成：",
+        "个页面",
+        "秒。",
+        "public/index.html",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
 }
@@ -202,7 +218,8 @@ fn new_records_check_at_once_and_never_replace_one() {
     let work = tempfile::tempdir().unwrap();
     assert!(run(&["init", "content"], work.path()).status.success());
     let item = first_id(&work.path().join("content/disclosures.toml"));
-    let programme = std::fs::read_dir(work.path().join("content/programmes")).unwrap().next().unwrap().unwrap();
+    let programme =
+        std::fs::read_dir(work.path().join("content/programmes")).unwrap().next().unwrap().unwrap();
     let programme = programme.path().file_stem().unwrap().to_string_lossy().into_owned();
     for args in [
         &["new", "programme", "xin", "--name", "新专项"][..],

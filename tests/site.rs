@@ -116,7 +116,11 @@ fn target(from: &str, link: &str) -> (String, Option<String>) {
 }
 
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Page> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path.as_str(), page(bytes))).collect()
+    files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.as_str(), page(bytes)))
+        .collect()
 }
 
 #[test]
@@ -183,7 +187,9 @@ fn the_example_is_as_large_as_promised_and_its_warnings_are_on_purpose() {
     assert!(checked.status.success());
     let mut codes: Vec<String> = stdout(&checked)
         .lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["code"].as_str().unwrap().to_owned())
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["code"].as_str().unwrap().to_owned()
+        })
         .collect();
     codes.sort();
     let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
@@ -225,7 +231,10 @@ fn nothing_internal_reaches_the_public_edition_and_all_of_it_the_internal_one() 
     assert!(secrets.len() >= 15, "{secrets:?}");
     let (public, internal) = (read("public"), read("internal"));
     let holds = |files: &BTreeMap<String, Vec<u8>>, secret: &str| {
-        files.iter().find(|(path, bytes)| path.contains(secret) || contains(bytes, secret)).map(|(path, _)| path.clone())
+        files
+            .iter()
+            .find(|(path, bytes)| path.contains(secret) || contains(bytes, secret))
+            .map(|(path, _)| path.clone())
     };
     for secret in &secrets {
         assert_eq!(holds(&public, secret), None, "the public edition shows {secret}");

@@ -121,7 +121,13 @@ impl Words<'_> {
             )
             .arg(self.edition())
             .arg(self.as_of())
-            .arg(Arg::new("base-url").long("base-url").value_name("URL").value_parser(url).help(self.say("cli-base-url")))
+            .arg(
+                Arg::new("base-url")
+                    .long("base-url")
+                    .value_name("URL")
+                    .value_parser(url)
+                    .help(self.say("cli-base-url")),
+            )
             .arg(self.deny())
     }
 

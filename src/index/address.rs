@@ -62,8 +62,8 @@ impl At<'_> {
     fn folder(self) -> String {
         match self {
             At::County => String::new(),
-            At::Township(t) => format!("townships/{t}/"),
-            At::Village(t, v) => format!("townships/{t}/{v}/"),
+            At::Township(t) => ["townships/", t, "/"].concat(),
+            At::Village(t, v) => ["townships/", t, "/", v, "/"].concat(),
         }
     }
 
@@ -76,18 +76,19 @@ impl At<'_> {
     pub fn plan(self, programme: &str) -> String {
         match self {
             At::County => self::programme(programme),
-            _ => format!("{}plans/{programme}/index.html", self.folder()),
+            At::Township(t) => ["townships/", t, "/plans/", programme, "/index.html"].concat(),
+            At::Village(t, v) => ["townships/", t, "/", v, "/plans/", programme, "/index.html"].concat(),
         }
     }
 
     /// The page of one of its summaries, by the file's name.
     pub fn summary(self, slug: &str) -> String {
-        format!("{}progress/{slug}/index.html", self.folder())
+        [&self.folder(), "progress/", slug, "/index.html"].concat()
     }
 
     /// The page of one of its notices, by the file's name.
     pub fn notice(self, slug: &str) -> String {
-        format!("{}notices/{slug}/index.html", self.folder())
+        [&self.folder(), "notices/", slug, "/index.html"].concat()
     }
 
     /// Its calendar; made for the county and for townships.
@@ -100,19 +101,19 @@ impl At<'_> {
         match self {
             At::County => String::new(),
             At::Township(t) => t.to_owned(),
-            At::Village(t, v) => format!("{t}/{v}"),
+            At::Village(t, v) => [t, "/", v].concat(),
         }
     }
 }
 
 /// A programme's page.
 pub fn programme(slug: &str) -> String {
-    format!("programmes/{slug}/index.html")
+    ["programmes/", slug, "/index.html"].concat()
 }
 
 /// The page of a measure kind.
 pub fn kind(id: &str) -> String {
-    format!("measures/{id}/index.html")
+    ["measures/", id, "/index.html"].concat()
 }
 
 /// The page of a month's deadlines.
@@ -122,7 +123,7 @@ pub fn month(month: Month) -> String {
 
 /// The page of a unit, by [`super::UnitRow::slug`].
 pub fn unit(slug: &str) -> String {
-    format!("units/{slug}/index.html")
+    ["units/", slug, "/index.html"].concat()
 }
 
 /// The calendar of a unit, by [`super::UnitRow::slug`].
@@ -139,12 +140,12 @@ pub fn table(name: &str) -> String {
 /// stay on the list's first page.
 pub fn split(page: &str, township: &str) -> String {
     let folder = page.strip_suffix("index.html").unwrap_or(page);
-    format!("{folder}{township}/index.html")
+    [folder, township, "/index.html"].concat()
 }
 
 /// `path#anchor`.
 pub fn at_anchor(path: &str, anchor: &str) -> String {
-    format!("{path}#{anchor}")
+    [path, "#", anchor].concat()
 }
 
 /// What a path in a link cannot hold. A colon could be read as a scheme's; Han and other letters stay.
@@ -169,15 +170,23 @@ const UNSAFE: &AsciiSet = &CONTROLS
 /// A path as a link writes it: only what a URL cannot hold is percent-encoded. The first `#` begins the
 /// fragment (a slug holds none). It is not yet escaped for HTML, where `&` and `'` need it.
 pub fn href(path: &str) -> String {
-    match path.split_once('#') {
-        Some((path, fragment)) => format!("{}#{}", encode(path), encode(fragment)),
-        None => encode(path),
+    let (path, fragment) =
+        path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
+    let mut out = String::with_capacity(path.len() + 16);
+    encode(path, &mut out);
+    if let Some(fragment) = fragment {
+        out.push('#');
+        encode(fragment, &mut out);
     }
+    out
 }
 
 /// Percent-encodes ASCII in [`UNSAFE`] and white space beyond ASCII; keeps every other character.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn encode(text: &str, out: &mut String) {
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        return;
+    }
     let mut buffer = [0; 4];
     for c in text.chars() {
         let bytes = c.encode_utf8(&mut buffer);
@@ -189,25 +198,35 @@ fn encode(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+}
+
+/// Whether a byte can only belong to a character that is kept. White space and control characters beyond ASCII
+/// begin with one of four bytes, none of which begins a common Han character.
+fn is_plain(byte: u8) -> bool {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => true,
+        0x00..=0x7f | 0xc2 | 0xe1 | 0xe2 | 0xe3 => false,
+        _ => true,
+    }
 }
 
 /// The link from page `from` to `to` (a path from the root, with or without `#anchor`), encoded as by [`href`].
 /// A place on the same page is only its fragment.
 pub fn relative(from: &str, to: &str) -> String {
     let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
-    if let Some(fragment) = fragment
-        && path == from
-    {
-        return format!("#{}", encode(fragment));
+    // Every link of every page passes here; one allocation is enough for nearly all of them.
+    let mut link = String::with_capacity(to.len() + 16);
+    if path != from || fragment.is_none() {
+        let here = from.rfind('/').map_or("", |at| &from[..=at]);
+        let shared = shared_folders(here, path);
+        for _ in here[shared..].bytes().filter(|byte| *byte == b'/') {
+            link.push_str("../");
+        }
+        encode(&path[shared..], &mut link);
     }
-    let here = from.rfind('/').map_or("", |at| &from[..=at]);
-    let shared = shared_folders(here, path);
-    let mut link = "../".repeat(here[shared..].matches('/').count());
-    link.push_str(&encode(&path[shared..]));
     if let Some(fragment) = fragment {
         link.push('#');
-        link.push_str(&encode(fragment));
+        encode(fragment, &mut link);
     }
     link
 }

@@ -1,6 +1,7 @@
 //! Owns: where a relative link leads. In: a record's path and a link as written.
 //! Out: a path inside the content folder and the anchor; whether anything lies there is not its affair.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a relative link means.
@@ -41,12 +42,12 @@ pub fn target(record: &str, link: &str) -> Option<Target> {
 
 /// The anchor of a measure on its plan's page.
 pub fn measure_anchor(id: &str) -> String {
-    format!("m-{}", attribute(id))
+    ["m-", &attribute(id)].concat()
 }
 
 /// The anchor of a problem: on the page of the plan that reported it, else on its village's or township's.
 pub fn problem_anchor(id: &str) -> String {
-    format!("p-{}", attribute(id))
+    ["p-", &attribute(id)].concat()
 }
 
 /// The anchor of a township in a list that goes by township; none is the county's own part.
@@ -55,7 +56,10 @@ pub fn township_anchor(slug: Option<&str>) -> String {
 }
 
 /// HTML forbids white space in an `id`; the escape keeps two ids two.
-fn attribute(id: &str) -> String {
+fn attribute(id: &str) -> Cow<'_, str> {
+    if !id.contains(|c: char| c.is_whitespace() || c == '~') {
+        return Cow::Borrowed(id);
+    }
     let mut out = String::with_capacity(id.len());
     for c in id.chars() {
         if c.is_whitespace() || c == '~' {
@@ -64,7 +68,7 @@ fn attribute(id: &str) -> String {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 fn decode(text: &str) -> String {

@@ -19,13 +19,13 @@ pub use json::site;
 pub use schema::site_schema;
 
 use crate::index::Index;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 /// A message by its id, with its values by name.
 pub type Messages<'m> = dyn Fn(&str, &[(&str, &str)]) -> String + Sync + 'm;
 
 /// What exporters read.
-#[derive(Clone, Copy)]
 pub struct Export<'e> {
     /// Everything that the edition shows.
     pub index: &'e Index<'e>,
@@ -37,6 +37,8 @@ pub struct Export<'e> {
     pub base_url: Option<&'e str>,
     /// What all names made by [`Export::stable_id`] derive from.
     namespace: Uuid,
+    /// Events of calendars, by deadline: each stands in the county's, its township's and its units'.
+    events: Vec<OnceLock<Box<[u8]>>>,
 }
 
 impl<'e> Export<'e> {
@@ -49,7 +51,8 @@ impl<'e> Export<'e> {
     ) -> Self {
         let name = format!("{}\n{}", index.site.county, index.site.title);
         let namespace = Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes());
-        Export { index, messages, language, base_url, namespace }
+        let events = std::iter::repeat_with(OnceLock::new).take(index.deadlines.len()).collect();
+        Export { index, messages, language, base_url, namespace, events }
     }
 
     /// A name that the same thing has in every build of the same site.

@@ -73,7 +73,8 @@ fn locate(theme: &Theme, name: &str, error: &tera::Error) -> TemplateError {
             let before = text.get(..start).unwrap_or_default();
             let line_start = before.rfind('\n').map_or(0, |at| at + 1);
             TemplateError {
-                origin: template.map_or_else(|| report.filename().to_owned(), |template| template.origin.clone()),
+                origin: template
+                    .map_or_else(|| report.filename().to_owned(), |template| template.origin.clone()),
                 line: Some(before.matches('\n').count() + 1),
                 column: Some(before[line_start..].chars().count() + 1),
                 quoted: text[line_start..].lines().next().unwrap_or_default().to_owned(),
@@ -81,7 +82,10 @@ fn locate(theme: &Theme, name: &str, error: &tera::Error) -> TemplateError {
             }
         }
         _ => TemplateError {
-            origin: theme.templates.get(name).map_or_else(|| name.to_owned(), |template| template.origin.clone()),
+            origin: theme
+                .templates
+                .get(name)
+                .map_or_else(|| name.to_owned(), |template| template.origin.clone()),
             line: None,
             column: None,
             quoted: String::new(),

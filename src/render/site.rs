@@ -7,7 +7,6 @@ use super::words::{DateView, Words};
 use crate::index::{Index, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
-use crate::text::Catalogue;
 use crate::theme::Theme;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -58,24 +57,26 @@ impl<'a> Site<'a> {
     pub fn new(
         published: &'a Published,
         index: &'a Index<'a>,
-        text: &'a Catalogue,
+        words: Words<'a>,
         theme: &'a Theme,
         mut tera: Tera,
         base_url: Option<&'a str>,
     ) -> Self {
-        let words = Words::new(text);
         let rules = &published.model.site;
-        tera.global_context().insert("site", &SiteView {
-            title: rules.title.clone(),
-            county: rules.county.clone(),
-            language: text.language.tag(),
-            as_of: words.date(published.state.day),
-            edition: published.edition.as_str(),
-            publisher: rules.publisher.clone(),
-            hotline: rules.hotline.clone(),
-            base_url: base_url.map(str::to_owned),
-            version: env!("CARGO_PKG_VERSION"),
-        });
+        tera.global_context().insert(
+            "site",
+            &SiteView {
+                title: rules.title.clone(),
+                county: rules.county.clone(),
+                language: words.language(),
+                as_of: words.date(published.state.day),
+                edition: published.edition.as_str(),
+                publisher: rules.publisher.clone(),
+                hotline: rules.hotline.clone(),
+                base_url: base_url.map(str::to_owned),
+                version: env!("CARGO_PKG_VERSION"),
+            },
+        );
         let mut site = Site {
             published,
             index,
@@ -164,7 +165,12 @@ impl<'a> Site<'a> {
     ///
     /// # Errors
     /// When the template fails on these values.
-    pub fn fill<V: Serialize>(&self, template: &str, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
+    pub fn fill<V: Serialize>(
+        &self,
+        template: &str,
+        frame: &Frame,
+        view: &V,
+    ) -> Result<Vec<u8>, TemplateError> {
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", view);

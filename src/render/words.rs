@@ -6,6 +6,8 @@ use crate::model::{Quantity, Yuan, grouped};
 use crate::text::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 /// A day in both forms.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
@@ -31,12 +33,17 @@ pub struct MoneyView {
 #[derive(Clone, Copy)]
 pub struct Words<'t> {
     text: &'t Catalogue,
+    dates: &'t Dates,
 }
 
+/// Days already put into words: a county has a few hundred, and its pages name them a million times.
+#[derive(Debug, Default)]
+pub struct Dates(RwLock<HashMap<Date, DateView>>);
+
 impl<'t> Words<'t> {
-    /// Words of a catalogue.
-    pub fn new(text: &'t Catalogue) -> Self {
-        Words { text }
+    /// Words of a catalogue; `dates` remembers.
+    pub fn new(text: &'t Catalogue, dates: &'t Dates) -> Self {
+        Words { text, dates }
     }
 
     /// The BCP 47 tag of its language.
@@ -56,12 +63,18 @@ impl<'t> Words<'t> {
 
     /// A day.
     pub fn date(&self, date: Date) -> DateView {
+        // A poisoned lock only means that another thread panicked; what it had written is whole.
+        if let Some(known) = self.dates.0.read().unwrap_or_else(PoisonError::into_inner).get(&date) {
+            return known.clone();
+        }
         let args = [
             ("year", Arg::Number(i64::from(date.year()))),
             ("month", Arg::Number(i64::from(date.month()))),
             ("day", Arg::Number(i64::from(date.day()))),
         ];
-        DateView { iso: date.to_string(), long: self.text.text("date-long", &args) }
+        let view = DateView { iso: date.to_string(), long: self.text.text("date-long", &args) };
+        self.dates.0.write().unwrap_or_else(PoisonError::into_inner).insert(date, view.clone());
+        view
     }
 
     /// A month of a year.

@@ -27,13 +27,17 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             text.text("failure-not-text", &[("path", shown(path).into())])
         }
         Failure::Text(origin, TextError::Syntax(line, message)) => {
-            let args =
-                [("origin", origin.as_str().into()), ("line", (*line).into()), ("message", message.as_str().into())];
+            let args = [
+                ("origin", origin.as_str().into()),
+                ("line", (*line).into()),
+                ("message", message.as_str().into()),
+            ];
             text.text("failure-messages", &args)
         }
-        Failure::Text(origin, TextError::Missing(id)) => {
-            text.text("failure-message-missing", &[("origin", origin.as_str().into()), ("id", id.as_str().into())])
-        }
+        Failure::Text(origin, TextError::Missing(id)) => text.text(
+            "failure-message-missing",
+            &[("origin", origin.as_str().into()), ("id", id.as_str().into())],
+        ),
         Failure::Template(error) => template(error, text),
         Failure::Write(error) => write(error, text),
         Failure::Overlap(content, out) => {
@@ -73,7 +77,8 @@ fn template(error: &TemplateError, text: &Catalogue) -> String {
         (Some(line), Some(column)) => format!("{}:{line}:{column}", error.origin),
         _ => error.origin.clone(),
     };
-    let first = text.text("failure-template", &[("place", place.into()), ("message", error.message.as_str().into())]);
+    let first =
+        text.text("failure-template", &[("place", place.into()), ("message", error.message.as_str().into())]);
     let Some(column) = error.column else { return first };
     let before: String = error.quoted.chars().take(column - 1).collect();
     let indent = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));

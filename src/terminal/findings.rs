@@ -5,8 +5,12 @@ use crate::diag::{Diagnostic, Report, Severity};
 use crate::source::Sources;
 use crate::text::Catalogue;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
+
+/// Findings put into words at once; bounds what is held before it is written.
+const BATCH: usize = 1024;
 
 /// A finding as programs read it.
 #[derive(Serialize)]
@@ -30,13 +34,17 @@ pub fn write(
     coloured: bool,
 ) -> io::Result<()> {
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
-    for finding in report.found() {
-        match format {
-            Format::Json => {
-                serde_json::to_writer(&mut *out, &line(finding, sources, text))?;
-                writeln!(out)?;
-            }
-            Format::Human => writeln!(out, "{}\n", human(finding, sources, text, &renderer))?,
+    // A county may have a finding a village: their look is worked out in parallel, a batch at a time.
+    for batch in report.found().chunks(BATCH) {
+        let shown: Vec<String> = batch
+            .par_iter()
+            .map(|finding| match format {
+                Format::Json => serde_json::to_string(&line(finding, sources, text)).map_err(io::Error::from),
+                Format::Human => Ok(human(finding, sources, text, &renderer) + "\n"),
+            })
+            .collect::<io::Result<_>>()?;
+        for text in shown {
+            writeln!(out, "{text}")?;
         }
     }
     Ok(())

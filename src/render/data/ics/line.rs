@@ -16,6 +16,11 @@ impl<W: Write> Lines<W> {
         Lines { out }
     }
 
+    /// Lines that are finished.
+    pub fn whole(&mut self, lines: &[u8]) -> io::Result<()> {
+        self.out.write_all(lines)
+    }
+
     /// A property whose value is a text.
     pub fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         self.raw(&format!("{name}:{}", escaped(text)))
