@@ -51,9 +51,12 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
 }
 
 fn build(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
-    let out = path(matches, "out");
+    let read = options(matches);
+    // Each edition has a folder of its own: the internal one must never come to stand where the public one is served.
+    let own = || PathBuf::from(read.edition.as_str());
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(own);
     let options = BuildOptions {
-        read: options(matches),
+        read,
         out: out.clone(),
         base_url: matches.get_one::<String>("base-url").cloned(),
         language: matches.get_one::<Language>("lang").copied(),

@@ -261,3 +261,44 @@ fn the_public_edition_stops_at_private_data_and_the_internal_one_does_not() {
     assert!(stderr(&output).contains("错误[private-data]"), "{}", stderr(&output));
     assert_eq!(run(&["build", "--edition", "internal"], work.path()).status.code(), Some(0));
 }
+
+#[test]
+fn the_internal_edition_never_takes_the_public_folder_unasked() {
+    let work = tempfile::tempdir().unwrap();
+    small(work.path());
+    assert!(run(&["build"], work.path()).status.success());
+    let before = tree(&work.path().join("public"));
+    let output = run(&["build", "--edition", "internal"], work.path());
+    assert!(stdout(&output).contains("internal/index.html"), "{}", stdout(&output));
+    assert!(tree(&work.path().join("public")) == before);
+    assert!(tree(&work.path().join("internal")) != before);
+}
+
+#[test]
+fn help_of_the_whole_shows_how_it_is_called_and_the_version_is_told() {
+    let work = tempfile::tempdir().unwrap();
+    let help = stdout(&run(&["--help"], work.path()));
+    assert!(help.contains("用法：\n  cunce 命令"), "{help}");
+    assert!(help.contains("命令：\n  build"), "{help}");
+    let plan = stdout(&run(&["new", "plan", "--help"], work.path()));
+    assert!(plan.contains("参数：\n  <TOWNSHIP"), "{plan}");
+    assert_eq!(stdout(&run(&["--version"], work.path())), concat!("cunce ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn the_quick_start_of_the_readme_works_as_written() {
+    let work = tempfile::tempdir().unwrap();
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let part = readme.split("## Your first village").nth(1).unwrap().split("```").nth(1).unwrap();
+    let commands: Vec<&str> = part.lines().filter_map(|line| line.strip_prefix("cunce ")).collect();
+    assert!(commands.len() > 5, "{part}");
+    for (lang, command) in ["zh-Hans", "en"].iter().flat_map(|lang| commands.iter().map(move |c| (lang, c))) {
+        let folder = work.path().join(lang);
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut args: Vec<&str> = command.split('#').next().unwrap().split_whitespace().collect();
+        args.extend(["--lang", lang]);
+        let output = run(&args, &folder);
+        assert!(output.status.success(), "{command}: {}{}", stdout(&output), stderr(&output));
+    }
+    assert!(work.path().join("zh-Hans/public/index.html").exists());
+}

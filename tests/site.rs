@@ -277,6 +277,51 @@ fn figures_of_the_public_edition_know_nothing_internal() {
     assert_eq!(milestone(&internal)["members"].as_array().unwrap().len(), 2);
 }
 
+#[test]
+fn members_do_not_count_a_hidden_target() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&root().join("tests/fixtures/secret/content"), &content, false);
+    let plan = "townships/qing/shi/plans/tong.md";
+    let text = std::fs::read_to_string(content.join(plan)).unwrap();
+    let hidden = text.replace("unit = \"户\"\nvalue = 2\n", "unit = \"户\"\nvalue = 2\ninternal = true\n");
+    assert_ne!(hidden, text);
+    put(&content, plan, &hidden);
+    let counts = |edition: &str| {
+        let out = work.path().join(edition);
+        build(&content, &out, &["--edition", edition]);
+        let site = std::fs::read(out.join("data/site.json")).unwrap();
+        let site: serde_json::Value = serde_json::from_slice(&site).unwrap();
+        let milestones = site["milestones"].as_array().unwrap();
+        let milestone = milestones.iter().find(|milestone| milestone["title"] == "头两户").unwrap();
+        ["amount", "member_count", "achieved"].map(|name| milestone[name].as_u64())
+    };
+    assert_eq!(counts("internal"), [Some(2), Some(2), Some(1)]);
+    assert_eq!(counts("public"), [None, None, None]);
+}
+
+#[test]
+fn summaries_of_one_date_count_in_the_order_of_their_names() {
+    let work = tempfile::tempdir().unwrap();
+    let content = work.path().join("content");
+    copy(&root().join("tests/fixtures/secret/content"), &content, false);
+    let progress = "townships/qing/shi/progress";
+    let summary = |stage: &str, value: u32| {
+        let head = "+++\ndate = 2020-06-01\n\n[[updates]]\nmeasure = \"lu\"\n";
+        format!("{head}status = \"{stage}\"\nvalues = {{ \"里程\" = {value} }}\n+++\n")
+    };
+    // With their endings, `2020-06-01-b.md` would stand before `2020-06-01.md`.
+    put(&content, &format!("{progress}/2020-06-01.md"), &summary("doing", 2));
+    put(&content, &format!("{progress}/2020-06-01-b.md"), &summary("suspended", 3));
+    let out = work.path().join("public");
+    build(&content, &out, &[]);
+    let site: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(out.join("data/site.json")).unwrap()).unwrap();
+    let measures = site["measures"].as_array().unwrap();
+    let road = measures.iter().find(|measure| measure["key"] == "qing/shi/tong/lu").unwrap();
+    assert_eq!((&road["status"], &road["targets"][0]["current"]), (&"suspended".into(), &3.into()));
+}
+
 fn secrets(content: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (path, bytes) in tree(content) {

@@ -144,16 +144,17 @@ fn nest(
             village.notices = own.notices;
             village
                 .notices
-                .sort_by(|a, b| (a.date.value, &a.record.path).cmp(&(b.date.value, &b.record.path)));
+                .sort_by(|a, b| (a.date.value, &a.record.slug).cmp(&(b.date.value, &b.record.slug)));
             file(&mut drafts, Place::Village(t, v), own.summaries, own.unsure);
         }
     }
     drafts
 }
 
+/// Summaries of one date follow the names that people see: the ending `.md` would put `2020-05-15-b` before `2020-05-15`.
 fn file(drafts: &mut Drafts, place: Place, mut summaries: Vec<SummaryDraft>, unsure: bool) {
     summaries.sort_by(|a, b| {
-        let key = |draft: &SummaryDraft| (draft.summary.date.value, draft.summary.record.path.clone());
+        let key = |draft: &SummaryDraft| (draft.summary.date.value, draft.summary.record.slug.clone());
         key(a).cmp(&key(b))
     });
     drafts.summaries.insert(place, summaries);

@@ -61,7 +61,13 @@ pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> BTreeSet<
     for township in &mut model.townships {
         for notice in township.villages.iter_mut().flat_map(|village| &mut village.notices) {
             let Some(scan) = scans.records.get(&notice.record.path) else { continue };
-            let targets = scan.links.iter().filter_map(|l| link::target(&notice.record.path, &l.dest));
+            let blocks = notice.record.prose.as_ref().map_or(&[][..], |prose| &prose.internal);
+            // What only the offices read is no attachment that the notice hands out.
+            let open = |link: &&RawLink| {
+                !blocks.iter().any(|block| (block.start..block.end).contains(&link.span.start))
+            };
+            let links = scan.links.iter().filter(open);
+            let targets = links.filter_map(|l| link::target(&notice.record.path, &l.dest));
             notice.attachments =
                 targets.map(|target| target.path).filter(|path| scans.files.contains(path)).collect();
         }

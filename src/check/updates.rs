@@ -183,10 +183,12 @@ impl<'m> Resolver<'m> {
         for (title, members) in &update.achieved {
             achieved.extend(members.iter().map(|member| (title.clone(), member.clone())));
         }
-        let ([target], true) = (
-            measure.targets.as_slice(),
-            measure.milestones.iter().any(|milestone| !milestone.members.is_empty()),
-        ) else {
+        let named = |milestone: &Milestone| !milestone.members.is_empty();
+        // Amounts without members may have been reached too, and nobody is named for them.
+        let unnamed = measure.milestones.iter().any(|it| it.amount.is_some() && !named(it));
+        let ([target], true, false) =
+            (measure.targets.as_slice(), measure.milestones.iter().any(named), unnamed)
+        else {
             return;
         };
         for (name, value) in &update.values {

@@ -25,8 +25,7 @@ pub fn language(args: &[OsString]) -> Option<Language> {
 /// All commands.
 pub fn command(text: &Catalogue) -> Command {
     let words = Words(text);
-    words
-        .dress(Command::new("cunce"), "cli")
+    let command = Command::new("cunce")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .subcommand_required(true)
@@ -34,7 +33,9 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.check())
         .subcommand(words.init())
         .subcommand(words.new_record())
-        .arg(words.lang().global(true))
+        .arg(words.version())
+        .arg(words.lang().global(true));
+    words.dress(command, "cli-cunce", "cli")
 }
 
 struct Words<'t>(&'t Catalogue);
@@ -44,23 +45,37 @@ impl Words<'_> {
         self.0.plain(id)
     }
 
-    /// About, example, headings: what every command has.
-    fn dress(&self, command: Command, id: &str) -> Command {
-        let template = format!(
-            "{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}\n\n{}",
-            self.say("cli-usage"),
-            self.say(&format!("{id}-example")),
-        );
+    /// About, usage, example and headings: what every command has. `id` begins its own messages, `below` those
+    /// of its commands.
+    fn dress(&self, command: Command, id: &str, below: &str) -> Command {
+        let mut parts = vec![format!("{}\n  {{usage}}", self.say("cli-usage-heading"))];
+        if command.get_positionals().next().is_some() {
+            parts.push(format!("{}\n{{positionals}}", self.say("cli-arguments")));
+        }
+        if command.has_subcommands() {
+            parts.push(format!("{}\n{{subcommands}}", self.say("cli-commands")));
+        }
+        parts.push(format!("{}\n{{options}}", self.say("cli-options")));
+        parts.push(self.say(&format!("{id}-example")));
         command
             .about(self.say(&format!("{id}-about")))
-            .help_template(template)
+            .help_template(format!("{{about}}\n\n{}", parts.join("\n\n")))
             .override_usage(self.say(&format!("{id}-usage")))
-            .subcommand_help_heading(self.say("cli-commands"))
-            .next_help_heading(self.say("cli-options"))
             .disable_help_flag(true)
             .disable_version_flag(true)
             .arg(self.help())
-            .mut_args(|arg| arg)
+            .mut_subcommands(|command| {
+                let id = format!("{below}-{}", command.get_name());
+                self.dress(command, &id, &id)
+            })
+    }
+
+    fn version(&self) -> Arg {
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help(self.say("cli-version-flag"))
     }
 
     fn help(&self) -> Arg {
@@ -108,15 +123,13 @@ impl Words<'_> {
     }
 
     fn build(&self) -> Command {
-        self.dress(Command::new("build"), "cli-build")
+        Command::new("build")
             .arg(self.content())
             .arg(
                 Arg::new("out")
                     .long("out")
                     .value_name("DIR")
                     .value_parser(value_parser!(PathBuf))
-                    .default_value("public")
-                    .hide_default_value(true)
                     .help(self.say("cli-out")),
             )
             .arg(self.edition())
@@ -137,7 +150,7 @@ impl Words<'_> {
             "json" => Ok(Format::Json),
             _ => Err("human json"),
         };
-        self.dress(Command::new("check"), "cli-check")
+        Command::new("check")
             .arg(self.content())
             .arg(
                 Arg::new("format")
@@ -152,7 +165,7 @@ impl Words<'_> {
     }
 
     fn init(&self) -> Command {
-        self.dress(Command::new("init"), "cli-init").arg(
+        Command::new("init").arg(
             Arg::new("dir")
                 .value_name("DIR")
                 .required(true)
@@ -169,17 +182,15 @@ impl Words<'_> {
         let day = || {
             Arg::new("date").long("date").value_name("DATE").value_parser(date).help(self.say("cli-new-date"))
         };
-        let kind = |what: &'static str| {
-            self.dress(Command::new(what), &format!("cli-new-{what}")).arg(self.content())
-        };
-        self.dress(Command::new("new"), "cli-new")
+        let kind = |what: &'static str| Command::new(what).arg(self.content());
+        Command::new("new")
             .subcommand_required(true)
             .subcommand(kind("programme").arg(slug()).arg(name()))
             .subcommand(kind("township").arg(slug()).arg(name()))
             .subcommand(kind("village").arg(village()).arg(name()))
             .subcommand(
                 kind("plan")
-                    .arg(holder().required(true))
+                    .arg(holder().required(true).help(self.say("cli-new-plan-place")))
                     .arg(self.word("programme", "PROGRAMME", "cli-new-programme-slug").required(true)),
             )
             .subcommand(kind("progress").arg(holder()).arg(day()))

@@ -50,7 +50,8 @@ fn is_reserved(name: &str) -> bool {
         || (stem.len() == 4
             && (stem.starts_with("COM") || stem.starts_with("LPT"))
             && stem.ends_with(|c: char| c.is_ascii_digit() && c != '0'));
-    device || name.eq_ignore_ascii_case("index.html")
+    let of_the_site = ["index.html", "deadlines.ics"];
+    device || of_the_site.iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// The form in which names are stored: NFC.
@@ -89,6 +90,7 @@ mod tests {
             "a%b",
             "",
             "index.html",
+            "Deadlines.ics",
             "a\u{200b}",
         ] {
             assert!(fault(name).is_some(), "{name:?}");

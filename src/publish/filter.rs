@@ -49,6 +49,7 @@ pub fn filter(model: &mut Model, day: Date, edition: Edition) -> Cut {
         public: edition == Edition::Public,
         hidden: Hidden::default(),
         hidden_sources: BTreeMap::new(),
+        standing: BTreeSet::new(),
         cut: &mut cut,
     };
     filter.catalogues(model);
@@ -61,7 +62,19 @@ pub fn filter(model: &mut Model, day: Date, edition: Edition) -> Cut {
     {
         filter.optional(record);
     }
+    let standing = filter.standing;
+    // A file that a notice still hands out is not taken down with an older one that links it too.
+    cut.withheld.retain(|path| !standing.contains(path));
+    let hidden =
+        model.attachments.keys().filter(|path| cut.folders.iter().any(|folder| lies_in(path, folder)));
+    let hidden: Vec<String> = hidden.cloned().collect();
+    cut.withheld.extend(hidden);
     cut
+}
+
+/// Whether a path is a folder's or lies somewhere in it.
+pub(super) fn lies_in(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[derive(Default)]
@@ -78,6 +91,8 @@ struct Filter<'c> {
     hidden: Hidden,
     /// Sources of money that a measure (by file and first byte) no longer shows.
     hidden_sources: BTreeMap<(FileId, u32), BTreeSet<String>>,
+    /// Attachments of notices that are still up.
+    standing: BTreeSet<String>,
     cut: &'c mut Cut,
 }
 
@@ -229,6 +244,8 @@ impl Filter<'_> {
             notice.record.prose = None;
             self.cut.prose.insert(notice.record.file);
             self.cut.withheld.extend(std::mem::take(&mut notice.attachments));
+        } else {
+            self.standing.extend(notice.attachments.iter().cloned());
         }
         true
     }
@@ -312,6 +329,10 @@ impl Filter<'_> {
                 // The amounts were parts of a target that is hidden now.
                 milestone.amount = None;
             }
+            if measure.targets.is_empty() && targets > 0 {
+                // Members are as many as the amount: to count them would say it again.
+                milestone.member_count = None;
+            }
         }
         true
     }
@@ -342,9 +363,13 @@ impl Filter<'_> {
             })
             .collect();
         update.values.retain(|(name, _)| measure.targets.iter().any(|target| target.name == *name));
-        let known = |title: &String| measure.milestones.iter().any(|milestone| milestone.title == *title);
-        update.milestones.retain(|(title, _)| known(title));
-        update.achieved_count.retain(|(title, _)| known(title));
+        let milestone =
+            |title: &String| measure.milestones.iter().find(|milestone| milestone.title == *title);
+        update.milestones.retain(|(title, _)| milestone(title).is_some());
+        // A number of members that the plan does not show is a part of a hidden target.
+        update
+            .achieved_count
+            .retain(|(title, _)| milestone(title).is_some_and(|milestone| milestone.member_count.is_some()));
         if measure.funds_withheld {
             let hidden = self.hidden_sources.get(&(measure.span.file, measure.span.start));
             update.spent = update.spent.take().and_then(|spent| shown_spending(spent, measure, hidden));

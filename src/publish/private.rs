@@ -1,7 +1,7 @@
 //! Owns: the last look before the public — what looks like private data and would be seen.
 //! In: candidates from the scan, and what was cut. Out: the finding `private-data`.
 
-use super::filter::Cut;
+use super::filter::{Cut, lies_in};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::RawPrivate;
 use crate::model::Model;
@@ -67,13 +67,8 @@ pub fn check_names(
     cut: &Cut,
     report: &mut Report,
 ) {
-    let gone = |path: &str| {
-        cut.withheld.contains(path)
-            || cut.folders.iter().any(|folder| {
-                path.strip_prefix(folder.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-    };
+    let gone =
+        |path: &str| cut.withheld.contains(path) || cut.folders.iter().any(|folder| lies_in(path, folder));
     for (path, private) in names {
         let record = path.ends_with(".md") || path.ends_with(".toml");
         let file = path.rsplit('/').next().is_some_and(|name| name.contains('.')) && !record;

@@ -64,17 +64,17 @@ impl<'s> PageProse<'s> {
         Target::Href(address::relative(&self.page, &copy))
     }
 
-    /// Where the attachment stands beside the page. Two of one name from different folders stay apart.
+    /// Where the attachment stands beside the page. Two of one name (letter case apart) from different folders
+    /// stay apart; a name that the site or a folder of pages could need stands in a folder of its own.
     fn copy(&mut self, attachment: &str) -> String {
         let folder = self.page.rfind('/').map_or("", |at| &self.page[..=at]);
         let name = attachment.rsplit('/').next().unwrap_or(attachment);
         let plain = format!("{folder}{name}");
-        let taken = self.copies.get(&plain).is_some_and(|other| other != attachment);
-        let path = if taken || name.eq_ignore_ascii_case("index.html") {
-            format!("{folder}files/{attachment}")
-        } else {
-            plain
-        };
+        let folded = plain.to_lowercase();
+        let mut copies = self.copies.iter();
+        let taken = copies.any(|(path, other)| other != attachment && path.to_lowercase() == folded);
+        let needed = !name.contains('.') || name.eq_ignore_ascii_case("feed.xml");
+        let path = if taken || needed { format!("{folder}files/{attachment}") } else { plain };
         self.copies.insert(path.clone(), attachment.to_owned());
         path
     }

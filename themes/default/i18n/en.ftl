@@ -112,7 +112,7 @@ wrong-type-count = { $field } must be a whole number from 0.
 wrong-type-integer = { $field } must be a whole number.
     .help = Write digits only, such as { $field } = 3.
 wrong-type-quantity = { $field } must be a number with at most six decimals.
-    .help = Write digits only, such as { $field } = 12.5, without quotes or unit.
+    .help = Write digits only, such as { $field } = 12.5, without quotes or unit; a share of 60% is 0.6.
 wrong-type-money = { $field } must be money in yuan.
     .help = Write digits only, such as { $field } = 30000 or { $field } = 1250.50.
 wrong-type-texts = { $field } must be a list of texts.
@@ -175,8 +175,8 @@ members-unknown = { $member } is no member of milestone “{ $milestone }”.
     .help = Correct the code; the members stand in the plan.
 members-above = “{ $target }” is reported as { $value }, but only { $achieved } members are named as achieved by then.
     .help = Name them in achieved, or correct the value.
-duplicate-id = { $id } is used already.
-    .help = Choose another id.
+duplicate-id = the id { $id } is used already in this file.
+    .help = Choose another id, or remove what was copied once too often.
 duplicate-id-target = this measure has a target “{ $id }” already.
     .help = Choose another name.
 duplicate-id-milestone = this measure has a milestone “{ $id }” already.
@@ -534,6 +534,7 @@ label-basis = Basis
 date-to = –
 colon = {": "}
 semicolon = {"; "}
+in-brackets = {" "}({ $value })
 amount = { $digits } { $unit }
 line-label = Time line
 line-span = Time line { $from } – { $to }
@@ -558,6 +559,7 @@ updates-none = No report has named it yet.
 said-title = What it said
 said-spent = Spent so far
 said-moved = deadline moved to { $date }
+said-achieved = { $count } achieved so far
 internal-entry = (internal)
 accepted-by = accepted by { $who }
 see-evidence = See
@@ -955,30 +957,33 @@ failure-out-full = error: the disk is full, { $path } could not be written; the 
 failure-out-io = error: cannot write { $path } ({ $error }); the output folder is as it was. See to permissions and disk.
 
 ## Command line
-cli-about = Cunce compiles a county's village plans and progress into a site to search, print and publish.
-cli-usage = Usage:
-cli-commands = Commands
-cli-options = Options
+cli-cunce-about = Cunce compiles a county's village plans and progress into a site to search, print and publish.
+cli-usage-heading = Usage:
+cli-commands = Commands:
+cli-options = Options:
 cli-help-flag = Show this help
-cli-example =
+cli-cunce-usage = cunce COMMAND [OPTIONS]
+cli-arguments = Arguments:
+cli-version-flag = Show the version
+cli-cunce-example =
     Examples:
       cunce init content        a commented content folder to begin with
       cunce build               check content/ and make public/
       cunce check --format json only check, for programs
 cli-lang = Language: zh-Hans, zh-Hant or en (of messages; with build also of the site)
 cli-content = Content folder (default: content)
-cli-out = Output folder (default: public)
+cli-out = Output folder (default: public, or internal for the internal edition)
 cli-edition = public (default) or internal
 cli-as-of = The day, such as 2026-05-15 (default: as_of of site.toml, else today)
-cli-base-url = Where the site will stand; calendars, feed and QR codes need it, such as https://example.org/village/
-cli-deny = warnings: warnings forbid publishing too
+cli-base-url = Where the site will stand; calendars and feed need it, such as https://example.org/village/
+cli-deny = “warnings”: warnings fail too; nothing is made and the exit code is 1
 cli-format = human (default), or json: one object a line
 cli-build-about = Check the content and, without an error, make the site.
 cli-build-usage = cunce build [OPTIONS]
 cli-build-example =
     Examples:
       cunce build --content content --out public --as-of 2026-06-30
-      cunce build --edition internal --out internal-site
+      cunce build --edition internal
 cli-check-about = Only check: every finding at once, with file, line, column and what to write instead.
 cli-check-usage = cunce check [OPTIONS]
 cli-check-example =
@@ -1002,6 +1007,7 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = Folder or file name, and part of the address
 cli-new-name = Name (default: the same as the slug)
+cli-new-plan-place = Township, or township/village
 cli-new-place = Township, or township/village; without it, the county
 cli-new-village-place = Township/village
 cli-new-programme-slug = File name of the programme

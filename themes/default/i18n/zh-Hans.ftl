@@ -86,7 +86,7 @@ wrong-type-count = { $field } 应当是不小于 0 的整数。
 wrong-type-integer = { $field } 应当是整数。
     .help = 只写数字，如 { $field } = 3，不加引号。
 wrong-type-quantity = { $field } 应当是数字，小数最多六位。
-    .help = 只写数字，如 { $field } = 12.5，不加引号和单位。
+    .help = 只写数字，如 { $field } = 12.5，不加引号和单位；share 的 60% 写 0.6。
 wrong-type-money = { $field } 应当是以元为单位的金额。
     .help = 只写数字，如 { $field } = 30000 或 { $field } = 1250.50，不加引号和单位。
 wrong-type-texts = { $field } 应当是一组文字。
@@ -149,8 +149,8 @@ members-unknown = 编号 { $member } 不在节点“{ $milestone }”的名单�
     .help = 核对编号；名单写在方案的 members 里。
 members-above = “{ $target }”报了 { $value }，但到这一天只列出 { $achieved } 个已完成的编号。
     .help = 在 achieved 里补上编号，或把数字改成与名单一致。
-duplicate-id = { $id } 已经用过了。
-    .help = 换一个编号。
+duplicate-id = 编号 { $id } 在这份文件里已经用过了。
+    .help = 换一个编号；若是复制时多出来的，删去其中一条。
 duplicate-id-target = 这项措施里已有名为“{ $id }”的目标。
     .help = 换一个名称。
 duplicate-id-milestone = 这项措施里已有名为“{ $id }”的节点。
@@ -202,7 +202,7 @@ unlisted-unit-meant = “{ $unit }”不在 units.toml 里（共用了 { $count 
 broken-link = 链接 { $link } 没有对应的文件（{ $path }）。
     .help = 核对路径，或把文件放到那里。
 broken-link-meant = 链接 { $link } 没有对应的文件（{ $path }），是不是 { $meant }？
-    .help = 把文件名改成 { $meant }。
+    .help = 把链接里的文件名改成 { $meant }。
 broken-link-outside = 链接 { $link } 以 / 开头或指向内容文件夹之外。
     .help = 写相对路径，如 ../village.md。
 broken-link-not-a-picture = { $link } 是一份记录，不是图片。
@@ -457,6 +457,7 @@ label-basis = 依据
 date-to = 至
 colon = ：
 semicolon = ；
+in-brackets = （{ $value }）
 amount = { $digits }{ $unit }
 line-label = 时间线
 line-span = 时间线 { $from } 至 { $to }
@@ -481,6 +482,7 @@ updates-none = 还没有总结提到这一项。
 said-title = 总结怎么说
 said-spent = 累计支出
 said-moved = 期限改为{ $date }
+said-achieved = 累计已办{ $count }
 internal-entry = （内部）
 accepted-by = { $who }验收
 see-evidence = 查看
@@ -760,30 +762,33 @@ failure-out-full = 错误：磁盘已满，写不下 { $path }；发布文件夹
 failure-out-io = 错误：写不了 { $path }（{ $error }）；发布文件夹保持原样。请检查权限和磁盘。
 
 ## Command line
-cli-about = 村策：把一个县的“一村一策”方案和进展编成可查、可印、可公开的网站。
-cli-usage = 用法：
-cli-commands = 命令
-cli-options = 选项
+cli-cunce-about = 村策：把一个县的“一村一策”方案和进展编成可查、可印、可公开的网站。
+cli-usage-heading = 用法：
+cli-commands = 命令：
+cli-options = 选项：
 cli-help-flag = 显示本说明
-cli-example =
+cli-cunce-usage = cunce 命令 [选项]
+cli-arguments = 参数：
+cli-version-flag = 显示版本
+cli-cunce-example =
     例：
       cunce init content        新建一个带注释的内容文件夹
       cunce build               检查 content/ 并生成 public/
       cunce check --format json 只检查，给程序看的结果
 cli-lang = 语言：zh-Hans、zh-Hant 或 en（提示语言；生成网站时也是网站的语言）
 cli-content = 内容文件夹（默认 content）
-cli-out = 发布文件夹（默认 public）
+cli-out = 发布文件夹（默认：公开版 public，内部版 internal）
 cli-edition = 版本：public 公开版（默认），internal 内部版
 cli-as-of = 截至日期，如 2026-05-15（默认用 site.toml 的 as_of，再默认今天）
-cli-base-url = 网站地址，日历、订阅和二维码需要，如 https://example.org/cun/
-cli-deny = warnings：有提醒也不发布
+cli-base-url = 网站地址，日历和订阅需要，如 https://example.org/cun/
+cli-deny = 写 warnings：有提醒也算没有通过，不生成网站，退出码为 1
 cli-format = human 给人看（默认），json 给程序看，每行一条
 cli-build-about = 检查内容，没有错误就生成网站。
 cli-build-usage = cunce build [选项]
 cli-build-example =
     例：
       cunce build --content content --out public --as-of 2026-06-30
-      cunce build --edition internal --out neibu
+      cunce build --edition internal
 cli-check-about = 只检查，不生成：一次列出全部问题，带文件、行、列和改法。
 cli-check-usage = cunce check [选项]
 cli-check-example =
@@ -807,38 +812,39 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = 文件夹或文件名，也是网址的一部分
 cli-new-name = 名称（默认与文件名相同）
+cli-new-plan-place = 乡镇，或乡镇/村
 cli-new-place = 乡镇，或乡镇/村；不写则是县里的
 cli-new-village-place = 乡镇/村
 cli-new-programme-slug = 专项的文件名
 cli-new-item = 村务公开目录里的编号
 cli-new-date = 日期（默认今天）
 cli-new-programme-about = 新建一个专项。
-cli-new-programme-usage = cunce new programme SLUG [--name 名称]
+cli-new-programme-usage = cunce new programme SLUG [--name NAME]
 cli-new-programme-example =
     例：
       cunce new programme nandiancun --name 难点村治理
 cli-new-township-about = 新建一个乡镇。
-cli-new-township-usage = cunce new township SLUG [--name 名称]
+cli-new-township-usage = cunce new township SLUG [--name NAME]
 cli-new-township-example =
     例：
       cunce new township qiaotou --name 桥头镇
 cli-new-village-about = 新建一个村。
-cli-new-village-usage = cunce new village 乡镇/村 [--name 名称]
+cli-new-village-usage = cunce new village TOWNSHIP/VILLAGE [--name NAME]
 cli-new-village-example =
     例：
       cunce new village qiaotou/dameidong --name 大煤洞村
 cli-new-plan-about = 新建一份方案。
-cli-new-plan-usage = cunce new plan 乡镇[/村] 专项
+cli-new-plan-usage = cunce new plan TOWNSHIP[/VILLAGE] PROGRAMME
 cli-new-plan-example =
     例：
       cunce new plan qiaotou/dameidong nandiancun
 cli-new-progress-about = 新建一篇进展总结，列出尚未完成的措施备用。
-cli-new-progress-usage = cunce new progress [乡镇[/村]] [--date 日期]
+cli-new-progress-usage = cunce new progress [TOWNSHIP[/VILLAGE]] [--date DATE]
 cli-new-progress-example =
     例：
       cunce new progress qiaotou/dameidong --date 2026-06-30
 cli-new-notice-about = 新建一则公示。
-cli-new-notice-usage = cunce new notice 乡镇/村 项目 [--date 日期]
+cli-new-notice-usage = cunce new notice TOWNSHIP/VILLAGE ITEM [--date DATE]
 cli-new-notice-example =
     例：
       cunce new notice qiaotou/dameidong caiwu

@@ -86,7 +86,7 @@ wrong-type-count = { $field } 應當是不小於 0 的整數。
 wrong-type-integer = { $field } 應當是整數。
     .help = 只寫數字，如 { $field } = 3，不加引號。
 wrong-type-quantity = { $field } 應當是數字，小數最多六位。
-    .help = 只寫數字，如 { $field } = 12.5，不加引號和單位。
+    .help = 只寫數字，如 { $field } = 12.5，不加引號和單位；share 的 60% 寫 0.6。
 wrong-type-money = { $field } 應當是以元爲單位的金額。
     .help = 只寫數字，如 { $field } = 30000 或 { $field } = 1250.50，不加引號和單位。
 wrong-type-texts = { $field } 應當是一組文字。
@@ -149,8 +149,8 @@ members-unknown = 編號 { $member } 不在節點“{ $milestone }”的名單�
     .help = 覈對編號；名單寫在方案的 members 裏。
 members-above = “{ $target }”報了 { $value }，但到這一天只列出 { $achieved } 個已完成的編號。
     .help = 在 achieved 裏補上編號，或把數字改成與名單一致。
-duplicate-id = { $id } 已經用過了。
-    .help = 換一個編號。
+duplicate-id = 編號 { $id } 在這份文件裏已經用過了。
+    .help = 換一個編號；若是複製時多出來的，刪去其中一條。
 duplicate-id-target = 這項措施裏已有名爲“{ $id }”的目標。
     .help = 換一個名稱。
 duplicate-id-milestone = 這項措施裏已有名爲“{ $id }”的節點。
@@ -202,7 +202,7 @@ unlisted-unit-meant = “{ $unit }”不在 units.toml 裏（共用了 { $count 
 broken-link = 鏈接 { $link } 沒有對應的文件（{ $path }）。
     .help = 覈對路徑，或把文件放到那裏。
 broken-link-meant = 鏈接 { $link } 沒有對應的文件（{ $path }），是不是 { $meant }？
-    .help = 把文件名改成 { $meant }。
+    .help = 把鏈接裏的文件名改成 { $meant }。
 broken-link-outside = 鏈接 { $link } 以 / 開頭或指向內容文件夾之外。
     .help = 寫相對路徑，如 ../village.md。
 broken-link-not-a-picture = { $link } 是一份記錄，不是圖片。
@@ -457,6 +457,7 @@ label-basis = 依據
 date-to = 至
 colon = ：
 semicolon = ；
+in-brackets = （{ $value }）
 amount = { $digits }{ $unit }
 line-label = 時間線
 line-span = 時間線 { $from } 至 { $to }
@@ -481,6 +482,7 @@ updates-none = 還沒有總結提到這一項。
 said-title = 總結怎麼說
 said-spent = 累計支出
 said-moved = 期限改爲{ $date }
+said-achieved = 累計已辦{ $count }
 internal-entry = （內部）
 accepted-by = { $who }驗收
 see-evidence = 查看
@@ -760,30 +762,33 @@ failure-out-full = 錯誤：磁盤已滿，寫不下 { $path }；發佈文件夾
 failure-out-io = 錯誤：寫不了 { $path }（{ $error }）；發佈文件夾保持原樣。請檢查權限和磁盤。
 
 ## Command line
-cli-about = 村策：把一個縣的“一村一策”方案和進展編成可查、可印、可公開的網站。
-cli-usage = 用法：
-cli-commands = 命令
-cli-options = 選項
+cli-cunce-about = 村策：把一個縣的“一村一策”方案和進展編成可查、可印、可公開的網站。
+cli-usage-heading = 用法：
+cli-commands = 命令：
+cli-options = 選項：
 cli-help-flag = 顯示本說明
-cli-example =
+cli-cunce-usage = cunce 命令 [選項]
+cli-arguments = 參數：
+cli-version-flag = 顯示版本
+cli-cunce-example =
     例：
       cunce init content        新建一個帶註釋的內容文件夾
       cunce build               檢查 content/ 並生成 public/
       cunce check --format json 只檢查，給程序看的結果
 cli-lang = 語言：zh-Hans、zh-Hant 或 en（提示語言；生成網站時也是網站的語言）
 cli-content = 內容文件夾（默認 content）
-cli-out = 發佈文件夾（默認 public）
+cli-out = 發佈文件夾（默認：公開版 public，內部版 internal）
 cli-edition = 版本：public 公開版（默認），internal 內部版
 cli-as-of = 截至日期，如 2026-05-15（默認用 site.toml 的 as_of，再默認今天）
-cli-base-url = 網站地址，日曆、訂閱和二維碼需要，如 https://example.org/cun/
-cli-deny = warnings：有提醒也不發佈
+cli-base-url = 網站地址，日曆和訂閱需要，如 https://example.org/cun/
+cli-deny = 寫 warnings：有提醒也算沒有通過，不生成網站，退出碼爲 1
 cli-format = human 給人看（默認），json 給程序看，每行一條
 cli-build-about = 檢查內容，沒有錯誤就生成網站。
 cli-build-usage = cunce build [選項]
 cli-build-example =
     例：
       cunce build --content content --out public --as-of 2026-06-30
-      cunce build --edition internal --out neibu
+      cunce build --edition internal
 cli-check-about = 只檢查，不生成：一次列出全部問題，帶文件、行、列和改法。
 cli-check-usage = cunce check [選項]
 cli-check-example =
@@ -807,38 +812,39 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = 文件夾或文件名，也是網址的一部分
 cli-new-name = 名稱（默認與文件名相同）
+cli-new-plan-place = 鄉鎮，或鄉鎮/村
 cli-new-place = 鄉鎮，或鄉鎮/村；不寫則是縣裏的
 cli-new-village-place = 鄉鎮/村
 cli-new-programme-slug = 專項的文件名
 cli-new-item = 村務公開目錄裏的編號
 cli-new-date = 日期（默認今天）
 cli-new-programme-about = 新建一個專項。
-cli-new-programme-usage = cunce new programme SLUG [--name 名稱]
+cli-new-programme-usage = cunce new programme SLUG [--name NAME]
 cli-new-programme-example =
     例：
       cunce new programme nandiancun --name 難點村治理
 cli-new-township-about = 新建一個鄉鎮。
-cli-new-township-usage = cunce new township SLUG [--name 名稱]
+cli-new-township-usage = cunce new township SLUG [--name NAME]
 cli-new-township-example =
     例：
       cunce new township qiaotou --name 橋頭鎮
 cli-new-village-about = 新建一個村。
-cli-new-village-usage = cunce new village 鄉鎮/村 [--name 名稱]
+cli-new-village-usage = cunce new village TOWNSHIP/VILLAGE [--name NAME]
 cli-new-village-example =
     例：
       cunce new village qiaotou/dameidong --name 大煤洞村
 cli-new-plan-about = 新建一份方案。
-cli-new-plan-usage = cunce new plan 鄉鎮[/村] 專項
+cli-new-plan-usage = cunce new plan TOWNSHIP[/VILLAGE] PROGRAMME
 cli-new-plan-example =
     例：
       cunce new plan qiaotou/dameidong nandiancun
 cli-new-progress-about = 新建一篇進展總結，列出尚未完成的措施備用。
-cli-new-progress-usage = cunce new progress [鄉鎮[/村]] [--date 日期]
+cli-new-progress-usage = cunce new progress [TOWNSHIP[/VILLAGE]] [--date DATE]
 cli-new-progress-example =
     例：
       cunce new progress qiaotou/dameidong --date 2026-06-30
 cli-new-notice-about = 新建一則公示。
-cli-new-notice-usage = cunce new notice 鄉鎮/村 項目 [--date 日期]
+cli-new-notice-usage = cunce new notice TOWNSHIP/VILLAGE ITEM [--date DATE]
 cli-new-notice-example =
     例：
       cunce new notice qiaotou/dameidong caiwu

@@ -2,7 +2,7 @@
 
 use crate::assess::MilestoneState;
 use crate::index::{FundRow, MeasureRow};
-use crate::model::{Milestone, Status};
+use crate::model::{Milestone, Status, Update};
 use crate::render::frame::Link;
 use crate::render::views::rows::{DueView, Rows, StatusView, TargetView};
 use crate::render::words::{DateView, MoneyView};
@@ -101,6 +101,8 @@ pub struct SaidView {
     done_on: Option<DateView>,
     /// Milestones done, and when.
     milestones: Vec<(String, DateView)>,
+    /// Milestones and their members achieved: how many so far for the public, which for the offices.
+    achieved: Vec<(String, String)>,
     note: Option<String>,
 }
 
@@ -213,7 +215,7 @@ fn updates(rows: &Rows<'_>, row: &MeasureRow<'_>) -> Vec<UpdateView> {
 }
 
 /// What an update says.
-pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &crate::model::Update) -> SaidView {
+pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &Update) -> SaidView {
     let words = rows.site.words;
     let value = |name: &str, value| {
         let target = row.measure.targets.iter().find(|target| target.name == name);
@@ -229,6 +231,17 @@ pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &crate::model::Update
         due: update.due.as_ref().map(|due| rows.date(due.value)),
         done_on: update.done_on.as_ref().map(|date| rows.date(date.value)),
         milestones: update.milestones.iter().map(|(title, date)| (title.clone(), rows.date(*date))).collect(),
+        achieved: achieved(rows, update),
         note: update.note.clone(),
     }
+}
+
+fn achieved(rows: &Rows<'_>, update: &Update) -> Vec<(String, String)> {
+    let words = rows.site.words;
+    if rows.site.internal() {
+        let codes = |members: &[String]| members.join(&words.plain("list-comma"));
+        return update.achieved.iter().map(|(title, members)| (title.clone(), codes(members))).collect();
+    }
+    let so_far = |count: usize| words.say("said-achieved", &[("count", count.into())]);
+    update.achieved_count.iter().map(|(title, count)| (title.clone(), so_far(*count))).collect()
 }

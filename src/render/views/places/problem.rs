@@ -2,6 +2,7 @@
 //! Out: [`ProblemBlock`].
 
 use crate::assess::Slip;
+use crate::index::ProblemRow;
 use crate::model::Place;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
@@ -28,9 +29,17 @@ pub struct ProblemBlock {
     closed_by: Option<String>,
     /// Where the proof lies.
     evidence: Option<String>,
+    /// What its first report remarked.
     note: Option<String>,
     /// Summaries that touched it, newest first.
-    summaries: Vec<Link>,
+    mentions: Vec<MentionView>,
+}
+
+/// A summary that touched a problem, and what it remarked.
+#[derive(Debug, Serialize)]
+struct MentionView {
+    summary: Link,
+    notes: Vec<String>,
 }
 
 /// A deadline that moved.
@@ -48,7 +57,7 @@ pub struct SlipView {
 pub fn block(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> ProblemBlock {
     let row = &rows.site.index.problems[position];
     let state = row.state;
-    let changes = state.changes.iter().rev();
+    let mentions = state.changes.iter().rev();
     let evidence = state.evidence.as_ref();
     ProblemBlock {
         anchor: row.anchor(),
@@ -64,8 +73,8 @@ pub fn block(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> Pro
         slips: slips(rows, row.at.place, &state.slips),
         closed_by: state.closed_by.clone(),
         evidence: evidence.and_then(|evidence| prose.link(&evidence.record, &evidence.link)),
-        note: state.note.clone(),
-        summaries: changes.filter_map(|summary| summary_link(rows, row.at.place, *summary)).collect(),
+        note: row.problem.note.clone(),
+        mentions: mentions.filter_map(|summary| mention(rows, row, *summary)).collect(),
     }
 }
 
@@ -78,6 +87,17 @@ pub fn slips(rows: &Rows<'_>, place: Place, slips: &[Slip]) -> Vec<SlipView> {
         note: slip.note.clone(),
     };
     slips.iter().map(view).collect()
+}
+
+/// A later remark stands beside its summary; it does not replace what was remarked before.
+fn mention(rows: &Rows<'_>, row: &ProblemRow<'_>, summary: usize) -> Option<MentionView> {
+    let position = rows.site.index.summary_row(row.at.place, summary)?;
+    let changes = &rows.site.index.summaries[position].summary.problem_changes;
+    let own = changes.iter().filter(|change| change.id == row.problem.id);
+    Some(MentionView {
+        summary: summary_link(rows, row.at.place, summary)?,
+        notes: own.filter_map(|change| change.note.clone()).collect(),
+    })
 }
 
 fn summary_link(rows: &Rows<'_>, place: Place, position: usize) -> Option<Link> {
