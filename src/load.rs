@@ -8,6 +8,7 @@ mod place;
 pub mod placeholder;
 mod raw;
 mod read;
+mod slip;
 pub mod slug;
 mod toml;
 mod walk;

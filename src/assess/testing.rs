@@ -198,6 +198,7 @@ pub(crate) fn measure(id: &str) -> Measure {
         targets: Vec::new(),
         milestones: Vec::new(),
         funds: Vec::new(),
+        unread_date: false,
         funds_withheld: false,
         internal: false,
         span: at(10),
@@ -296,6 +297,7 @@ pub(crate) fn update(programme: &str, measure: &str) -> Update {
         achieved: Vec::new(),
         achieved_count: Vec::new(),
         note: None,
+        unread_date: false,
         internal: false,
         span: at(0),
     }

@@ -22,13 +22,15 @@ pub struct Fields<'f> {
     pub at: Span,
     table: RawTable,
     known: Vec<&'static str>,
+    /// A date was given that cannot be read: what it was to say is not absent.
+    pub unread_date: bool,
     found: &'f mut Vec<Diagnostic>,
 }
 
 impl<'f> Fields<'f> {
     /// A reader of `table`, which begins at `at`.
     pub fn new(table: RawTable, at: Span, found: &'f mut Vec<Diagnostic>) -> Self {
-        Fields { file: at.file, at, table, known: Vec::new(), found }
+        Fields { file: at.file, at, table, known: Vec::new(), unread_date: false, found }
     }
 
     /// Reads a table within this one with the same list of findings.
@@ -113,7 +115,9 @@ impl<'f> Fields<'f> {
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let value = self.take(key)?;
         let span = self.span(&value);
-        self.as_date(key, &value.data, span)
+        let date = self.as_date(key, &value.data, span);
+        self.unread_date |= date.is_none();
+        date
     }
 
     fn as_date(&mut self, key: &str, data: &RawData, span: Span) -> Option<Spanned<Date>> {

@@ -17,6 +17,9 @@ pub enum Front {
     None,
     /// It begins with `+++` that is never closed.
     Open,
+    /// It does not begin with `+++`, yet that stands further down: its fields would be taken for prose, and
+    /// published though one of them says `internal`.
+    Late(Range<usize>),
     /// It begins with `---`: another tool's front matter.
     Yaml,
 }
@@ -28,7 +31,8 @@ pub fn split(text: &str) -> Front {
     match text[first.clone()].trim_end() {
         "+++" => {}
         "---" => return Front::Yaml,
-        _ => return Front::None,
+        written if is_mark(written) => return Front::Late(first),
+        _ => return lines.find(|line| is_mark(&text[line.clone()])).map_or(Front::None, Front::Late),
     }
     let start = lines.at;
     while let Some(line) = lines.next() {
@@ -37,6 +41,12 @@ pub fn split(text: &str) -> Front {
         }
     }
     Front::Open
+}
+
+/// `+++` as meant: indented, longer or in full-width signs.
+fn is_mark(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() > 2 && line.chars().all(|sign| matches!(sign, '+' | '＋'))
 }
 
 /// A fault in the `:::` lines of a prose.
@@ -140,6 +150,10 @@ mod tests {
         assert_eq!(split("正文"), Front::None);
         assert_eq!(split("+++\nname = 1\n"), Front::Open);
         assert_eq!(split("---\nname: 1\n---\n"), Front::Yaml);
+        for late in ["name = 1\n+++\n正文", "\n+++\nname = 1\n+++\n", "＋＋＋\nname = 1\n", "++++\n"] {
+            assert!(matches!(split(late), Front::Late(_)), "{late}");
+        }
+        assert_eq!(split("1 +++ 2\n++\n"), Front::None);
         assert_eq!(split("+++\n+++"), Front::Split { toml: 4..4, body: 7..7 });
     }
 

@@ -37,7 +37,8 @@ pub fn spot(segments: &[&str]) -> Spot {
     };
     use RecordKind::*;
     match (folders, stem) {
-        ([], "site") => record(Site, None, None, stem),
+        // Its text would be shown nowhere.
+        ([], "site") if name.ends_with(".toml") => record(Site, None, None, stem),
         ([], "home") => record(Home, None, None, stem),
         ([], "measures") => record(Measures, None, None, stem),
         ([], "units") => record(Units, None, None, stem),
@@ -55,9 +56,11 @@ pub fn spot(segments: &[&str]) -> Spot {
     }
 }
 
-/// Endings in capitals, which other systems take for the same: such a record must not vanish.
+/// Endings in capitals, which other systems take for the same, and `.md.txt`, which editors there make of `.md`
+/// and do not show: such a record must not vanish.
 fn resembles_record(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".txt").unwrap_or(&name);
     name.ends_with(".md") || name.ends_with(".toml")
 }
 
@@ -103,6 +106,7 @@ mod tests {
             ("townships/a/plans/village.md", Some(Plan)),
             ("townships/a/b/progress/summary.md", None),
             ("readme.md", None),
+            ("site.md", None),
             ("townships/a/notices/2020-05-15.md", None),
             ("townships/a/b/c/village.md", None),
         ] {
@@ -110,5 +114,7 @@ mod tests {
         }
         assert_eq!(spot(&["townships", "a", "b", "plans", "图.png"]), Spot::Attachment);
         assert_eq!(spot(&["townships", "a", "b", "village.MD"]), Spot::Misplaced);
+        assert_eq!(spot(&["townships", "a", "b", "village.md.txt"]), Spot::Misplaced);
+        assert_eq!(spot(&["townships", "a", "b", "说明.txt"]), Spot::Attachment);
     }
 }

@@ -3,6 +3,7 @@
 
 use super::front::{self, Front};
 use super::raw::*;
+use super::slip::Slip;
 use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
@@ -106,6 +107,17 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, u8)> {
     })
 }
 
+/// Puts what was probably meant into a finding's wording; where nobody knows, the parser's own words.
+fn slip_finding(finding: Diagnostic, slip: Option<Slip>, message: String) -> Diagnostic {
+    match slip {
+        Some(slip) => {
+            let finding = finding.variant(slip.variant());
+            slip.named().into_iter().fold(finding, |finding, named| finding.arg("named", named))
+        }
+        None => finding.arg("message", message),
+    }
+}
+
 /// One record while it is read.
 pub struct Reader {
     /// Its number.
@@ -135,6 +147,11 @@ impl Reader {
                 self.found.push(Diagnostic::new(Code::Syntax, self.span(0..3)).variant("front-open"));
                 (None, None)
             }
+            Front::Late(mark) => {
+                record.broken = true;
+                self.found.push(Diagnostic::new(Code::Syntax, self.span(mark)).variant("front-late"));
+                (None, None)
+            }
             Front::Yaml => {
                 record.broken = true;
                 self.found.push(Diagnostic::new(Code::Syntax, self.span(0..3)).variant("front-yaml"));
@@ -151,7 +168,7 @@ impl Reader {
                 Some(date) => Diagnostic::new(Code::BadDate, span).arg("value", date),
                 None => {
                     record.broken = true;
-                    Diagnostic::new(Code::Syntax, span).arg("message", fault.message)
+                    slip_finding(Diagnostic::new(Code::Syntax, span), fault.slip, fault.message)
                 }
             });
         }

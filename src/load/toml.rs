@@ -2,6 +2,7 @@
 //! Out: a `RawTable` with places, and every fault that the parser could recover from.
 
 use super::raw::{RawData, RawKey, RawTable, RawValue};
+use super::slip::{self, Slip};
 use jiff::civil::Date;
 use std::ops::Range;
 use toml::Spanned;
@@ -14,6 +15,8 @@ pub struct Fault {
     pub range: Range<usize>,
     /// Whether a date is meant that the calendar does not have; the text as written.
     pub date: Option<String>,
+    /// What was probably meant.
+    pub slip: Option<Slip>,
     /// What the parser says, in English: there is no other source for it.
     pub message: String,
 }
@@ -22,7 +25,8 @@ pub struct Fault {
 pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<Fault> = errors.iter().map(|error| fault(text, offset, error)).collect();
-    faults.dedup_by(|a, b| a.range == b.range);
+    faults.sort_by_key(|fault| fault.range.start);
+    faults.dedup_by(|later, first| later.range == first.range || follows(text, offset, first, later));
     let mut converted = convert_table(table.get_ref(), offset);
     let dates: Vec<&Range<usize>> =
         faults.iter().filter(|fault| fault.date.is_some()).map(|fault| &fault.range).collect();
@@ -37,12 +41,31 @@ fn fault(text: &str, offset: usize, error: &toml::de::Error) -> Fault {
     let token = token_around(text, range.start);
     let written = &text[token.clone()];
     let is_date = looks_like_date(written);
+    let slip =
+        slip::guess(line_around(text, range.start), text.get(range.clone()).unwrap_or(""), error.message());
     let at = if is_date { token } else { range };
     Fault {
         range: at.start + offset..at.end + offset,
         date: is_date.then(|| written.to_owned()),
+        slip,
         message: error.message().to_owned(),
     }
+}
+
+/// Whether a fault only follows from one before it: the parser stumbles on through a line whose slip is known.
+fn follows(text: &str, offset: usize, first: &Fault, later: &Fault) -> bool {
+    let between = first.range.start - offset..later.range.start.max(first.range.start) - offset;
+    first.date.is_none()
+        && first.slip.is_some()
+        && later.date.is_none()
+        && text.get(between).is_some_and(|between| !between.contains('\n'))
+}
+
+fn line_around(text: &str, at: usize) -> &str {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    &text[start..end]
 }
 
 /// The run of date characters around a byte: parsers stop in the middle of `2020-5-15`.

@@ -129,6 +129,8 @@ pub struct Measure {
     pub milestones: Vec<Milestone>,
     /// Money.
     pub funds: Vec<Fund>,
+    /// One of its dates could not be read, which was reported: no date of it can be called missing.
+    pub unread_date: bool,
     /// Money of this measure was left out as internal, so a plain total of what was spent says too much.
     pub funds_withheld: bool,
     /// Not for the public.

@@ -51,6 +51,8 @@ pub struct Update {
     pub achieved_count: Vec<(String, usize)>,
     /// A remark, or why the deadline moved.
     pub note: Option<String>,
+    /// One of its dates could not be read, which was reported.
+    pub unread_date: bool,
     /// Not for the public.
     pub internal: bool,
     /// Where it stands.

@@ -28,7 +28,7 @@ fn finding(code: Code, span: Span, measure: &Measure) -> Diagnostic {
 }
 
 fn absent(measure: &Measure, state: &MeasureState, found: &mut Vec<Diagnostic>) {
-    if state.undated {
+    if state.undated && !measure.unread_date {
         found.push(finding(Code::NoDeadline, measure.span, measure));
     }
     if state.status.is_open() && measure.lead.is_empty() {
@@ -55,6 +55,8 @@ struct Told {
     status: Span,
     /// One entry a target: its value, if reported with the status or after it.
     values: Vec<Option<Span>>,
+    /// A date that was to come with the status could not be read.
+    unread_date: bool,
 }
 
 /// Walks through the updates again and compares each step with the one before.
@@ -68,15 +70,17 @@ fn follow<'m>(
     let measure = &plan.measures[state.measure];
     let ladder = rules.ladder(&measure.kind.value);
     let mut walk = Walk::promised(rules, plan, measure);
-    let mut told = Told { status: walk.standing.said, values: vec![None; measure.targets.len()] };
+    let tell = |status, unread_date| Told { status, values: vec![None; measure.targets.len()], unread_date };
+    let mut told = tell(walk.standing.said, measure.unread_date);
     for &(s, u) in &state.updates {
         let summary = &holder.summaries[s];
         let update = &summary.updates[u];
         let (stage, values) = (walk.stage, walk.targets.clone());
         walk.apply(rules.day, summary, update, (s, u));
         if walk.standing.said != told.status {
-            told = Told { status: walk.standing.said, values: vec![None; measure.targets.len()] };
+            told = tell(walk.standing.said, update.unread_date);
         }
+        told.unread_date |= update.unread_date;
         if let (Some(from), Some(to), Some(written)) = (stage, walk.stage, &update.stage)
             && to < from
         {
@@ -121,7 +125,7 @@ fn done(measure: &Measure, state: &MeasureState, told: &Told, found: &mut Vec<Di
     if state.status != Status::Done {
         return;
     }
-    if state.done_on.is_none() {
+    if state.done_on.is_none() && !told.unread_date {
         found.push(finding(Code::DoneWithoutDate, told.status, measure));
     }
     for ((target, reported), value) in measure.targets.iter().zip(&state.targets).zip(&told.values) {

@@ -135,6 +135,7 @@ fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measu
         targets,
         milestones,
         funds,
+        unread_date: fields.unread_date,
         funds_withheld: false,
         internal,
         span: at,

@@ -130,6 +130,7 @@ fn update(fields: &mut Fields<'_>) -> Option<UpdateDraft> {
         achieved_count: achieved.iter().map(|(name, list)| (name.value.clone(), list.len())).collect(),
         achieved: achieved.into_iter().map(|(name, list)| (name.value, values(list))).collect(),
         note,
+        unread_date: fields.unread_date,
         internal,
         span: at,
     };

@@ -37,6 +37,36 @@ syntax-front-open = the +++ at the top is never closed.
     .help = Write +++ on a line of its own after the fields; the text follows.
 syntax-front-yaml = fields are written between --- here; this program uses +++ and TOML.
     .help = Change both --- lines to +++ and write key = value between them.
+syntax-front-late = the first line is not +++, yet a later one is: the fields would be published as text.
+    .help = Make +++ the first line of the file, alone, with nothing before it, in plain (half-width) signs.
+syntax-quotes = these are Chinese quotation marks.
+    .help = Write plain double quotes, such as name = "Qiaotou"; inside a text other marks may stay.
+syntax-unclosed = there is only one double quote.
+    .help = End the text with a double quote, such as name = "Qiaotou".
+syntax-inner = there are double quotes inside double quotes, so the end of the text is unclear.
+    .help = Write the inner ones as “ and ”, or as \".
+syntax-equals = “{ $named }” stands between field and value.
+    .help = Write an equals sign, such as name = "Qiaotou".
+syntax-brackets = “{ $named }” is a Chinese bracket.
+    .help = Write square brackets, such as [[measures]].
+syntax-comma = “{ $named }” stands between values.
+    .help = Write a plain comma, such as ["a", "b"].
+syntax-space = here stands a full-width space or a sign that cannot be seen.
+    .help = Remove it, or write a plain space.
+syntax-key = “{ $named }” is no field: fields have English names.
+    .help = Write the English name, such as lead = "…"; labels in [facts] take double quotes, such as "耕地" = "84 hectares".
+syntax-no-value = { $named } has no value.
+    .help = Write one; if it is not known yet, remove the line or put # before it.
+syntax-date = a date cannot be written in words.
+    .help = Write it as 2020-05-15, without quotes.
+syntax-number = there is more than a number in { $named }.
+    .help = Write digits only: 180000 for 180,000, no units; a share of 60% is 0.6. A date is 2020-05-15; codes and phone numbers take double quotes.
+syntax-boolean = { $named } is either true or false.
+    .help = Write true or false, in lower case and without quotes.
+syntax-unquoted = the text of { $named } is not in quotes.
+    .help = Put double quotes around it: { $named } = "…".
+syntax-twice = { $named } is given twice.
+    .help = A field stands once in a section. Entries such as measures and problems each begin with [[…]], in two pairs of brackets; what belongs to one (targets, funds) follows it.
 encoding = the file is not UTF-8: byte { $byte } is { $value }.
     .help = Open it in an editor and save it as UTF-8.
 bad-date = { $value } is no day of the calendar, or not written as one.
@@ -57,8 +87,8 @@ misplaced-file-folder = { $path } is in the wrong folder; is { $meant }/ meant?
     .help = Rename the folder to { $meant }.
 misplaced-file-file = the file name { $path } is not known; is { $meant } meant?
     .help = Rename the file to { $meant } and keep its ending.
-misplaced-file-ending = the ending of { $path } is not in lower case, so it is no record.
-    .help = Rename the file so that it ends with .md or .toml.
+misplaced-file-ending = { $path } ends neither in .md nor in .toml in lower case, so nothing of it is on the site.
+    .help = Rename the file so that it ends with .md or .toml; of .md.txt remove .txt (let the system show file endings first).
 unsafe-slug-empty = the name is empty.
     .help = Give it a name, such as qiaotou.
 unsafe-slug-long = the name “{ $name }” is too long for some systems.

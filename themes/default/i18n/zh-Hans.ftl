@@ -11,6 +11,36 @@ syntax-front-open = 开头的 +++ 没有对应的结束行。
     .help = 在字段写完之后另起一行写 +++，其后才是正文。
 syntax-front-yaml = 这里用 --- 写字段，本程序用 +++ 和 TOML。
     .help = 把两行 --- 都改成 +++，其间写成 键 = 值。
+syntax-front-late = 第一行不是 +++，后面却有 +++：字段会被当作正文公开。
+    .help = 让 +++ 单独占文件的第一行，前面不留空行和别的字，三个加号用英文半角。
+syntax-quotes = 这里用了中文引号。
+    .help = 换成英文双引号，如 name = "桥头村"；文字里面的中文引号可以保留。
+syntax-unclosed = 英文双引号只有一个。
+    .help = 在文字的末尾补上英文双引号，如 name = "桥头村"。
+syntax-inner = 英文双引号里面又有英文双引号，分不清文字到哪里为止。
+    .help = 里面的引号换成中文引号，如 title = "整治“脏乱差”"。
+syntax-equals = 字段和内容之间写了“{ $named }”。
+    .help = 换成英文等号，如 name = "桥头村"。
+syntax-brackets = 这里用了中文括号“{ $named }”。
+    .help = 换成英文方括号，如 [[measures]]。
+syntax-comma = 几项之间写了“{ $named }”。
+    .help = 换成英文逗号，如 ["甲", "乙"]。
+syntax-space = 这里有全角空格或看不见的字符。
+    .help = 删去它；要空格的，用英文半角空格。
+syntax-key = “{ $named }”不是字段的写法：字段都用英文。
+    .help = 换成英文字段，如 lead = "村委会"（牵头单位）；[facts] 里的名目加英文双引号，如 "耕地" = "1260亩"。
+syntax-no-value = { $named } 后面没有内容。
+    .help = 写上内容；还不知道的，删去这一行，或在行首加 # 。
+syntax-date = 日期不能写成几年几月几日。
+    .help = 写成 2020-05-15 这样，不加引号。
+syntax-number = { $named } 的数字里有别的字。
+    .help = 只写数字：18万元写 180000，180,000 写 180000，40户写 40，share 的 60% 写 0.6。日期写 2020-05-15；编号、电话这类不是数量的，加英文双引号。
+syntax-boolean = { $named } 只能是 true 或 false。
+    .help = 是写 true，否写 false，都用小写，不加引号。
+syntax-unquoted = { $named } 的文字没有加引号。
+    .help = 前后加上英文双引号，如 { $named } = "…"。
+syntax-twice = { $named } 写了两次。
+    .help = 同一段里一个字段只写一次；一条一条的内容（措施、问题等），每条都以 [[…]] 两层方括号开头，附属的段（目标、资金等）写在它所属的那条后面。
 encoding = 文件不是 UTF-8 编码：第 { $byte } 个字节是 { $value }。
     .help = 用记事本等打开，“另存为”时编码选 UTF-8。
 bad-date = 日历上没有 { $value } 这一天，或写法不对。
@@ -31,8 +61,8 @@ misplaced-file-folder = { $path } 放错了文件夹，是不是该放在 { $mea
     .help = 把文件夹改名为 { $meant }。
 misplaced-file-file = { $path } 的文件名不认识，是不是 { $meant }？
     .help = 把文件改名为 { $meant }，扩展名不变。
-misplaced-file-ending = { $path } 的扩展名不是小写，程序不认。
-    .help = 把扩展名改成小写的 .md 或 .toml。
+misplaced-file-ending = { $path } 的扩展名不是小写的 .md 或 .toml，里面的内容不会出现在网站上。
+    .help = 把扩展名改成小写的 .md 或 .toml；末尾是 .md.txt 的，先让电脑显示文件扩展名，再删去 .txt。
 unsafe-slug-empty = 名称是空的。
     .help = 写一个名称，如 qiaotou 或 桥头。
 unsafe-slug-long = 名称“{ $name }”太长，有的系统存不下。

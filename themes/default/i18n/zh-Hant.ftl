@@ -11,6 +11,36 @@ syntax-front-open = 開頭的 +++ 沒有對應的結束行。
     .help = 在字段寫完之後另起一行寫 +++，其後纔是正文。
 syntax-front-yaml = 這裏用 --- 寫字段，本程序用 +++ 和 TOML。
     .help = 把兩行 --- 都改成 +++，其間寫成 鍵 = 值。
+syntax-front-late = 第一行不是 +++，後面卻有 +++：字段會被當作正文公開。
+    .help = 讓 +++ 單獨佔文件的第一行，前面不留空行和別的字，三個加號用英文半角。
+syntax-quotes = 這裏用了中文引號。
+    .help = 換成英文雙引號，如 name = "橋頭村"；文字裏面的中文引號可以保留。
+syntax-unclosed = 英文雙引號只有一個。
+    .help = 在文字的末尾補上英文雙引號，如 name = "橋頭村"。
+syntax-inner = 英文雙引號裏面又有英文雙引號，分不清文字到哪裏爲止。
+    .help = 裏面的引號換成中文引號，如 title = "整治“髒亂差”"。
+syntax-equals = 字段和內容之間寫了“{ $named }”。
+    .help = 換成英文等號，如 name = "橋頭村"。
+syntax-brackets = 這裏用了中文括號“{ $named }”。
+    .help = 換成英文方括號，如 [[measures]]。
+syntax-comma = 幾項之間寫了“{ $named }”。
+    .help = 換成英文逗號，如 ["甲", "乙"]。
+syntax-space = 這裏有全角空格或看不見的字符。
+    .help = 刪去它；要空格的，用英文半角空格。
+syntax-key = “{ $named }”不是字段的寫法：字段都用英文。
+    .help = 換成英文字段，如 lead = "村委會"（牽頭單位）；[facts] 裏的名目加英文雙引號，如 "耕地" = "1260畝"。
+syntax-no-value = { $named } 後面沒有內容。
+    .help = 寫上內容；還不知道的，刪去這一行，或在行首加 # 。
+syntax-date = 日期不能寫成幾年幾月幾日。
+    .help = 寫成 2020-05-15 這樣，不加引號。
+syntax-number = { $named } 的數字裏有別的字。
+    .help = 只寫數字：18萬元寫 180000，180,000 寫 180000，40戶寫 40，share 的 60% 寫 0.6。日期寫 2020-05-15；編號、電話這類不是數量的，加英文雙引號。
+syntax-boolean = { $named } 只能是 true 或 false。
+    .help = 是寫 true，否寫 false，都用小寫，不加引號。
+syntax-unquoted = { $named } 的文字沒有加引號。
+    .help = 前後加上英文雙引號，如 { $named } = "…"。
+syntax-twice = { $named } 寫了兩次。
+    .help = 同一段裏一個字段只寫一次；一條一條的內容（措施、問題等），每條都以 [[…]] 兩層方括號開頭，附屬的段（目標、資金等）寫在它所屬的那條後面。
 encoding = 文件不是 UTF-8 編碼：第 { $byte } 個字節是 { $value }。
     .help = 用記事本等打開，“另存爲”時編碼選 UTF-8。
 bad-date = 日曆上沒有 { $value } 這一天，或寫法不對。
@@ -31,8 +61,8 @@ misplaced-file-folder = { $path } 放錯了文件夾，是不是該放在 { $mea
     .help = 把文件夾改名爲 { $meant }。
 misplaced-file-file = { $path } 的文件名不認識，是不是 { $meant }？
     .help = 把文件改名爲 { $meant }，擴展名不變。
-misplaced-file-ending = { $path } 的擴展名不是小寫，程序不認。
-    .help = 把擴展名改成小寫的 .md 或 .toml。
+misplaced-file-ending = { $path } 的擴展名不是小寫的 .md 或 .toml，裏面的內容不會出現在網站上。
+    .help = 把擴展名改成小寫的 .md 或 .toml；末尾是 .md.txt 的，先讓電腦顯示文件擴展名，再刪去 .txt。
 unsafe-slug-empty = 名稱是空的。
     .help = 寫一個名稱，如 qiaotou 或 橋頭。
 unsafe-slug-long = 名稱“{ $name }”太長，有的系統存不下。

@@ -1,0 +1,209 @@
+//! Owns: what was probably meant where TOML does not parse; the parser's own words are English and speak of tokens.
+//! In: the line and what the parser says. Out: a slip that the catalogue has words for, or none.
+
+/// A slip that people make when they write TOML, with the words that its message needs.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Chinese quotation marks in place of `"`.
+    Quotes,
+    /// One `"` without its fellow.
+    Unclosed,
+    /// `"` inside a text in `"`.
+    Inner,
+    /// Another sign in place of `=`.
+    Equals(char),
+    /// Brackets such as 【】.
+    Brackets(char),
+    /// A full-width comma between values.
+    Comma(char),
+    /// A full-width or other space that TOML does not know.
+    Space,
+    /// A field in Chinese without quotation marks.
+    Key(String),
+    /// A field without a value.
+    NoValue(String),
+    /// A date such as `2020年5月15日`.
+    Date,
+    /// A number with a unit, a comma or a percent sign.
+    Number(String),
+    /// Neither `true` nor `false`, though meant so.
+    Boolean(String),
+    /// A text without quotation marks.
+    Unquoted(String),
+    /// A field or section written twice.
+    Twice(String),
+}
+
+const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
+const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
+
+impl Slip {
+    /// The end of the message's id, after `syntax-`.
+    pub fn variant(&self) -> &'static str {
+        match self {
+            Slip::Quotes => "quotes",
+            Slip::Unclosed => "unclosed",
+            Slip::Inner => "inner",
+            Slip::Equals(_) => "equals",
+            Slip::Brackets(_) => "brackets",
+            Slip::Comma(_) => "comma",
+            Slip::Space => "space",
+            Slip::Key(_) => "key",
+            Slip::NoValue(_) => "no-value",
+            Slip::Date => "date",
+            Slip::Number(_) => "number",
+            Slip::Boolean(_) => "boolean",
+            Slip::Unquoted(_) => "unquoted",
+            Slip::Twice(_) => "twice",
+        }
+    }
+
+    /// What the message names: the field, or the sign as written.
+    pub fn named(&self) -> Option<String> {
+        match self {
+            Slip::Equals(sign) | Slip::Brackets(sign) | Slip::Comma(sign) => Some(sign.to_string()),
+            Slip::Key(name)
+            | Slip::NoValue(name)
+            | Slip::Number(name)
+            | Slip::Boolean(name)
+            | Slip::Unquoted(name)
+            | Slip::Twice(name) => Some(name.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Guesses from the faulty line; `at` is what stands at the fault, `message` what the parser says of it.
+pub fn guess(line: &str, at: &str, message: &str) -> Option<Slip> {
+    if message == "duplicate key" {
+        return Some(Slip::Twice(at.to_owned()));
+    }
+    let written = line.trim_end();
+    let bare = written.trim_start_matches([' ', '\t']);
+    let first = bare.chars().next()?;
+    if matches!(first, '【' | '［' | '〔') {
+        return Some(Slip::Brackets(first));
+    }
+    if outside_quotes(bare).contains(is_strange_space) {
+        return Some(Slip::Space);
+    }
+    if let Some((key, rest)) = bare.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+        let rest = rest.trim_start();
+        return match rest.chars().next() {
+            Some('=') => value(key, rest[1..].trim()),
+            Some(sign) if SEPARATORS.contains(&sign) => Some(Slip::Equals(sign)),
+            _ => in_list(bare),
+        };
+    }
+    let Some((place, sign)) = bare.char_indices().find(|(_, sign)| SEPARATORS.contains(sign)) else {
+        return in_list(bare);
+    };
+    if bare.starts_with('[') {
+        return in_list(bare);
+    }
+    let key = bare[..place].trim();
+    if sign != '=' {
+        return Some(Slip::Equals(sign));
+    }
+    if !key.is_ascii() {
+        return Some(Slip::Key(key.to_owned()));
+    }
+    value(key, bare[place + 1..].trim())
+}
+
+fn value(key: &str, value: &str) -> Option<Slip> {
+    let Some(first) = value.chars().next().filter(|first| *first != '#') else {
+        return Some(Slip::NoValue(key.to_owned()));
+    };
+    let key = key.to_owned();
+    match first {
+        '"' => match value.matches('"').count() {
+            1 if value.contains(QUOTES) => Some(Slip::Quotes),
+            1 => Some(Slip::Unclosed),
+            2 => None,
+            _ => Some(Slip::Inner),
+        },
+        _ if QUOTES.contains(&first) => Some(Slip::Quotes),
+        '[' | '{' => in_list(value),
+        _ if first.is_ascii_digit() || matches!(first, '¥' | '￥' | '０'..='９') => {
+            let date = value.contains('年') || value.contains('月');
+            Some(if date { Slip::Date } else { Slip::Number(key) })
+        }
+        _ if is_boolean(value) => Some(Slip::Boolean(key)),
+        _ if first.is_alphabetic() => Some(Slip::Unquoted(key)),
+        _ => None,
+    }
+}
+
+fn is_boolean(value: &str) -> bool {
+    let word = value.split([' ', '\t', '#']).next().unwrap_or(value);
+    matches!(word.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no" | "是" | "否" | "真" | "假")
+}
+
+/// Spaces that look like spaces and are none to TOML.
+fn is_strange_space(sign: char) -> bool {
+    !sign.is_ascii() && sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{feff}')
+}
+
+/// The line without the texts in `"` and without its remark.
+fn outside_quotes(line: &str) -> String {
+    let outside: String = line.split('"').step_by(2).collect();
+    outside.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Lists may go over several lines, so a line of one says only so much. What stands in `"` is text and no slip.
+fn in_list(line: &str) -> Option<Slip> {
+    let outside = outside_quotes(line);
+    if outside.contains(QUOTES) {
+        return Some(Slip::Quotes);
+    }
+    outside.chars().find(|sign| matches!(sign, '，' | '、' | '；')).map(Slip::Comma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_clerks_write_is_told_apart() {
+        let named = |text: &str| text.to_owned();
+        for (line, slip) in [
+            ("title = “柳湾村”", Slip::Quotes),
+            ("title = \"柳湾村”", Slip::Quotes),
+            ("title = 「柳灣村」", Slip::Quotes),
+            ("with = [“甲”, “乙”]", Slip::Quotes),
+            ("title = \"柳湾村", Slip::Unclosed),
+            ("title = \"他说\"好\"\"", Slip::Inner),
+            ("title：\"柳湾村\"", Slip::Equals('：')),
+            ("title: 柳湾村", Slip::Equals(':')),
+            ("title ＝ \"柳湾村\"", Slip::Equals('＝')),
+            ("\"耕地\"＝\"1260亩\"", Slip::Equals('＝')),
+            ("\"耕地\" = 1260亩", Slip::Number(named("耕地"))),
+            ("【【measures】】", Slip::Brackets('【')),
+            ("with = [\"甲，丙\"，\"乙\"]", Slip::Comma('，')),
+            ("\u{3000}title = \"柳湾村\"", Slip::Space),
+            ("title =\u{3000}\"柳湾村\"", Slip::Space),
+            ("title =\u{a0}\"柳湾 村\"", Slip::Space),
+            ("牵头单位 = \"村委会\"", Slip::Key(named("牵头单位"))),
+            ("due =", Slip::NoValue(named("due"))),
+            ("due = # 待定", Slip::NoValue(named("due"))),
+            ("start = 2020年5月15日", Slip::Date),
+            ("amount = 18万元", Slip::Number(named("amount"))),
+            ("amount = 180,000", Slip::Number(named("amount"))),
+            ("share = 60%", Slip::Number(named("share"))),
+            ("internal = True", Slip::Boolean(named("internal"))),
+            ("internal = 是", Slip::Boolean(named("internal"))),
+            ("name = 桥头村", Slip::Unquoted(named("name"))),
+        ] {
+            assert_eq!(guess(line, "", ""), Some(slip), "{line}");
+        }
+        assert_eq!(guess("[[measures]]", "measures", "duplicate key"), Some(Slip::Twice(named("measures"))));
+    }
+
+    #[test]
+    fn where_nothing_can_be_guessed_the_parser_speaks() {
+        for line in ["", "[[measures", "name = \"甲\" 乙", "with = [\"甲，乙\" \"丙\"]", "name = @"] {
+            assert_eq!(guess(line, "", "expected"), None, "{line}");
+        }
+    }
+}
