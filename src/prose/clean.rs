@@ -13,7 +13,7 @@ use super::tags::PLAIN_TAGS;
 /// Tags that only the renderer writes.
 const OWN_TAGS: [&str; 6] = ["a", "img", "input", "label", "pre", "section"];
 /// Attributes by tag; the raw HTML filter has already dropped those that a clerk may not write.
-const ATTRIBUTES: [(&str, &[&str]); 9] = [
+const ATTRIBUTES: [(&str, &[&str]); 10] = [
     ("a", &["href", "title", "rel"]),
     ("img", &["src", "alt", "title", "loading"]),
     ("ol", &["start"]),
@@ -23,6 +23,7 @@ const ATTRIBUTES: [(&str, &[&str]); 9] = [
     ("details", &["open"]),
     ("input", &["type", "disabled", "checked"]),
     ("section", &[]),
+    ("div", &["tabindex"]),
 ];
 
 /// Balances and cleans the HTML of one prose text.
@@ -56,7 +57,7 @@ mod tests {
             "<p><a href=\"#fn-1\" id=\"fn-ref-1\" role=\"doc-noteref\">1</a></p>",
             "<p><a href=\"https://a.cn/?b=1&amp;c\" rel=\"noopener noreferrer\" title=\"甲\">乙</a></p>",
             "<p><img src=\"a/b.png\" alt=\"\" loading=\"lazy\"></p>",
-            "<div class=\"table-scroll\"><table><thead><tr><th scope=\"col\" class=\"align-right\">甲</th></tr></thead></table></div>",
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"><table><thead><tr><th scope=\"col\" class=\"align-right\">甲</th></tr></thead></table></div>",
             "<ol start=\"3\"><li>甲</li></ol>",
             "<pre><code>a &lt; b\n</code></pre>",
         ];

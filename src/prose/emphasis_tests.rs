@@ -251,7 +251,7 @@ fn blocks_stay_what_they_are() {
         ("[**甲：**乙]\n\n[**甲：**乙]: x.md", "<p><a href=\"x.md\"><strong>甲：</strong>乙</a></p>\n"),
         (
             "|甲|\n|-|\n|**乙：**丙|",
-            "<div class=\"table-scroll\"><table>\n<thead><tr><th scope=\"col\">甲</th></tr></thead>\n\
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">甲</th></tr></thead>\n\
              <tbody>\n<tr><td><strong>乙：</strong>丙</td></tr>\n</tbody>\n</table></div>\n",
         ),
     ];

@@ -93,7 +93,7 @@ fn lists_and_tasks() {
 fn tables_scroll_and_say_their_scope() {
     check(&[(
         "| 项目 | 数 |\n|:--|--:|\n| 甲\\|乙 | **1：**2 |\n| 丙 |\n",
-        "<div class=\"table-scroll\"><table>\n<thead><tr><th scope=\"col\" class=\"align-left\">项目</th>\
+        "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\" class=\"align-left\">项目</th>\
          <th scope=\"col\" class=\"align-right\">数</th></tr></thead>\n<tbody>\n\
          <tr><td class=\"align-left\">甲|乙</td><td class=\"align-right\"><strong>1：</strong>2</td></tr>\n\
          <tr><td class=\"align-left\">丙</td><td class=\"align-right\"></td></tr>\n\

@@ -16,7 +16,7 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn starts(&mut self, alignments: Vec<Alignment>, out: &mut String) {
         *self = Self { alignments, ..Self::default() };
-        out.push_str("<div class=\"table-scroll\"><table>\n");
+        out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"><table>\n");
     }
 
     pub(super) fn head_starts(&mut self, out: &mut String) {
@@ -83,7 +83,7 @@ mod tests {
         table.ends(&mut out);
         assert_eq!(
             out,
-            "<div class=\"table-scroll\"><table>\n<thead><tr><th scope=\"col\" class=\"align-right\">\
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\" class=\"align-right\">\
              </th></tr></thead>\n</table></div>\n"
         );
     }

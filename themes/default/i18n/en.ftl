@@ -499,7 +499,7 @@ townships-lead = How far the plans of { $townships ->
         [one] 1 village
        *[other] { $villages } villages
     } are. As of { $date }.
-county-own-line = Tasks of the county itself: { $measures }, of which { $done } done and { $overdue } overdue. See:
+county-own-line = Tasks of the county itself: { $measures }, of which { $done } done and { $overdue } overdue. See
 villages-key = After each village: measures done / all; after ▲: overdue.
 township-lead = { $name } and its { $villages ->
         [one] 1 village
@@ -543,6 +543,7 @@ fact-population = Inhabitants
 fact-area = Area
 count-households = { $count }
 count-people = { $count }
+square-kilometres = { $area } km²
 
 ## Plans and measures
 plan-lead = The plan of { $place } in the programme “{ $programme }”: { $measures ->

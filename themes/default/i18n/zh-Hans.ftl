@@ -307,7 +307,7 @@ col-problem = 问题
 col-plan = 方案
 col-programme = 专项
 col-kind = 措施种类
-col-place = 村（社区）
+col-place = 所在地
 col-township = 乡镇
 col-village = 村（社区）
 col-unit = 单位
@@ -437,7 +437,7 @@ home-about = 说明
 ## Townships and villages
 townships-title = 按乡镇
 townships-lead = { $townships }个乡镇、{ $villages }个村的方案办到了哪一步。数据截至{ $date }。
-county-own-line = 县本级任务{ $measures }项，已完成{ $done }项，逾期{ $overdue }项，见：
+county-own-line = 县本级任务{ $measures }项，已完成{ $done }项，逾期{ $overdue }项，见
 villages-key = 村名后的数字是“已完成/全部措施”，▲后是已逾期的项数。
 township-lead = { $name }和所属{ $villages }个村共有措施{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
 township-villages = 各村
@@ -469,6 +469,7 @@ fact-population = 人口
 fact-area = 面积
 count-households = { $count }户
 count-people = { $count }人
+square-kilometres = { $area }平方公里
 
 ## Plans and measures
 plan-lead = { $place }在“{ $programme }”专项中的方案：措施{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。

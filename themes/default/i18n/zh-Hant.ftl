@@ -8,7 +8,7 @@ money-yuan = { $digits }元
 syntax = TOML 讀不懂：{ $message }。
     .help = 按 TOML 寫法改正：文字加英文雙引號，日期寫作 2020-05-15，每行一個 鍵 = 值。
 syntax-front-open = 開頭的 +++ 沒有對應的結束行。
-    .help = 在字段寫完之後另起一行寫 +++，其後纔是正文。
+    .help = 在字段寫完之後另起一行寫 +++，其後才是正文。
 syntax-front-yaml = 這裏用 --- 寫字段，本程序用 +++ 和 TOML。
     .help = 把兩行 --- 都改成 +++，其間寫成 鍵 = 值。
 syntax-front-late = 第一行不是 +++，後面卻有 +++：字段會被當作正文公開。
@@ -17,17 +17,17 @@ syntax-quotes = 這裏用了中文引號。
     .help = 換成英文雙引號，如 name = "橋頭村"；文字裏面的中文引號可以保留。
 syntax-unclosed = 英文雙引號只有一個。
     .help = 在文字的末尾補上英文雙引號，如 name = "橋頭村"。
-syntax-inner = 英文雙引號裏面又有英文雙引號，分不清文字到哪裏爲止。
-    .help = 裏面的引號換成中文引號，如 title = "整治“髒亂差”"。
-syntax-equals = 字段和內容之間寫了“{ $named }”。
+syntax-inner = 英文雙引號裏面又有英文雙引號，分不清文字到哪裏為止。
+    .help = 裏面的引號換成中文引號，如 title = "整治「髒亂差」"。
+syntax-equals = 字段和內容之間寫了「{ $named }」。
     .help = 換成英文等號，如 name = "橋頭村"。
-syntax-brackets = 這裏用了中文括號“{ $named }”。
+syntax-brackets = 這裏用了中文括號「{ $named }」。
     .help = 換成英文方括號，如 [[measures]]。
-syntax-comma = 幾項之間寫了“{ $named }”。
+syntax-comma = 幾項之間寫了「{ $named }」。
     .help = 換成英文逗號，如 ["甲", "乙"]。
 syntax-space = 這裏有全角空格或看不見的字符。
     .help = 刪去它；要空格的，用英文半角空格。
-syntax-key = “{ $named }”不是字段的寫法：字段都用英文。
+syntax-key = 「{ $named }」不是字段的寫法：字段都用英文。
     .help = 換成英文字段，如 lead = "村委會"（牽頭單位）；[facts] 裏的名目加英文雙引號，如 "耕地" = "1260畝"。
 syntax-no-value = { $named } 後面沒有內容。
     .help = 寫上內容；還不知道的，刪去這一行，或在行首加 # 。
@@ -42,7 +42,7 @@ syntax-unquoted = { $named } 的文字沒有加引號。
 syntax-twice = { $named } 寫了兩次。
     .help = 同一段裏一個字段只寫一次；一條一條的內容（措施、問題等），每條都以 [[…]] 兩層方括號開頭，附屬的段（目標、資金等）寫在它所屬的那條後面。
 encoding = 文件不是 UTF-8 編碼：第 { $byte } 個字節是 { $value }。
-    .help = 用記事本等打開，“另存爲”時編碼選 UTF-8。
+    .help = 用記事本等打開，「另存為」時編碼選 UTF-8。
 bad-date = 日曆上沒有 { $value } 這一天，或寫法不對。
     .help = 寫成真實的日期，年四位、月日各兩位，如 2020-05-15，不加引號。
 bad-block-open = :::internal 沒有結束，下面的內部文字會一直到文末。
@@ -51,27 +51,27 @@ bad-block-nested = 內部段落裏又寫了一次 :::internal。
     .help = 先用一行 ::: 結束上一段，再開始新的一段。
 bad-block-stray = 這個 ::: 前面沒有 :::internal。
     .help = 刪去這一行，或在內部文字之前補上一行 :::internal
-bad-block-misspelt = “{ $line }”像內部段落的標記，但寫法不對，其後的文字會被公開。
+bad-block-misspelt = 「{ $line }」像內部段落的標記，但寫法不對，其後的文字會被公開。
     .help = 頂格寫 :::internal 開始，頂格寫 ::: 結束，都用英文冒號，後面不加別的字。
 misplaced-file = { $path } 不在格式規定的任何位置，裏面的內容不會出現在網站上。
     .help = 把它移到該放的文件夾（plans、progress、notices、programmes），或在文件名前加下劃線 _ 表示不用。
 misplaced-file-undated = { $path } 的文件名沒有以日期開頭。
-    .help = 把文件改名爲日期開頭，如 2020-05-15.md 或 2020-05-15-說明.md。
+    .help = 把文件改名為日期開頭，如 2020-05-15.md 或 2020-05-15-說明.md。
 misplaced-file-folder = { $path } 放錯了文件夾，是不是該放在 { $meant }/ 裏？
-    .help = 把文件夾改名爲 { $meant }。
+    .help = 把文件夾改名為 { $meant }。
 misplaced-file-file = { $path } 的文件名不認識，是不是 { $meant }？
-    .help = 把文件改名爲 { $meant }，擴展名不變。
+    .help = 把文件改名為 { $meant }，擴展名不變。
 misplaced-file-ending = { $path } 的擴展名不是小寫的 .md 或 .toml，裏面的內容不會出現在網站上。
     .help = 把擴展名改成小寫的 .md 或 .toml；末尾是 .md.txt 的，先讓電腦顯示文件擴展名，再刪去 .txt。
 unsafe-slug-empty = 名稱是空的。
     .help = 寫一個名稱，如 qiaotou 或 橋頭。
-unsafe-slug-long = 名稱“{ $name }”太長，有的系統存不下。
+unsafe-slug-long = 名稱「{ $name }」太長，有的系統存不下。
     .help = 縮短到 200 個字節以內（約 60 個漢字）。
-unsafe-slug-reserved = “{ $name }”是系統保留的名稱，在 Windows 上建不了這樣的文件，或與網站自己的文件重名。
+unsafe-slug-reserved = 「{ $name }」是系統保留的名稱，在 Windows 上建不了這樣的文件，或與網站自己的文件重名。
     .help = 換一個名稱。
-unsafe-slug-character = 名稱“{ $name }”裏有不能用的字符 { $character }。
+unsafe-slug-character = 名稱「{ $name }」裏有不能用的字符 { $character }。
     .help = 去掉這個字符，用漢字、字母、數字、- 或 _。
-unsafe-slug-end = 名稱“{ $name }”的首尾有空格或句點。
+unsafe-slug-end = 名稱「{ $name }」的首尾有空格或句點。
     .help = 去掉首尾的空格和句點。
 unsafe-slug-not-unicode = 文件名不是 Unicode 文字，別的電腦上會變成亂碼。
     .help = 重新給文件命名。
@@ -82,7 +82,7 @@ duplicate-record = { $path } 與 { $first } 是同一份記錄寫了兩次。
 outside-link = 這個符號鏈接指向內容文件夾之外（{ $target }）或並不存在。
     .help = 把需要的文件複製進來，代替鏈接。
 missing-record = 缺少 { $path }，這個文件夾裏的內容無處歸屬。
-    .help = 新建 { $name }，至少寫上 name = "名稱"；若不是鄉鎮或村，把文件夾改名爲以 _ 開頭。
+    .help = 新建 { $name }，至少寫上 name = "名稱"；若不是鄉鎮或村，把文件夾改名為以 _ 開頭。
 missing-record-site = 缺少 { $path }。
     .help = 新建 { $name }，寫上 title 和 county。
 unsafe-html = 正文裏的網頁代碼 <{ $name }> 會被去掉。
@@ -95,7 +95,7 @@ unsafe-html-remote-picture = 別的網站上的圖片不直接顯示，只留一
     .help = 把圖片存到內容文件夾裏再引用。
 no-alt = 圖片 { $path } 沒有文字說明，看不見圖的人不知道它是什麼。
     .help = 在方括號裏寫明圖的內容，如 ![渠道清淤前後對比]({ $path })。
-placeholder = “{ $text }”像沒有填完的模板文字。
+placeholder = 「{ $text }」像沒有填完的模板文字。
     .help = 填上真實的內容。
 unknown-field = 沒有 { $field } 這個字段。
     .help = 刪去它，或改用這裏可以寫的字段：{ $known }。
@@ -117,13 +117,13 @@ wrong-type-integer = { $field } 應當是整數。
     .help = 只寫數字，如 { $field } = 3，不加引號。
 wrong-type-quantity = { $field } 應當是數字，小數最多六位。
     .help = 只寫數字，如 { $field } = 12.5，不加引號和單位；share 的 60% 寫 0.6。
-wrong-type-money = { $field } 應當是以元爲單位的金額。
+wrong-type-money = { $field } 應當是以元為單位的金額。
     .help = 只寫數字，如 { $field } = 30000 或 { $field } = 1250.50，不加引號和單位。
 wrong-type-texts = { $field } 應當是一組文字。
     .help = 寫成 { $field } = ["甲", "乙"]。
 wrong-type-text-or-texts = { $field } 應當是文字或一組文字。
     .help = 寫成 { $field } = "甲" 或 { $field } = ["甲", "乙"]。
-wrong-type-names = { $field } 應當是“名稱 = 值”的一組。
+wrong-type-names = { $field } 應當是「名稱 = 值」的一組。
     .help = 寫成 { $field } = { "{" } "名稱" = … { "}" }。
 wrong-type-fact = { $field } 的值只能是文字、數字、日期或它們的一組。
     .help = 寫成一個簡單的值，如 { $field } = "…"。
@@ -133,112 +133,112 @@ wrong-type-entries = { $field } 應當一條一條寫。
     .help = 每條以單獨一行 [[{ $field }]] 開頭。
 wrong-type-table = { $field } 應當是一段字段。
     .help = 以單獨一行 [{ $field }] 開頭，下面寫各字段。
-wrong-type-choice = { $field } 不能寫“{ $value }”。
+wrong-type-choice = { $field } 不能寫「{ $value }」。
     .help = 從這些裏選一個：{ $choices }。
 wrong-type-url = { $field } 不是完整的網址：{ $value }。
     .help = 寫成 https://example.org/cun/ 這樣，以 https:// 或 http:// 開頭。
 wrong-type-share = { $field } 應當在 0 到 1 之間。
     .help = 60% 寫成 0.6，全部寫成 1。
-bad-money-plain = { $field } 的金額“{ $value }”不是普通的數字。
+bad-money-plain = { $field } 的金額「{ $value }」不是普通的數字。
     .help = 寫出全部數字，如 30000，不用科學計數法。
 bad-money-precise = { $field } 的金額 { $value } 超過兩位小數。
     .help = 元以下最多寫到分，如 1250.50。
 bad-money-negative = { $field } 的金額 { $value } 是負數。
     .help = 寫不小於 0 的金額；退回的資金從累計數里減去。
 bad-money-large = { $field } 的金額 { $value } 太大，單位是不是寫錯了？
-    .help = 金額以元爲單位，最多十五位。
-bad-code = 區劃代碼“{ $value }”應當是 { $digits } 位數字。
-    .help = 覈對民政部門公佈的代碼，寫滿 { $digits } 位。
-bad-code-site = 區劃代碼“{ $value }”應當是 2、4 或 6 位數字。
+    .help = 金額以元為單位，最多十五位。
+bad-code = 區劃代碼「{ $value }」應當是 { $digits } 位數字。
+    .help = 核對民政部門公佈的代碼，寫滿 { $digits } 位。
+bad-code-site = 區劃代碼「{ $value }」應當是 2、4 或 6 位數字。
     .help = 縣寫 6 位，市寫 4 位，省寫 2 位。
 bad-code-parent = 區劃代碼 { $value } 不在上級代碼 { $parent } 之下。
-    .help = 覈對代碼，前幾位應當是 { $parent }。
+    .help = 核對代碼，前幾位應當是 { $parent }。
 date-mismatch = date 寫的是 { $date }，文件名以 { $name } 開頭，兩者不一致。
     .help = 改 date 或改文件名，使兩者相同。
 date-order-start-end = 結束日期 { $later } 早於開始日期 { $earlier }。
-    .help = 覈對兩個日期，結束不能早於開始。
+    .help = 核對兩個日期，結束不能早於開始。
 date-order-start-due = 期限 { $later } 早於開始日期 { $earlier }。
-    .help = 覈對兩個日期，期限不能早於開始。
+    .help = 核對兩個日期，期限不能早於開始。
 date-order-start-done = 完成日期 { $later } 早於開始日期 { $earlier }。
-    .help = 覈對兩個日期，完成不能早於開始。
+    .help = 核對兩個日期，完成不能早於開始。
 date-order-found-closed = 銷號日期 { $later } 早於發現日期 { $earlier }。
-    .help = 覈對兩個日期，銷號不能早於發現。
+    .help = 核對兩個日期，銷號不能早於發現。
 date-order-date-until = 公示截止日期 { $later } 早於公示日期 { $earlier }。
-    .help = 覈對兩個日期，截止不能早於公示。
+    .help = 核對兩個日期，截止不能早於公示。
 date-order-future = 文件日期 { $later } 晚於今天（{ $earlier }）。
     .help = 改正日期；若要看那一天的情況，用 --as-of { $later }。
-milestones-sum = { $count } 個節點合計 { $sum }，而目標“{ $target }”要完成 { $way }，相差 { $difference }。
+milestones-sum = { $count } 個節點合計 { $sum }，而目標「{ $target }」要完成 { $way }，相差 { $difference }。
     .help = 改節點的 amount 或目標的 value，使合計正好相等。
 milestones-sum-one-target = 節點寫了 amount，但這項措施有 { $targets } 個目標。
     .help = amount 只在措施恰有一個目標時使用：刪去 amount，或把措施拆開。
-members = 節點“{ $milestone }”的 amount 是 { $amount }，名單卻有 { $members } 個編號。
+members = 節點「{ $milestone }」的 amount 是 { $amount }，名單卻有 { $members } 個編號。
     .help = 補齊或刪減名單，使人數與 amount 相等。
-members-twice = 編號 { $member } 既在“{ $first }”又在“{ $second }”裏。
+members-twice = 編號 { $member } 既在「{ $first }」又在「{ $second }」裏。
     .help = 每個編號只放在一個節點裏。
-members-unknown = 編號 { $member } 不在節點“{ $milestone }”的名單裏。
-    .help = 覈對編號；名單寫在方案的 members 裏。
-members-above = “{ $target }”報了 { $value }，但到這一天只列出 { $achieved } 個已完成的編號。
+members-unknown = 編號 { $member } 不在節點「{ $milestone }」的名單裏。
+    .help = 核對編號；名單寫在方案的 members 裏。
+members-above = 「{ $target }」報了 { $value }，但到這一天只列出 { $achieved } 個已完成的編號。
     .help = 在 achieved 裏補上編號，或把數字改成與名單一致。
 duplicate-id = 編號 { $id } 在這份文件裏已經用過了。
     .help = 換一個編號；若是複製時多出來的，刪去其中一條。
-duplicate-id-target = 這項措施裏已有名爲“{ $id }”的目標。
+duplicate-id-target = 這項措施裏已有名為「{ $id }」的目標。
     .help = 換一個名稱。
-duplicate-id-milestone = 這項措施裏已有名爲“{ $id }”的節點。
+duplicate-id-milestone = 這項措施裏已有名為「{ $id }」的節點。
     .help = 換一個名稱。
 duplicate-id-problem = 問題編號 { $id } 在同一個村（鄉鎮、縣）裏已經用過了。
     .help = 換一個編號。
 duplicate-id-problem-again = 問題 { $id } 已經登記過，這裏又寫了 found_on = { $found_on }。
     .help = 若是同一個問題，刪去 found_on；若是新問題，換一個編號。
-unknown-measure-kind = 措施類別“{ $kind }”不在 measures.toml 裏。
+unknown-measure-kind = 措施類別「{ $kind }」不在 measures.toml 裏。
     .help = 寫 measures.toml 裏的 id，或先在那裏登記這一類。
-unknown-measure-kind-meant = 措施類別“{ $kind }”不在 measures.toml 裏，是不是 { $meant }？
+unknown-measure-kind-meant = 措施類別「{ $kind }」不在 measures.toml 裏，是不是 { $meant }？
     .help = 改成 { $meant }。
-unknown-programme = 沒有專項“{ $programme }”。
+unknown-programme = 沒有專項「{ $programme }」。
     .help = 在 programmes/ 裏新建 { $programme }.md，或改方案的文件名。
-unknown-programme-meant = 沒有專項“{ $programme }”，是不是 { $meant }？
-    .help = 把方案文件改名爲 { $meant }。
-unknown-stage = “{ $kind }”沒有“{ $stage }”這個階段。
+unknown-programme-meant = 沒有專項「{ $programme }」，是不是 { $meant }？
+    .help = 把方案文件改名為 { $meant }。
+unknown-stage = 「{ $kind }」沒有「{ $stage }」這個階段。
     .help = 從這些階段裏選：{ $stages }。
-unknown-stage-none = “{ $kind }”沒有規定階段，這裏卻寫了“{ $stage }”。
+unknown-stage-none = 「{ $kind }」沒有規定階段，這裏卻寫了「{ $stage }」。
     .help = 刪去 stage，或在 measures.toml 裏給這一類寫上 stages。
-unknown-update = 沒有編號爲“{ $measure }”的措施。
+unknown-update = 沒有編號為「{ $measure }」的措施。
     .help = 寫方案裏措施的 id；有幾份方案時寫 專項/編號。
-unknown-update-meant = 沒有編號爲“{ $measure }”的措施，是不是 { $meant }？
+unknown-update-meant = 沒有編號為「{ $measure }」的措施，是不是 { $meant }？
     .help = 改成 { $meant }。
-unknown-update-ambiguous = 幾份方案裏都有“{ $measure }”，不知道是哪一項。
+unknown-update-ambiguous = 幾份方案裏都有「{ $measure }」，不知道是哪一項。
     .help = 寫成 { $first } 或 { $second }。
-unknown-class = 專項“{ $programme }”沒有“{ $class }”這一類。
+unknown-class = 專項「{ $programme }」沒有「{ $class }」這一類。
     .help = 從這些裏選：{ $classes }。
-unknown-class-none = 專項“{ $programme }”沒有分類，這裏卻寫了“{ $class }”。
+unknown-class-none = 專項「{ $programme }」沒有分類，這裏卻寫了「{ $class }」。
     .help = 刪去 class，或在專項裏寫上 classes。
-unknown-reference-target = 這項措施沒有名爲“{ $name }”的目標。
+unknown-reference-target = 這項措施沒有名為「{ $name }」的目標。
     .help = 從這些裏選：{ $known }。
-unknown-reference-milestone = 這項措施沒有名爲“{ $name }”的節點。
+unknown-reference-milestone = 這項措施沒有名為「{ $name }」的節點。
     .help = 從這些裏選：{ $known }。
-unknown-reference-fund-source = 沒有“{ $name }”這個資金來源。
-    .help = 從這些裏選：{ $known }；或在 site.toml 的 fund_sources 里加上。
-unknown-reference-item = 公開目錄裏沒有“{ $name }”。
+unknown-reference-fund-source = 沒有「{ $name }」這個資金來源。
+    .help = 從這些裏選：{ $known }；或在 site.toml 的 fund_sources 裏加上。
+unknown-reference-item = 公開目錄裏沒有「{ $name }」。
     .help = 寫 disclosures.toml 裏的 id，或先在那裏登記。
-unknown-reference-item-meant = 公開目錄裏沒有“{ $name }”，是不是 { $meant }？
+unknown-reference-item-meant = 公開目錄裏沒有「{ $name }」，是不是 { $meant }？
     .help = 改成 { $meant }。
-unknown-reference-theme = 沒有主題“{ $name }”（找的是 { $folder }）。
+unknown-reference-theme = 沒有主題「{ $name }」（找的是 { $folder }）。
     .help = 寫 default，或建好這個主題文件夾。
-requires = 專項“{ $programme }”要求每份方案都有“{ $name }”（{ $kind }），這份沒有。
+requires = 專項「{ $programme }」要求每份方案都有「{ $name }」（{ $kind }），這份沒有。
     .help = 加一項 kind = "{ $kind }" 的措施。
-unlisted-unit = “{ $unit }”不在 units.toml 裏（共用了 { $count } 次）。
+unlisted-unit = 「{ $unit }」不在 units.toml 裏（共用了 { $count } 次）。
     .help = 在 units.toml 裏登記，或改用已登記的名稱。
-unlisted-unit-meant = “{ $unit }”不在 units.toml 裏（共用了 { $count } 次），是不是“{ $meant }”？
-    .help = 改成“{ $meant }”，或在 units.toml 裏登記。
+unlisted-unit-meant = 「{ $unit }」不在 units.toml 裏（共用了 { $count } 次），是不是「{ $meant }」？
+    .help = 改成「{ $meant }」，或在 units.toml 裏登記。
 broken-link = 鏈接 { $link } 沒有對應的文件（{ $path }）。
-    .help = 覈對路徑，或把文件放到那裏。
+    .help = 核對路徑，或把文件放到那裏。
 broken-link-meant = 鏈接 { $link } 沒有對應的文件（{ $path }），是不是 { $meant }？
     .help = 把鏈接裏的文件名改成 { $meant }。
 broken-link-outside = 鏈接 { $link } 以 / 開頭或指向內容文件夾之外。
     .help = 寫相對路徑，如 ../village.md。
 broken-link-not-a-picture = { $link } 是一份記錄，不是圖片。
     .help = 去掉前面的 !，寫成普通鏈接。
-broken-link-anchor = 鏈接 { $link } 指向的頁面裏沒有“{ $anchor }”這個標題。
-    .help = 覈對標題，或去掉 # 及其後的部分。
+broken-link-anchor = 鏈接 { $link } 指向的頁面裏沒有「{ $anchor }」這個標題。
+    .help = 核對標題，或去掉 # 及其後的部分。
 private-data-resident-id = { $written } 像身份證號，會被公開。
     .help = 刪去它；確需保留的，標上 internal = true 或放進 :::internal 段落；不是這類號碼的，寫進 site.toml 的 [privacy] allow。
 private-data-resident-id-name = 文件或文件夾名裏的 { $written } 像身份證號，會出現在網址裏。
@@ -307,7 +307,7 @@ col-problem = 問題
 col-plan = 方案
 col-programme = 專項
 col-kind = 措施種類
-col-place = 村（社區）
+col-place = 所在地
 col-township = 鄉鎮
 col-village = 村（社區）
 col-unit = 單位
@@ -437,8 +437,8 @@ home-about = 說明
 ## Townships and villages
 townships-title = 按鄉鎮
 townships-lead = { $townships }個鄉鎮、{ $villages }個村的方案辦到了哪一步。數據截至{ $date }。
-county-own-line = 縣本級任務{ $measures }項，已完成{ $done }項，逾期{ $overdue }項，見：
-villages-key = 村名後的數字是“已完成/全部措施”，▲後是已逾期的項數。
+county-own-line = 縣本級任務{ $measures }項，已完成{ $done }項，逾期{ $overdue }項，見
+villages-key = 村名後的數字是「已完成/全部措施」，▲後是已逾期的項數。
 township-lead = { $name }和所屬{ $villages }個村共有措施{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
 township-villages = 各村
 township-plans = 本級方案
@@ -469,9 +469,10 @@ fact-population = 人口
 fact-area = 面積
 count-households = { $count }戶
 count-people = { $count }人
+square-kilometres = { $area }平方公里
 
 ## Plans and measures
-plan-lead = { $place }在“{ $programme }”專項中的方案：措施{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
+plan-lead = { $place }在「{ $programme }」專項中的方案：措施{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
 plan-table = 一覽
 plan-blocks = 逐項說明
 plan-problems = 方案列出的問題
@@ -493,8 +494,8 @@ line-label = 時間線
 line-span = 時間線 { $from } 至 { $to }
 line-key = 橫線從開始畫到期限，短豎線是期限，粗綠豎線是辦完之日，黃色虛線是改期，紅色粗線是逾期的時間，豎虛線是數據截至日。
 slips-title = 改過的期限
-slip-from-to = 由{ $from }改爲{ $to }
-slip-to = 定爲{ $to }
+slip-from-to = 由{ $from }改為{ $to }
+slip-to = 定為{ $to }
 slip-why = 原因：{ $why }
 slip-no-why = 沒有寫明原因
 ladder-title = 走到哪一步
@@ -511,7 +512,7 @@ updates-title = 歷次總結怎麼說
 updates-none = 還沒有總結提到這一項。
 said-title = 總結怎麼說
 said-spent = 累計支出
-said-moved = 期限改爲{ $date }
+said-moved = 期限改為{ $date }
 said-achieved = 累計已辦{ $count }
 internal-entry = （內部）
 accepted-by = { $who }驗收
@@ -544,8 +545,8 @@ col-visits = 到村（次）
 programmes-title = 專項
 programmes-lead = 全縣{ $programmes }個專項的進度。數據截至{ $date }。
 programme-lead = { $name }：{ $villages }個村有方案，{ $complete }個村全部辦結；措施{ $measures }項，逾期{ $overdue }項。數據截至{ $date }。
-programme-part-lead = { $township }參加“{ $programme }”的{ $villages }個村。數據截至{ $date }。
-complete-key = 一個村的方案裏沒有未辦完的措施，纔算“辦結”。
+programme-part-lead = { $township }參加「{ $programme }」的{ $villages }個村。數據截至{ $date }。
+complete-key = 一個村的方案裏沒有未辦完的措施，才算「辦結」。
 shares-title = 階段目標
 classes-title = 按類別
 class-none = 未歸類
@@ -577,8 +578,8 @@ township-own = 本級
 
 ## Lists and their parts
 part-title = { $title }：{ $place }
-part-lead = “{ $title }”中{ $place }的部分，數據截至{ $date }。
-parts-note = 全錶行數較多，按鄉鎮分頁；合計仍在本頁。
+part-lead = 「{ $title }」中{ $place }的部分，數據截至{ $date }。
+parts-note = 全表行數較多，按鄉鎮分頁；合計仍在本頁。
 parts-title = 按鄉鎮分頁
 list-county = 縣本級
 spread-title = 分佈在哪裏
@@ -588,7 +589,7 @@ jump-label = 跳到鄉鎮
 measures-title = 按措施看
 measures-lead = { $kinds }類措施、共{ $measures }項，每一類辦到了哪一步。數據截至{ $date }。
 group-other = 其他
-kind-lead = { $villages }個村有“{ $name }”，共{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
+kind-lead = { $villages }個村有「{ $name }」，共{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
 kind-ladder = 走到哪一步
 kind-ladder-lead = 一個村按它走得最慢的一項計。
 kind-unstaged = 另有{ $villages }個村還沒有走上第一步。
@@ -636,7 +637,7 @@ undated-none = 沒有這樣的事項：每一項都定了期限。
 ## Units
 units-title = 按單位看
 units-lead = { $units }個單位牽頭或者配合的事項。數據截至{ $date }。
-units-key = “已完成”“已逾期”只算牽頭的措施；一項措施有兩個牽頭單位的，兩邊都算，所以各行相加會大於全縣的數字。
+units-key = 「已完成」「已逾期」只算牽頭的措施；一項措施有兩個牽頭單位的，兩邊都算，所以各行相加會大於全縣的數字。
 units-listed = 責任單位
 units-unlisted = 目錄以外的單位
 units-unlisted-lead = 方案裏寫到而單位目錄裏沒有的名稱。
@@ -685,7 +686,7 @@ col-share-of-plan = 佔全部計劃（%）
 col-spent-percent = 支出佔計劃（%）
 funds-unbroken = 未分來源的支出
 funds-key = 支出是各村在總結裏報的累計數；沒有報的按零計。百分數只取整數部分。
-funds-table = 逐項資金錶（CSV，可用Excel打開）
+funds-table = 逐項資金表（CSV，可用Excel打開）
 funds-none = 方案裏還沒有寫資金。
 
 ## Disclosures
@@ -730,7 +731,7 @@ data-tables-lead = CSV格式，UTF-8編碼帶簽名，雙擊即可打開，中�
 data-programs = 給程序用的數據
 data-json = 全站數據（JSON）：鄉鎮、村、方案、措施、節點、問題、走訪、公示、專項、單位和合計
 data-schema = 上面這個文件的結構說明（JSON Schema）
-data-stable = 文件的位置和字段名不變，可以每天定時取用；金額是以元爲單位的十進制文本，日期是年-月-日。
+data-stable = 文件的位置和字段名不變，可以每天定時取用；金額是以元為單位的十進制文本，日期是年-月-日。
 data-calendars = 期限日曆
 data-calendars-lead = iCalendar格式，手機日曆可以導入，每一個沒有辦完的期限是一個全天日程。
 data-calendar-all = 全部期限
@@ -751,9 +752,9 @@ init-next = 接下來：打開 { $dir } 裏的 site.toml，把縣名改成自己
 failure-exists = 錯誤：{ $path } 已經有了，沒有改動它。請直接打開它修改，或者換一個名稱或日期。
 failure-not-empty = 錯誤：{ $path } 裏已經有東西，沒有改動它。請寫一個還沒有的文件夾，或者空文件夾。
 failure-needs-first = 錯誤：缺少 { $path }，這份記錄沒有歸屬。請先寫好它（專項、鄉鎮、村用 cunce new 建），再運行一次。
-failure-bad-name = 錯誤：“{ $name }”不能用作文件名和網址。請用漢字、字母、數字和 -，首尾不要有空格、句點或 _，也不要用 plans、con 這類已有用處的名稱。
-failure-bad-place = 錯誤：“{ $place }”不是這份記錄能放的位置。村寫成 鄉鎮/村，例如 qiaotou/dameidong；方案和進展總結也可以只寫鄉鎮。
-failure-unknown = 錯誤：沒有“{ $name }”，現有的是：{ $known }。請從中選一個，或者先把它加進去。
+failure-bad-name = 錯誤：「{ $name }」不能用作文件名和網址。請用漢字、字母、數字和 -，首尾不要有空格、句點或 _，也不要用 plans、con 這類已有用處的名稱。
+failure-bad-place = 錯誤：「{ $place }」不是這份記錄能放的位置。村寫成 鄉鎮/村，例如 qiaotou/dameidong；方案和進展總結也可以只寫鄉鎮。
+failure-unknown = 錯誤：沒有「{ $name }」，現有的是：{ $known }。請從中選一個，或者先把它加進去。
 
 ## Terminal
 severity-error = 錯誤
@@ -771,19 +772,19 @@ build-leftover = 舊版文件夾 { $path } 暫時刪不掉（可能有程序正�
 failure-no-folder = 錯誤：沒有內容文件夾 { $path }。請用 --content 指明位置，或先運行 cunce init { $path } 新建一個。
 failure-unreadable = 錯誤：讀不了 { $path }（{ $error }）。請檢查文件是否存在、是否有讀取權限。
 failure-no-theme = 錯誤：沒有主題文件夾 { $path }。請改正 site.toml 的 theme，或建好這個文件夾。
-failure-not-text = 錯誤：主題文件 { $path } 不是 UTF-8 文本。請另存爲 UTF-8。
+failure-not-text = 錯誤：主題文件 { $path } 不是 UTF-8 文本。請另存為 UTF-8。
 failure-messages = 錯誤：主題文案 { $origin } 第 { $line } 行寫法不對：{ $message }。請按 Fluent 的寫法改正。
 failure-message-missing = 錯誤：主題文案 { $origin } 缺少 { $id }。請補上這一條。
 failure-template = 錯誤：模板 { $place }：{ $message }
 failure-overlap = 錯誤：內容文件夾 { $content } 與發佈文件夾 { $out } 互相包含。請用 --out 另選一個位置。
-failure-out-no-name = 錯誤：{ $path } 不能作爲發佈文件夾。請用 --out 指明一個有名字的文件夾。
+failure-out-no-name = 錯誤：{ $path } 不能作為發佈文件夾。請用 --out 指明一個有名字的文件夾。
 failure-out-not-folder = 錯誤：{ $path } 不是文件夾，沒有動它。請用 --out 另選一個位置。
 failure-out-symlink = 錯誤：{ $path } 是符號鏈接，沒有動它。請用 --out 寫它指向的真實文件夾。
 failure-out-foreign = 錯誤：{ $path } 裏有不是本程序生成的文件（如 { $found }），沒有動它。請用 --out 另選一個空文件夾。
 failure-out-history = 錯誤：{ $path } 裏有版本庫 { $found }，沒有動它。請用 --out 另選一個文件夾。
 failure-out-immovable = 錯誤：{ $path } 是掛載點，不能整體替換。請用 --out 寫它裏面的一個文件夾。
 failure-out-locked = 錯誤：另一個生成正在進行（{ $path } 已加鎖）。請等它結束後再試。
-failure-out-path = 錯誤：頁面路徑“{ $path }”在有的系統上不能作文件名。請改動對應的文件夾或文件名。
+failure-out-path = 錯誤：頁面路徑「{ $path }」在有的系統上不能作文件名。請改動對應的文件夾或文件名。
 failure-out-collision = 錯誤：兩個頁面要寫到同一個地方：{ $first } 與 { $second }。請改動其中一個的名稱。
 failure-out-incomplete = 錯誤：有文件沒有寫成，發佈文件夾保持原樣。請排除前面的故障後再試。
 failure-out-disturbed = 錯誤：生成過程中臨時文件夾 { $path } 被別的程序動過，發佈文件夾保持原樣。請再試一次。
@@ -792,7 +793,7 @@ failure-out-full = 錯誤：磁盤已滿，寫不下 { $path }；發佈文件夾
 failure-out-io = 錯誤：寫不了 { $path }（{ $error }）；發佈文件夾保持原樣。請檢查權限和磁盤。
 
 ## Command line
-cli-cunce-about = 村策：把一個縣的“一村一策”方案和進展編成可查、可印、可公開的網站。
+cli-cunce-about = 村策：把一個縣的「一村一策」方案和進展編成可查、可印、可公開的網站。
 cli-usage-heading = 用法：
 cli-commands = 命令：
 cli-options = 選項：
@@ -811,7 +812,7 @@ cli-out = 發佈文件夾（默認：公開版 public，內部版 internal）
 cli-edition = 版本：public 公開版（默認），internal 內部版
 cli-as-of = 截至日期，如 2026-05-15（默認用 site.toml 的 as_of，再默認今天）
 cli-base-url = 網站地址，日曆和訂閱需要，如 https://example.org/cun/
-cli-deny = 寫 warnings：有提醒也算沒有通過，不生成網站，退出碼爲 1
+cli-deny = 寫 warnings：有提醒也算沒有通過，不生成網站，退出碼為 1
 cli-format = human 給人看（默認），json 給程序看，每行一條
 cli-build-about = 檢查內容，沒有錯誤就生成網站。
 cli-build-usage = cunce build [選項]
@@ -885,28 +886,28 @@ usage-unknown-command-meant = 錯誤：沒有 { $command } 這個命令，是不
 usage-no-command = 錯誤：沒有寫命令。運行 cunce --help 可看全部命令。
 usage-missing = 錯誤：少了 { $arg }。加 --help 可看寫法。
 usage-no-value = 錯誤：{ $arg } 後面少了值。加 --help 可看寫法。
-usage-bad-value = 錯誤：{ $arg } 不能是“{ $value }”，可以寫：{ $wanted }。
+usage-bad-value = 錯誤：{ $arg } 不能是「{ $value }」，可以寫：{ $wanted }。
 usage-twice = 錯誤：{ $arg } 寫了兩次。只留一次。
 usage-other = 錯誤：命令行讀不懂（{ $message }）。加 --help 可看寫法。
 
 ## Findings of a day
-no-deadline = 措施“{ $measure }”尚未完結，卻沒有完成時限。
-    .help = 寫上 due = 年-月-日；確實不再辦理的，把 status 改爲 "cancelled"。
-no-lead = 措施“{ $measure }”尚未完結，卻沒有責任單位。
+no-deadline = 措施「{ $measure }」尚未完結，卻沒有完成時限。
+    .help = 寫上 due = 年-月-日；確實不再辦理的，把 status 改為 "cancelled"。
+no-lead = 措施「{ $measure }」尚未完結，卻沒有責任單位。
     .help = 寫上 lead = "單位"，用 units.toml 裏的 id 或名稱。
-done-without-date = 措施“{ $measure }”已標爲完成，卻沒有完成日期。
+done-without-date = 措施「{ $measure }」已標為完成，卻沒有完成日期。
     .help = 在這個 status 旁邊寫上 done_on = 年-月-日。
-done-below-target = 措施“{ $measure }”已標爲完成，但“{ $target }”最近一次（{ $on }）報的是 { $value }{ $unit }，未達到目標 { $goal }{ $unit }。
+done-below-target = 措施「{ $measure }」已標為完成，但「{ $target }」最近一次（{ $on }）報的是 { $value }{ $unit }，未達到目標 { $goal }{ $unit }。
     .help = 在 values 裏補報最新數值；沒有完成的，把 status 改回 "doing"。
-stage-back = 措施“{ $measure }”的階段從“{ $from }”退回“{ $to }”。
+stage-back = 措施「{ $measure }」的階段從「{ $from }」退回「{ $to }」。
     .help = 寫錯的改正 stage；確實返工的，在 note 裏說明原因。
-value-back = 措施“{ $measure }”的“{ $target }”{ $on }報的是 { $from }，這次是 { $to }，離目標更遠了。
+value-back = 措施「{ $measure }」的「{ $target }」{ $on }報的是 { $from }，這次是 { $to }，離目標更遠了。
     .help = values 寫截至當日的累計數，不寫本期新增數；確實倒退的，在 note 裏說明原因。
-extension-without-reason = 措施“{ $measure }”的時限由 { $from } 改爲 { $to }，沒有寫原因。
+extension-without-reason = 措施「{ $measure }」的時限由 { $from } 改為 { $to }，沒有寫原因。
     .help = 在同一條 [[updates]] 裏用 note 寫明原因。
-extension-without-reason-problem = 問題“{ $problem }”的整改時限由 { $from } 改爲 { $to }，沒有寫原因。
+extension-without-reason-problem = 問題「{ $problem }」的整改時限由 { $from } 改為 { $to }，沒有寫原因。
     .help = 在同一條 [[problems]] 裏用 note 寫明原因。
-closed-without-acceptance = 問題“{ $problem }”已於 { $closed } 銷號，卻沒有寫由誰驗收。
+closed-without-acceptance = 問題「{ $problem }」已於 { $closed } 銷號，卻沒有寫由誰驗收。
     .help = 寫上 closed_by = "驗收的單位或個人"。
 stale = { $village }最近一次進展總結是 { $last }，距今 { $days } 天，超過 { $limit } 天。
     .help = 在該村的 progress/ 裏寫一篇新的進展總結，文件名以日期開頭。
@@ -919,18 +920,18 @@ not-disclosed = { $village }應當{ $every ->
         [quarter] 每季度
         [half-year] 每半年
        *[year] 每年
-    }公開“{ $item }”，有 { $count } 期沒有公開：{ $periods }。
+    }公開「{ $item }」，有 { $count } 期沒有公開：{ $periods }。
     .help = 在該村的 notices/ 裏補上當期的公示，date 須落在該期之內，item = "{ $id }"。
-quota = { $village }未達到“{ $programme }”對“{ $role }”的要求（實際/要求）：走訪 { $visits }；解決問題 { $problems }。
+quota = { $village }未達到「{ $programme }」對「{ $role }」的要求（實際/要求）：走訪 { $visits }；解決問題 { $problems }。
     .help = 把已經做過的走訪補寫進該村進展總結的 [[visits]]：role = "{ $role }"，on 寫走訪當天，solved 寫解決的問題數。
-quota-visits = { $village }未達到“{ $programme }”對“{ $role }”的走訪要求（實際/要求）：{ $visits }。
+quota-visits = { $village }未達到「{ $programme }」對「{ $role }」的走訪要求（實際/要求）：{ $visits }。
     .help = 把已經做過的走訪補寫進該村進展總結的 [[visits]]：role = "{ $role }"，on 寫走訪當天。
-quota-problems = { $village }未達到“{ $programme }”對“{ $role }”解決問題的要求（實際/要求）：{ $problems }。
+quota-problems = { $village }未達到「{ $programme }」對「{ $role }」解決問題的要求（實際/要求）：{ $problems }。
     .help = 在該村進展總結的 [[visits]] 裏，role = "{ $role }"，用 solved 寫明解決了幾個問題。
-target-missed = “{ $programme }”的目標“{ $target }”沒有按期達到：截至 { $by }，{ $villages } 個村中完成 { $complete } 個（{ $found }%），應完成 { $needed } 個（{ $asked }%）。
+target-missed = 「{ $programme }」的目標「{ $target }」沒有按期達到：截至 { $by }，{ $villages } 個村中完成 { $complete } 個（{ $found }%），應完成 { $needed } 個（{ $asked }%）。
     .help = 當時已經完成的，在當時的進展總結裏補寫 status = "done" 和 done_on；沒有完成的，在專項正文裏說明原因。
 bad-date-year = { $value } 的年份不像是真的。
-    .help = 覈對年份，寫四位，如 2020-05-15。
+    .help = 核對年份，寫四位，如 2020-05-15。
 
 ## Open data
 csv-key = 編號

@@ -11,7 +11,7 @@ use crate::render::prose::PageProse;
 use crate::render::site::Site;
 use crate::render::views::Page;
 use crate::render::views::rows::{
-    MeasureItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
+    DeadlineItem, MeasureItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
 };
 use crate::render::words::DateView;
 use serde::Serialize;
@@ -21,6 +21,8 @@ struct View {
     totals: TotalsView,
     tags: Vec<String>,
     facts: Vec<(String, String)>,
+    /// Measures, milestones and problems that are late, the oldest first.
+    overdue: Vec<DeadlineItem>,
     people: Vec<PersonView>,
     plans: Vec<PlanItem>,
     /// Late ones first, then by deadline, what is done last.
@@ -75,6 +77,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         totals: rows.totals(&row.own.totals),
         tags: row.village.tags.clone(),
         facts: facts(site, row),
+        overdue: overdue(&rows, row),
         people: people(&rows, &row.village.people),
         plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
         measures: rows.measures(&by_urgency(site, row)),
@@ -109,6 +112,12 @@ fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
     way(site, frame, crate::index::Where { village: None, ..row.own.at })
 }
 
+/// What is late, with who answers for it.
+fn overdue(rows: &Rows<'_>, row: &VillageRow<'_>) -> Vec<DeadlineItem> {
+    let late = row.deadlines.iter().filter(|at| rows.site.index.deadlines[**at].overdue);
+    late.map(|at| rows.deadline(*at)).collect()
+}
+
 /// Late ones first, then open ones by deadline, then what is done or given up.
 fn by_urgency(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<usize> {
     let mut positions: Vec<usize> = row.own.measures.clone().collect();
@@ -129,7 +138,10 @@ fn facts(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<(String, String)> {
     add("fact-code", village.code.as_ref().map(|code| code.value.clone()));
     add("fact-households", village.households.map(|households| count("count-households", households)));
     add("fact-population", village.population.map(|people| count("count-people", people)));
-    add("fact-area", village.area.map(|area| words.quantity(area)));
+    add(
+        "fact-area",
+        village.area.map(|area| words.say("square-kilometres", &[("area", words.quantity(area).into())])),
+    );
     facts.extend(village.facts.iter().cloned());
     facts
 }
