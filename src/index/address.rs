@@ -137,10 +137,11 @@ pub fn table(name: &str) -> String {
 }
 
 /// The part of a long list `page` (ending in `/index.html`) that one township has; the county's own rows
-/// stay on the list's first page.
+/// stay on the list's first page. A file, not a folder: a large county has thousands of parts, and each folder
+/// costs as much as a file. The prefix keeps a township called `index` from taking the list's own place.
 pub fn split(page: &str, township: &str) -> String {
     let folder = page.strip_suffix("index.html").unwrap_or(page);
-    [folder, township, "/index.html"].concat()
+    [folder, "in-", township, ".html"].concat()
 }
 
 /// `path#anchor`.
@@ -290,6 +291,6 @@ mod tests {
     fn the_county_keeps_its_tasks_on_the_programmes_page() {
         assert_eq!(At::County.plan("路"), programme("路"));
         assert_eq!(At::Township("桥头").plan("路"), "townships/桥头/plans/路/index.html");
-        assert_eq!(split(&kind("tong-lu"), "桥头"), "measures/tong-lu/桥头/index.html");
+        assert_eq!(split(&kind("tong-lu"), "桥头"), "measures/tong-lu/in-桥头.html");
     }
 }
