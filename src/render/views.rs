@@ -6,8 +6,11 @@ mod places;
 mod rows;
 
 use super::engine::TemplateError;
+use super::frame::Frame;
+use super::prose::PageProse;
 use super::site::Site;
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Content};
+use serde::Serialize;
 
 /// One page to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,4 +43,18 @@ pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
         Job::Place(job) => places::page(site, *job),
         Job::List(job) => lists::page(site, *job),
     }
+}
+
+/// The filled template with the attachments that its texts link.
+fn finish<V: Serialize>(
+    site: &Site<'_>,
+    template: &str,
+    frame: &Frame,
+    view: &V,
+    prose: PageProse<'_>,
+) -> Result<Page, TemplateError> {
+    let bytes = site.fill(template, frame, view)?;
+    let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
+    artifacts.extend(prose.into_artifacts());
+    Ok(Page { artifacts })
 }

@@ -15,8 +15,7 @@ mod undated;
 mod units;
 mod urgent;
 
-use super::Page;
-use crate::artifact::{Artifact, Content};
+use super::{Page, finish};
 use crate::diag::Arg;
 use crate::index::{Month, address};
 use crate::render::engine::TemplateError;
@@ -148,20 +147,6 @@ impl Head<'_> {
         }
         frame
     }
-}
-
-/// The filled template.
-fn finish<V: Serialize>(
-    site: &Site<'_>,
-    template: &str,
-    frame: &Frame,
-    view: &V,
-    prose: PageProse<'_>,
-) -> Result<Page, TemplateError> {
-    let bytes = site.fill(template, frame, view)?;
-    let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
-    artifacts.extend(prose.into_artifacts());
-    Ok(Page { artifacts })
 }
 
 /// The filled template of a page without texts of its own.

@@ -14,13 +14,10 @@ mod timeline;
 mod township;
 mod village;
 
-use super::Page;
-use crate::artifact::{Artifact, Content};
+use super::{Page, finish};
 use crate::render::engine::TemplateError;
-use crate::render::frame::{Frame, Link};
-use crate::render::prose::PageProse;
+use crate::render::frame::Link;
 use crate::render::site::Site;
-use serde::Serialize;
 use std::ops::Range;
 
 /// A list with more rows than this splits by township.
@@ -90,20 +87,6 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Summary(summary) => summary::page(site, summary),
         Job::Notice(notice) => notice::page(site, notice),
     }
-}
-
-/// The filled template with the attachments that its texts link.
-fn finish<V: Serialize>(
-    site: &Site<'_>,
-    template: &str,
-    frame: &Frame,
-    view: &V,
-    prose: PageProse<'_>,
-) -> Result<Page, TemplateError> {
-    let bytes = site.fill(template, frame, view)?;
-    let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
-    artifacts.extend(prose.into_artifacts());
-    Ok(Page { artifacts })
 }
 
 /// The page before and after one of a range.
