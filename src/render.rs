@@ -5,6 +5,7 @@ pub mod data;
 pub mod engine;
 mod frame;
 mod prose;
+mod shared;
 mod site;
 mod views;
 mod words;
@@ -54,9 +55,9 @@ pub fn render<E: Send>(
     sink: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Rendered, RenderError<E>> {
-    let tera = engine::engine(theme, text).map_err(RenderError::Template)?;
+    let engine = engine::Engine::new(theme, text).map_err(RenderError::Template)?;
     let dates = Dates::default();
-    let site = Site::new(published, index, Words::new(text, &dates), theme, tera, base_url);
+    let site = Site::new(published, index, Words::new(text, &dates), engine, base_url);
     let jobs = views::jobs(&site);
     let (done, artifacts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let put = |artifact: Artifact| {

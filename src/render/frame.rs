@@ -52,6 +52,11 @@ impl Frame {
         Link { href: self.href(to), name: name.into() }
     }
 
+    /// How many folders lie between the root and the page.
+    pub fn depth(&self) -> usize {
+        self.root.len() / "../".len()
+    }
+
     /// Only the address.
     pub fn href(&self, to: &str) -> String {
         address::relative(&self.path, to)

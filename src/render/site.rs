@@ -1,16 +1,17 @@
 //! Owns: what all pages share — the edition, its index, the engine, and which record stands on which page.
 //! In: everything that render was given. Out: borrowed by every view.
 
-use super::engine::{self, TemplateError};
+use super::engine::{Engine, TemplateError};
 use super::frame::Frame;
+use super::shared::{Links, Shelf};
+use super::views::{Deadline, DueForms, StatusView, statuses};
 use super::words::{DateView, Words};
 use crate::index::{Index, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
-use crate::theme::Theme;
 use serde::Serialize;
-use std::collections::{BTreeSet, HashMap};
-use tera::{Context, Tera};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tera::Context;
 
 /// What all pages share.
 pub struct Site<'a> {
@@ -22,11 +23,26 @@ pub struct Site<'a> {
     pub words: Words<'a>,
     /// The address under which it will stand.
     pub base_url: Option<&'a str>,
-    theme: &'a Theme,
-    tera: Tera,
+    /// How every status reads.
+    pub statuses: BTreeMap<&'static str, StatusView>,
+    /// Deadlines as tables show them.
+    pub dues: Shelf<Deadline, DueForms>,
+    /// Links that most pages hold.
+    pub links: SharedLinks,
+    engine: Engine<'a>,
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
     pages: HashMap<&'a str, String>,
     own_anchors: HashMap<&'a str, BTreeSet<String>>,
+}
+
+/// Links to what a county has a few hundred of, and its pages name a million times.
+pub struct SharedLinks {
+    /// To units, by position.
+    pub units: Links,
+    /// To kinds of measures.
+    pub kinds: Links,
+    /// To programmes.
+    pub programmes: Links,
 }
 
 /// The site as every template sees it, under `site`.
@@ -58,12 +74,11 @@ impl<'a> Site<'a> {
         published: &'a Published,
         index: &'a Index<'a>,
         words: Words<'a>,
-        theme: &'a Theme,
-        mut tera: Tera,
+        mut engine: Engine<'a>,
         base_url: Option<&'a str>,
     ) -> Self {
         let rules = &published.model.site;
-        tera.global_context().insert(
+        engine.share(
             "site",
             &SiteView {
                 title: rules.title.clone(),
@@ -82,8 +97,14 @@ impl<'a> Site<'a> {
             index,
             words,
             base_url,
-            theme,
-            tera,
+            statuses: statuses(words),
+            dues: Shelf::default(),
+            links: SharedLinks {
+                units: Links::new(index.units.len()),
+                kinds: Links::new(index.kinds.len()),
+                programmes: Links::new(index.programmes.len()),
+            },
+            engine,
             pages: HashMap::new(),
             own_anchors: HashMap::new(),
         };
@@ -174,6 +195,6 @@ impl<'a> Site<'a> {
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", view);
-        engine::page(&self.tera, self.theme, template, &context)
+        self.engine.page(template, &context)
     }
 }

@@ -5,6 +5,8 @@ mod lists;
 mod places;
 mod rows;
 
+pub use rows::{Deadline, DueForms, StatusView, statuses};
+
 use super::engine::TemplateError;
 use super::frame::Frame;
 use super::prose::PageProse;

@@ -1,17 +1,19 @@
 //! Owns: dates, money and numbers as people read them. In: values of the model and the catalogue.
 //! Out: small views; no template formats anything itself.
 
+use super::shared::{Shared, Shelf};
 use crate::diag::Arg;
 use crate::model::{Quantity, Yuan, grouped};
 use crate::text::Catalogue;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+
+/// A day, shared by all who name it.
+pub type DateView = Shared<DateForms>;
 
 /// A day in both forms.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
-pub struct DateView {
+pub struct DateForms {
     /// `2026-05-15`: tables and `datetime` attributes.
     pub iso: String,
     /// `2026年5月15日`: prose.
@@ -38,7 +40,7 @@ pub struct Words<'t> {
 
 /// Days already put into words: a county has a few hundred, and its pages name them a million times.
 #[derive(Debug, Default)]
-pub struct Dates(RwLock<HashMap<Date, DateView>>);
+pub struct Dates(Shelf<Date, DateForms>);
 
 impl<'t> Words<'t> {
     /// Words of a catalogue; `dates` remembers.
@@ -63,18 +65,17 @@ impl<'t> Words<'t> {
 
     /// A day.
     pub fn date(&self, date: Date) -> DateView {
-        // A poisoned lock only means that another thread panicked; what it had written is whole.
-        if let Some(known) = self.dates.0.read().unwrap_or_else(PoisonError::into_inner).get(&date) {
-            return known.clone();
-        }
+        self.dates.0.get(date, || self.date_forms(date))
+    }
+
+    fn date_forms(&self, date: Date) -> DateForms {
         let args = [
             ("year", Arg::Number(i64::from(date.year()))),
             ("month", Arg::Number(i64::from(date.month()))),
             ("day", Arg::Number(i64::from(date.day()))),
         ];
-        let view = DateView { iso: date.to_string(), long: self.text.text("date-long", &args) };
-        self.dates.0.write().unwrap_or_else(PoisonError::into_inner).insert(date, view.clone());
-        view
+        let long = self.text.text("date-long", &args);
+        DateForms { iso: date.to_string(), long }
     }
 
     /// A month of a year.

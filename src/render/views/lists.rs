@@ -120,7 +120,7 @@ impl Head<'_> {
     /// The frame of the list's own page, or of a township's part below it.
     fn frame(mut self, site: &Site<'_>, part: Part) -> Frame {
         let words = site.words;
-        let date = words.date(site.index.day).long;
+        let date = words.date(site.index.day).long.clone();
         let township = part.map(|township| &site.index.townships[township]);
         let (path, title, lead) = match township {
             None => {

@@ -10,16 +10,17 @@ mod report;
 mod status;
 
 pub use deadline::DeadlineItem;
-pub use figures::{BarPart, TotalsView};
+pub use figures::{BarPart, FiguresView, TotalsView};
 pub use measure::{MeasureItem, TargetView};
 pub use place::{PlanItem, TownshipItem, VillageItem};
 pub use problem::ProblemItem;
 pub use report::{NoticeItem, SummaryItem, VisitItem};
-pub use status::{DueView, StatusView};
+pub use status::{Deadline, DueForms, DueView, StatusView, statuses};
 
 use crate::index::Where;
 use crate::model::Yuan;
 use crate::render::frame::{Frame, Link};
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::words::MoneyView;
 
@@ -45,24 +46,26 @@ impl<'v> Rows<'v> {
     }
 
     /// A programme, by its position.
-    pub fn programme(&self, programme: usize) -> Link {
+    pub fn programme(&self, programme: usize) -> Shared<Link> {
         let row = &self.site.index.programmes[programme];
-        self.frame.link(&row.page(), &row.programme.name)
+        self.site.links.programmes.get(programme, self.frame, || (row.page(), &row.programme.name))
     }
 
     /// A kind of measure, by its position.
-    pub fn kind(&self, kind: usize) -> Link {
+    pub fn kind(&self, kind: usize) -> Shared<Link> {
         let row = &self.site.index.kinds[kind];
-        self.frame.link(&row.page(), &row.kind.name)
+        self.site.links.kinds.get(kind, self.frame, || (row.page(), &row.kind.name))
     }
 
     /// Units, by their positions.
-    pub fn units(&self, units: &[usize]) -> Vec<Link> {
-        let link = |unit: &usize| {
-            let row = &self.site.index.units[*unit];
-            self.frame.link(&row.page(), row.unit.name())
-        };
-        units.iter().map(link).collect()
+    pub fn units(&self, units: &[usize]) -> Vec<Shared<Link>> {
+        units.iter().map(|unit| self.unit(*unit)).collect()
+    }
+
+    /// A unit, by its position.
+    pub fn unit(&self, unit: usize) -> Shared<Link> {
+        let row = &self.site.index.units[unit];
+        self.site.links.units.get(unit, self.frame, || (row.page(), row.unit.name()))
     }
 
     /// Money.

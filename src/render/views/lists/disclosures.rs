@@ -240,7 +240,7 @@ fn cells(rows: &Rows<'_>, item: &DisclosureRow<'_>, village: usize) -> Vec<Cell>
     let cell = |at: usize| match (notices[at], item.periods[at].over) {
         (Some(notice), _) => {
             let row = &rows.site.index.notices[notice];
-            let date = rows.date(row.notice.date.value).iso;
+            let date = rows.date(row.notice.date.value).iso.clone();
             Cell { state: "published", notice: Some(rows.frame.link(&row.page(), date)) }
         }
         (None, true) => Cell { state: "missing", notice: None },

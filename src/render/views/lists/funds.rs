@@ -69,10 +69,10 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             .collect(),
         unbroken: (!funds.unbroken.is_zero()).then(|| rows.money(funds.unbroken)),
         programmes: linked(
-            &mut (0..index.programmes.len()).map(|at| rows.programme(at)),
+            &mut (0..index.programmes.len()).map(|at| Link::clone(&rows.programme(at))),
             &funds.by_programme,
         ),
-        kinds: linked(&mut (0..index.kinds.len()).map(|at| rows.kind(at)), &funds.by_kind),
+        kinds: linked(&mut (0..index.kinds.len()).map(|at| Link::clone(&rows.kind(at))), &funds.by_kind),
         townships,
         table: frame.href(&address::table("funds")),
     };

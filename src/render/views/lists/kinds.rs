@@ -7,6 +7,7 @@ use crate::index::{KindRow, TargetSum, address};
 use crate::model::{Place, link};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{MeasureItem, Rows, TotalsView};
 use serde::Serialize;
@@ -25,8 +26,8 @@ struct View {
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
     groups: Vec<Group>,
-    before: Option<Link>,
-    after: Option<Link>,
+    before: Option<Shared<Link>>,
+    after: Option<Shared<Link>>,
 }
 
 /// Targets of one name, added up.

@@ -5,6 +5,7 @@ use crate::index::{KindRow, address};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{Rows, TotalsView};
 use serde::Serialize;
@@ -26,7 +27,7 @@ struct Group {
 
 #[derive(Debug, Serialize)]
 struct KindItem {
-    link: Link,
+    link: Shared<Link>,
     about: Option<String>,
     /// Villages that have such a measure.
     villages: usize,

@@ -8,6 +8,7 @@ use crate::model::Place;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{DeadlineItem, MeasureItem, ProblemItem, Rows, TotalsView};
 use serde::Serialize;
@@ -25,7 +26,7 @@ struct ListView {
 
 #[derive(Debug, Serialize)]
 struct UnitItem {
-    link: Link,
+    link: Shared<Link>,
     contact: Option<String>,
     /// Measures with which it helps.
     helps: usize,
@@ -73,9 +74,8 @@ fn contact(row: &UnitRow<'_>) -> Option<String> {
 }
 
 fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
-    let link = rows.units(&[position]).pop();
     UnitItem {
-        link: link.unwrap_or_else(|| rows.frame.link(&row.page(), row.unit.name())),
+        link: rows.unit(position),
         contact: contact(row),
         helps: row.helps.len(),
         totals: rows.totals(&row.totals),
@@ -89,7 +89,7 @@ struct View {
     whole: bool,
     totals: TotalsView,
     helps_count: usize,
-    programmes: Vec<Link>,
+    programmes: Vec<Shared<Link>>,
     /// Late or near, the oldest first.
     pressing: Vec<DeadlineItem>,
     /// Where the list splits: its parts.

@@ -6,6 +6,7 @@ use crate::index::address;
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::Page;
 use crate::render::views::rows::{DeadlineItem, Rows, SummaryItem, TotalsView, TownshipItem};
@@ -51,7 +52,7 @@ struct Links {
 
 #[derive(Debug, Serialize)]
 struct ProgrammeLine {
-    link: Link,
+    link: Shared<Link>,
     villages: usize,
     complete: usize,
     percent_complete: Option<usize>,
@@ -68,7 +69,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             ("county", index.site.county.as_str().into()),
             ("townships", totals.townships.into()),
             ("villages", totals.villages.into()),
-            ("date", site.words.date(index.day).long.into()),
+            ("date", site.words.date(index.day).long.as_str().into()),
         ],
     );
     let frame = Frame::new(address::HOME.to_owned(), "home", index.site.title.clone(), lead);

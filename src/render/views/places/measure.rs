@@ -4,11 +4,13 @@ use crate::assess::MilestoneState;
 use crate::index::{FundRow, MeasureRow};
 use crate::model::{Milestone, Status, Update};
 use crate::render::frame::Link;
-use crate::render::views::rows::{DueView, Rows, StatusView, TargetView};
+use crate::render::shared::Shared;
+use crate::render::views::rows::{Deadline, DueView, Rows, StatusView, TargetView};
 use crate::render::words::{DateView, MoneyView};
 use serde::Serialize;
 
 use super::problem::{SlipView, slips};
+use super::timeline::LineView;
 
 /// A measure with everything that is known of it.
 #[derive(Debug, Serialize)]
@@ -20,14 +22,14 @@ pub struct MeasureBlock {
     status: StatusView,
     /// Its own status where it is late.
     own_status: Option<StatusView>,
-    kind: Link,
+    kind: Shared<Link>,
     /// Only in the internal edition.
     internal: bool,
     start: Option<DateView>,
     due: DueView,
     slips: Vec<SlipView>,
-    lead: Vec<Link>,
-    with: Vec<Link>,
+    lead: Vec<Shared<Link>>,
+    with: Vec<Shared<Link>>,
     person: Option<String>,
     note: Option<String>,
     ladder: Vec<StepView>,
@@ -40,6 +42,10 @@ pub struct MeasureBlock {
     spent: Option<MoneyView>,
     spent_percent: Option<u32>,
     updates: Vec<UpdateView>,
+    /// Where it is on its ladder.
+    stage: Option<String>,
+    /// Its line on the plan's span of time.
+    line: Option<LineView>,
 }
 
 /// A step of the ladder: `past`, `at` or `ahead`.
@@ -107,13 +113,15 @@ pub struct SaidView {
 }
 
 /// A measure in full.
-pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
+pub fn block(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> MeasureBlock {
     let row = &rows.site.index.measures[position];
     let (measure, state) = (row.measure, row.state);
     let milestones: Vec<_> =
         measure.milestones.iter().zip(&state.milestones).map(|pair| milestone(rows, row, pair)).collect();
     MeasureBlock {
         anchor: row.anchor(),
+        stage: row.stage().map(str::to_owned),
+        line,
         title: measure.title.clone(),
         status: rows.measure_status(state),
         own_status: state.overdue.then(|| rows.plain_status(state.status)),
@@ -171,7 +179,7 @@ fn milestone(
     MilestoneView {
         title: milestone.title.clone(),
         status: rows.status(status),
-        due: rows.due(Some(milestone.due), state.overdue, state.due_soon, state.done_on),
+        due: rows.due(Deadline::unmoved(milestone.due, state.overdue, state.due_soon, state.done_on)),
         amount: milestone.amount.map(amount),
         members: milestone.member_count,
         achieved: state.achieved_count,

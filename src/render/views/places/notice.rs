@@ -31,8 +31,8 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         id,
         &[
             ("place", place.into()),
-            ("date", site.words.date(row.notice.date.value).long.into()),
-            ("today", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(row.notice.date.value).long.as_str().into()),
+            ("today", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead);

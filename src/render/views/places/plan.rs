@@ -3,16 +3,17 @@
 
 use super::measure::{self, MeasureBlock};
 use super::problem::{self, ProblemBlock};
-use super::timeline::{LineView, Scale};
+use super::timeline::Scale;
 use super::township::way;
 use crate::index::PlanRow;
 use crate::model::{Approval, Quota};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::Page;
-use crate::render::views::rows::{MeasureItem, Rows, StatusView, TotalsView};
+use crate::render::views::rows::{Rows, StatusView, TotalsView};
 use crate::render::words::DateView;
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ use serde::Serialize;
 struct View {
     totals: TotalsView,
     complete: bool,
-    programme: Link,
+    programme: Shared<Link>,
     document_no: Option<String>,
     class: Option<String>,
     start: Option<DateView>,
@@ -33,21 +34,13 @@ struct View {
     others: Vec<Link>,
 }
 
-/// Measures in all three forms.
+/// Measures, for the table with its lines and for the blocks.
 #[derive(Debug, Serialize)]
 pub struct TasksView {
-    list: Vec<LineItem>,
     blocks: Vec<MeasureBlock>,
     /// Where the lines begin and end.
     from: Option<DateView>,
     to: Option<DateView>,
-}
-
-/// A measure with its line.
-#[derive(Debug, Serialize)]
-struct LineItem {
-    item: MeasureItem,
-    line: Option<LineView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,7 +101,7 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("measures", row.totals.measures.into()),
             ("done", row.totals.done.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     // The title may be made of names, which only rows know, and rows want a frame first.
@@ -122,14 +115,10 @@ pub fn tasks(rows: &Rows<'_>, plan: &PlanRow<'_>) -> TasksView {
     let index = rows.site.index;
     let own = &index.measures[plan.measures.clone()];
     let scale = Scale::new(own.iter(), index.day);
-    let line = |position: usize| LineItem {
-        item: rows.measure(position),
-        line: scale.map(|scale| scale.line(&index.measures[position])),
-    };
+    let line = |position: usize| scale.map(|scale| scale.line(&index.measures[position]));
     let ends = scale.map(Scale::ends);
     TasksView {
-        list: plan.measures.clone().map(line).collect(),
-        blocks: plan.measures.clone().map(|position| measure::block(rows, position)).collect(),
+        blocks: plan.measures.clone().map(|at| measure::block(rows, at, line(at))).collect(),
         from: ends.map(|(from, _)| rows.date(from)),
         to: ends.map(|(_, to)| rows.date(to)),
     }

@@ -6,6 +6,7 @@ use crate::index::ProblemRow;
 use crate::model::Place;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::views::rows::{DueView, Rows, StatusView};
 use crate::render::words::DateView;
 use serde::Serialize;
@@ -23,7 +24,7 @@ pub struct ProblemBlock {
     notice_no: Option<String>,
     found_on: DateView,
     found_by: Option<String>,
-    lead: Vec<Link>,
+    lead: Vec<Shared<Link>>,
     due: DueView,
     slips: Vec<SlipView>,
     closed_by: Option<String>,

@@ -8,6 +8,7 @@ use crate::model::Quantity;
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::Page;
 use crate::render::views::rows::{BarPart, PlanItem, Rows, StatusView, TotalsView};
@@ -22,8 +23,8 @@ struct ListView {
 
 #[derive(Debug, Serialize)]
 struct ProgrammeItem {
-    link: Link,
-    lead: Option<Link>,
+    link: Shared<Link>,
+    lead: Option<Shared<Link>>,
     start: Option<DateView>,
     end: Option<DateView>,
     villages: usize,
@@ -37,7 +38,10 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
     let lead = site.words.say(
         "programmes-lead",
-        &[("programmes", index.programmes.len().into()), ("date", site.words.date(index.day).long.into())],
+        &[
+            ("programmes", index.programmes.len().into()),
+            ("date", site.words.date(index.day).long.as_str().into()),
+        ],
     );
     let title = site.words.plain("programmes-title");
     let frame = Frame::new(address::PROGRAMMES.to_owned(), "programmes", title, lead)
@@ -61,8 +65,8 @@ fn item(rows: &Rows<'_>, position: usize) -> ProgrammeItem {
     }
 }
 
-fn lead_unit(rows: &Rows<'_>, row: &ProgrammeRow<'_>) -> Option<Link> {
-    row.lead.and_then(|unit| rows.units(&[unit]).pop())
+fn lead_unit(rows: &Rows<'_>, row: &ProgrammeRow<'_>) -> Option<Shared<Link>> {
+    row.lead.map(|unit| rows.unit(unit))
 }
 
 #[derive(Debug, Serialize)]
@@ -160,7 +164,7 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("complete", row.complete.into()),
             ("measures", row.totals.measures.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     Frame::new(row.page(), "programmes", row.programme.name.clone(), lead)
@@ -233,7 +237,7 @@ pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, T
             ("programme", row.programme.name.as_str().into()),
             ("township", town.township.name.as_str().into()),
             ("villages", plans.len().into()),
-            ("date", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     let path = address::split(&row.page(), town.slug());

@@ -33,7 +33,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         &[
             ("summaries", index.summaries.len().into()),
             ("stale", index.totals.stale_villages.into()),
-            ("date", site.words.date(index.day).long.into()),
+            ("date", site.words.date(index.day).long.as_str().into()),
         ],
     );
     let title = site.words.plain("progress-title");

@@ -9,6 +9,7 @@ use crate::model::{Place, ProblemChange, Update};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::Page;
 use crate::render::views::rows::{ProblemItem, Rows, VisitItem};
@@ -36,7 +37,7 @@ struct View {
 #[derive(Debug, Serialize)]
 struct UpdateItem {
     measure: Link,
-    programme: Link,
+    programme: Shared<Link>,
     #[serde(flatten)]
     said: SaidView,
 }
@@ -88,9 +89,9 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
         "summary-lead",
         &[
             ("place", place.into()),
-            ("date", site.words.date(row.summary.date.value).long.into()),
+            ("date", site.words.date(row.summary.date.value).long.as_str().into()),
             ("updates", row.summary.updates.len().into()),
-            ("today", site.words.date(site.index.day).long.into()),
+            ("today", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     let frame = Frame::new(row.page(), "progress", String::new(), lead);

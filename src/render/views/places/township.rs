@@ -40,7 +40,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         &[
             ("townships", index.totals.townships.into()),
             ("villages", index.totals.villages.into()),
-            ("date", site.words.date(index.day).long.into()),
+            ("date", site.words.date(index.day).long.as_str().into()),
         ],
     );
     let frame =
@@ -133,7 +133,7 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("measures", row.totals.measures.into()),
             ("done", row.totals.done.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     Frame::new(row.page(), "townships", row.township.name.clone(), lead)

@@ -105,7 +105,7 @@ fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
             ("measures", totals.measures.into()),
             ("done", totals.done.into()),
             ("overdue", totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.into()),
+            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
     );
     let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);

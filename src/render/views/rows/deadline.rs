@@ -1,8 +1,9 @@
 //! Owns: one line of a deadline. In: a deadline's position. Out: [`DeadlineItem`].
 
-use super::{DueView, Rows, StatusView};
+use super::{Deadline, DueView, Rows, StatusView};
 use crate::index::Due;
 use crate::render::frame::Link;
+use crate::render::shared::Shared;
 use serde::Serialize;
 
 /// A deadline in a list.
@@ -23,7 +24,7 @@ pub struct DeadlineItem {
     /// By when.
     pub due: DueView,
     /// Who answers.
-    pub lead: Vec<Link>,
+    pub lead: Vec<Shared<Link>>,
 }
 
 impl Rows<'_> {
@@ -36,12 +37,13 @@ impl Rows<'_> {
             Due::Milestone(measure, _) => ("milestone", Some(index.measures[measure].measure.title.clone())),
             Due::Problem(_) => ("problem", None),
         };
-        let mut due = match row.what {
+        let due = match row.what {
             Due::Measure(measure) => self.measure_due(index.measures[measure].state),
             Due::Problem(problem) => self.problem_due(index.problems[problem].state),
-            Due::Milestone(..) => self.due(Some(row.due), row.overdue, row.due_soon, row.done_on),
+            Due::Milestone(..) => {
+                self.due(Deadline::unmoved(row.due, row.overdue, row.due_soon, row.done_on))
+            }
         };
-        due.date = Some(self.date(row.due));
         DeadlineItem {
             sort,
             sort_word: self.site.words.plain(&format!("sort-{sort}")),

@@ -70,8 +70,25 @@ pub struct TotalsView {
     pub bar: Vec<BarPart>,
 }
 
+/// The figures that a line of a table shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct FiguresView {
+    /// Measures, the cancelled among them.
+    pub measures: usize,
+    /// Measures done.
+    pub done: usize,
+    /// Open measures past their deadline.
+    pub overdue: usize,
+    /// Open measures whose deadline is near.
+    pub due_soon: usize,
+    /// Done in whole percent of what was not given up.
+    pub percent: Option<usize>,
+    /// Problems not closed.
+    pub problems_open: usize,
+}
+
 /// A stretch of a bar, in thousandths of its width.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct BarPart {
     /// What it stands for: `done`, `overdue`, `ongoing` or `cancelled`.
     pub status: StatusView,
@@ -120,6 +137,18 @@ impl Rows<'_> {
                 ("ongoing", totals.open() - totals.overdue),
                 ("cancelled", totals.cancelled),
             ]),
+        }
+    }
+
+    /// Figures for a line of a table.
+    pub fn figures(&self, totals: &Totals) -> FiguresView {
+        FiguresView {
+            measures: totals.measures,
+            done: totals.done,
+            overdue: totals.overdue,
+            due_soon: totals.due_soon,
+            percent: totals.percent_done(),
+            problems_open: totals.problems_open,
         }
     }
 

@@ -3,7 +3,8 @@
 use super::{DueView, Rows, StatusView};
 use crate::index::MeasureRow;
 use crate::render::frame::Link;
-use crate::render::words::{DateView, MoneyView};
+use crate::render::shared::Shared;
+use crate::render::words::DateView;
 use serde::Serialize;
 
 /// A measure in a list.
@@ -14,9 +15,9 @@ pub struct MeasureItem {
     /// Whose it is.
     pub place: Link,
     /// Its programme.
-    pub programme: Link,
+    pub programme: Shared<Link>,
     /// Its kind.
-    pub kind: Link,
+    pub kind: Shared<Link>,
     /// How it stands.
     pub status: StatusView,
     /// Its stage, where its kind has a ladder.
@@ -24,15 +25,9 @@ pub struct MeasureItem {
     /// By when.
     pub due: DueView,
     /// Who answers.
-    pub lead: Vec<Link>,
-    /// Who helps.
-    pub with: Vec<Link>,
+    pub lead: Vec<Shared<Link>>,
     /// How far.
     pub targets: Vec<TargetView>,
-    /// Planned money.
-    pub planned: MoneyView,
-    /// Spent so far; none: never reported.
-    pub spent: Option<MoneyView>,
 }
 
 /// A target and how far it is.
@@ -67,10 +62,7 @@ impl Rows<'_> {
             stage: row.stage().map(str::to_owned),
             due: self.measure_due(row.state),
             lead: self.units(&row.lead),
-            with: self.units(&row.with),
             targets: self.targets(row),
-            planned: self.money(row.measure.planned()),
-            spent: row.state.spent.map(|spent| self.money(spent)),
         }
     }
 

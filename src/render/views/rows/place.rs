@@ -1,7 +1,8 @@
 //! Owns: one line of a village, a township, a plan. In: positions. Out: their items with figures.
 
-use super::{Rows, StatusView, TotalsView};
+use super::{FiguresView, Rows, StatusView};
 use crate::render::frame::Link;
+use crate::render::shared::Shared;
 use crate::render::words::DateView;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub struct VillageItem {
     /// Its tags.
     pub tags: Vec<String>,
     /// Its figures.
-    pub totals: TotalsView,
+    pub totals: FiguresView,
     /// The date of its newest summary.
     pub last_summary: Option<DateView>,
     /// No progress for too long.
@@ -32,7 +33,7 @@ pub struct TownshipItem {
     /// Who answers first.
     pub lead: Option<String>,
     /// Its figures, its villages included.
-    pub totals: TotalsView,
+    pub totals: FiguresView,
     /// The newest summary of it or any of its villages.
     pub last_summary: Option<DateView>,
 }
@@ -45,7 +46,7 @@ pub struct PlanItem {
     /// Whose it is.
     pub place: Link,
     /// Its programme.
-    pub programme: Link,
+    pub programme: Shared<Link>,
     /// Its class in the programme.
     pub class: Option<String>,
     /// Complete or not: complete when none of its measures is open, and it has some.
@@ -53,7 +54,7 @@ pub struct PlanItem {
     /// Its last day.
     pub end: Option<DateView>,
     /// Its figures.
-    pub totals: TotalsView,
+    pub totals: FiguresView,
 }
 
 impl Rows<'_> {
@@ -65,7 +66,7 @@ impl Rows<'_> {
             full_name: row.own.at.full_name().unwrap_or_default(),
             kind: row.village.kind.clone(),
             tags: row.village.tags.clone(),
-            totals: self.totals(&row.own.totals),
+            totals: self.figures(&row.own.totals),
             last_summary: row.last_summary().map(|date| self.date(date)),
             stale: row.stale(),
         }
@@ -77,7 +78,7 @@ impl Rows<'_> {
         TownshipItem {
             link: self.frame.link(&row.page(), &row.township.name),
             lead: row.township.lead.clone(),
-            totals: self.totals(&row.totals),
+            totals: self.figures(&row.totals),
             last_summary: row.last_summary.map(|date| self.date(date)),
         }
     }
@@ -103,7 +104,7 @@ impl Rows<'_> {
             class: row.plan.class.as_ref().map(|class| class.value.clone()),
             status: self.status(if row.complete { "complete" } else { "incomplete" }),
             end: row.plan.end.map(|date| self.date(date)),
-            totals: self.totals(&row.totals),
+            totals: self.figures(&row.totals),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{DueView, Rows, StatusView};
 use crate::render::frame::Link;
+use crate::render::shared::Shared;
 use crate::render::words::DateView;
 use serde::Serialize;
 
@@ -13,7 +14,7 @@ pub struct ProblemItem {
     /// Whose it is.
     pub place: Link,
     /// The programme whose plan reported it.
-    pub programme: Option<Link>,
+    pub programme: Option<Shared<Link>>,
     /// How it stands.
     pub status: StatusView,
     /// By when, and when closed.
@@ -27,7 +28,7 @@ pub struct ProblemItem {
     /// Found by.
     pub found_by: Option<String>,
     /// Who answers.
-    pub lead: Vec<Link>,
+    pub lead: Vec<Shared<Link>>,
     /// Who accepted it.
     pub closed_by: Option<String>,
 }

@@ -65,7 +65,7 @@ impl Rows<'_> {
         let title = row.summary.title.clone();
         title.unwrap_or_else(|| {
             let place = self.place(row.at).name;
-            let date = self.date(row.summary.date.value).long;
+            let date = self.date(row.summary.date.value).long.clone();
             self.site.words.say("summary-title", &[("place", place.into()), ("date", date.into())])
         })
     }

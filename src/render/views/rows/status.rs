@@ -6,12 +6,13 @@ use crate::assess::{MeasureState, ProblemState};
 use crate::diag::Arg;
 use crate::index::{DeadlineRow, Due};
 use crate::model::Status;
-use crate::render::words::DateView;
+use crate::render::shared::Shared;
+use crate::render::words::{DateView, Words};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The stable names of all statuses that pages show.
-#[cfg(test)]
 const STATUSES: [&str; 17] = [
     "done",
     "doing",
@@ -32,9 +33,12 @@ const STATUSES: [&str; 17] = [
     "withdrawn",
 ];
 
+/// A status, shared by all who show it.
+pub type StatusView = Shared<StatusForms>;
+
 /// A status: its stable name for the style sheet, its sign, its word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct StatusView {
+pub struct StatusForms {
     /// Such as `done` or `overdue`; the message catalogue has `sign-` and `status-` of each.
     pub key: &'static str,
     /// `●`, `◐`, `○`, `▲`, `◇`, `×`.
@@ -43,9 +47,36 @@ pub struct StatusView {
     pub word: String,
 }
 
+/// What is known of a deadline; the same for hundreds of measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Deadline {
+    /// The deadline now.
+    pub date: Option<Date>,
+    /// The first deadline.
+    pub first: Option<Date>,
+    /// Past and open.
+    pub overdue: bool,
+    /// Near and open.
+    pub due_soon: bool,
+    /// Done or closed on.
+    pub done_on: Option<Date>,
+    /// Done after its first deadline.
+    pub done_late: bool,
+}
+
+impl Deadline {
+    /// A deadline that nobody can move, such as a milestone's.
+    pub fn unmoved(date: Date, overdue: bool, due_soon: bool, done_on: Option<Date>) -> Self {
+        Deadline { date: Some(date), first: None, overdue, due_soon, done_on, done_late: false }
+    }
+}
+
+/// A deadline as a table shows it, shared by all who show it.
+pub type DueView = Shared<DueForms>;
+
 /// A deadline as a table shows it.
 #[derive(Debug, Clone, Serialize)]
-pub struct DueView {
+pub struct DueForms {
     /// The deadline now; none: undated.
     pub date: Option<DateView>,
     /// The first deadline, where it was another.
@@ -58,15 +89,19 @@ pub struct DueView {
     pub done_on: Option<DateView>,
 }
 
+/// All statuses by their stable names.
+pub fn statuses(words: Words<'_>) -> BTreeMap<&'static str, StatusView> {
+    let status = |key| {
+        let (sign, word) = (words.plain(&format!("sign-{key}")), words.plain(&format!("status-{key}")));
+        (key, Shared::new(StatusForms { key, sign, word }))
+    };
+    STATUSES.into_iter().map(status).collect()
+}
+
 impl Rows<'_> {
     /// A status by its stable name.
     pub fn status(&self, key: &'static str) -> StatusView {
-        let words = self.site.words;
-        StatusView {
-            key,
-            sign: words.plain(&format!("sign-{key}")),
-            word: words.plain(&format!("status-{key}")),
-        }
+        self.site.statuses[key].clone()
     }
 
     /// A measure's own status, whether or not it is late.
@@ -106,34 +141,46 @@ impl Rows<'_> {
 
     /// A measure's deadline.
     pub fn measure_due(&self, state: &MeasureState) -> DueView {
-        let mut view = self.due(state.due, state.overdue, state.due_soon, state.done_on);
-        view.first = state.first_due.filter(|first| state.due != Some(*first)).map(|first| self.date(first));
-        if state.done_late {
-            view.note = self.late_by(state.first_due, state.done_on);
-        }
-        view
+        self.due(Deadline {
+            date: state.due,
+            first: state.first_due,
+            overdue: state.overdue,
+            due_soon: state.due_soon,
+            done_on: state.done_on,
+            done_late: state.done_late,
+        })
     }
 
     /// A problem's deadline.
     pub fn problem_due(&self, state: &ProblemState) -> DueView {
-        let mut view = self.due(state.due, state.overdue, state.due_soon, state.closed_on);
-        view.first = state.first_due.filter(|first| state.due != Some(*first)).map(|first| self.date(first));
-        view
+        self.due(Deadline {
+            date: state.due,
+            first: state.first_due,
+            overdue: state.overdue,
+            due_soon: state.due_soon,
+            done_on: state.closed_on,
+            done_late: false,
+        })
     }
 
     /// Any deadline, with how far it lies from the day.
-    pub fn due(&self, due: Option<Date>, late: bool, soon: bool, done_on: Option<Date>) -> DueView {
-        let days = due.map_or(0, |due| days_from(self.site.index.day, due));
+    pub fn due(&self, deadline: Deadline) -> DueView {
+        self.site.dues.get(deadline, || self.due_forms(deadline))
+    }
+
+    fn due_forms(&self, deadline: Deadline) -> DueForms {
+        let Deadline { date, first, overdue, due_soon, done_on, done_late } = deadline;
+        let days = date.map_or(0, |date| days_from(self.site.index.day, date));
         let note = |id: &str, days: i64| self.site.words.say(id, &[("days", Arg::Number(days))]);
-        let (mark, note) = match (late, soon) {
+        let (mark, note) = match (overdue, due_soon) {
             (true, _) => (Some("late"), Some(note("due-late", -days))),
             (false, true) if days == 0 => (Some("soon"), Some(self.site.words.plain("due-today"))),
             (false, true) => (Some("soon"), Some(note("due-in", days))),
-            (false, false) => (None, self.late_by(due, done_on)),
+            (false, false) => (None, self.late_by(if done_late { first } else { date }, done_on)),
         };
-        DueView {
-            date: due.map(|due| self.date(due)),
-            first: None,
+        DueForms {
+            date: date.map(|date| self.date(date)),
+            first: first.filter(|first| date != Some(*first)).map(|first| self.date(first)),
             mark,
             note,
             done_on: done_on.map(|date| self.date(date)),

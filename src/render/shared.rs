@@ -1,0 +1,118 @@
+//! Owns: views that many pages show — a day, a status, a unit. In: a view. Out: the same, turned into the
+//! template engine's value once; a page that holds it copies a pointer.
+
+use super::frame::{Frame, Link};
+use crate::index::address;
+use serde::{Serialize, Serializer};
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use tera::Value;
+
+/// A view and its value for templates.
+#[derive(Debug)]
+pub struct Shared<V> {
+    view: Arc<V>,
+    value: Value,
+}
+
+// Derived, it would ask for views that can be cloned.
+impl<V> Clone for Shared<V> {
+    fn clone(&self) -> Self {
+        Shared { view: Arc::clone(&self.view), value: self.value.clone() }
+    }
+}
+
+impl<V: Serialize> Shared<V> {
+    /// Shares a view.
+    pub fn new(view: V) -> Self {
+        Shared { value: Value::from_serializable(&view), view: Arc::new(view) }
+    }
+}
+
+impl<V> Deref for Shared<V> {
+    type Target = V;
+
+    fn deref(&self) -> &V {
+        &self.view
+    }
+}
+
+impl<V> Serialize for Shared<V> {
+    // The engine takes its own values as they are, without copying what they hold.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+/// Views made when first asked for, and then shared.
+#[derive(Debug)]
+pub struct Shelf<K, V>(RwLock<HashMap<K, Shared<V>>>);
+
+impl<K, V> Default for Shelf<K, V> {
+    fn default() -> Self {
+        Shelf(RwLock::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Serialize> Shelf<K, V> {
+    /// The view of `key`.
+    pub fn get(&self, key: K, make: impl FnOnce() -> V) -> Shared<V> {
+        // A poisoned lock only means that another thread panicked; what it had written is whole.
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let view = Shared::new(make());
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, view.clone());
+        view
+    }
+}
+
+/// Links to records that pages of every depth name, by position: made when first asked for.
+#[derive(Debug)]
+pub struct Links(Vec<[OnceLock<Shared<Link>>; DEPTHS]>);
+
+/// How deep the pages lie that share links: from the root to a plan of a village.
+const DEPTHS: usize = 6;
+
+impl Links {
+    /// Room for the links to `count` records.
+    pub fn new(count: usize) -> Self {
+        Links((0..count).map(|_| Default::default()).collect())
+    }
+
+    /// The link from `frame`'s page to the record at `position`; `target` gives its page and name.
+    pub fn get<'n>(
+        &self,
+        position: usize,
+        frame: &Frame,
+        target: impl FnOnce() -> (String, &'n str),
+    ) -> Shared<Link> {
+        let make = || {
+            let (page, name) = target();
+            Shared::new(Link {
+                href: format!("{}{}", frame.root, address::href(&page)),
+                name: name.to_owned(),
+            })
+        };
+        match self.0[position].get(frame.depth()) {
+            Some(shelf) => shelf.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_view_reads_and_serialises_like_the_view() {
+        let shared = Shared::new(("甲", 7));
+        assert_eq!((shared.0, shared.1), ("甲", 7));
+        assert_eq!(serde_json::to_string(&[&shared, &shared]).unwrap(), r#"[["甲",7],["甲",7]]"#);
+        let value = Value::from_serializable(&[&shared]);
+        assert_eq!(value, Value::from_serializable(&[("甲", 7)]));
+    }
+}
