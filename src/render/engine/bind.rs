@@ -71,7 +71,7 @@ fn tags(template: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = template[at..].find('{').map(|open| at + open) {
-        let close = match template[open..].as_bytes().get(1) {
+        let close = match template.as_bytes()[open..].get(1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
             Some(b'#') => "#}",
