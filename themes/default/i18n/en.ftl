@@ -1206,3 +1206,11 @@ feed-title = { $title }: progress
 feed-entry = { $place }: { $title }
 feed-entry-untitled = { $place }: progress summary, { $date }
 feed-period = Period: { $period }
+
+## Search
+
+## Reading aids, sorting, filtering
+
+## How to read, not found, sharing
+
+## Pictures

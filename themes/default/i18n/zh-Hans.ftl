@@ -1013,3 +1013,11 @@ feed-title = { $title }：进展总结
 feed-entry = { $place }：{ $title }
 feed-entry-untitled = { $place }进展总结（{ $date }）
 feed-period = 时段：{ $period }
+
+## Search
+
+## Reading aids, sorting, filtering
+
+## How to read, not found, sharing
+
+## Pictures

@@ -1013,3 +1013,11 @@ feed-title = { $title }：進展總結
 feed-entry = { $place }：{ $title }
 feed-entry-untitled = { $place }進展總結（{ $date }）
 feed-period = 時段：{ $period }
+
+## Search
+
+## Reading aids, sorting, filtering
+
+## How to read, not found, sharing
+
+## Pictures
