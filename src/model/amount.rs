@@ -134,6 +134,13 @@ impl Quantity {
         Quantity(self.0.abs())
     }
 
+    /// About this value, for a picture; never for a figure.
+    pub fn about(self) -> f64 {
+        use rust_decimal::prelude::ToPrimitive;
+        // Fifteen digits before the point and six after lie within what a float can hold.
+        self.0.to_f64().unwrap_or_default()
+    }
+
     /// Whether it is a whole number equal to `number`.
     pub fn is_count(self, number: usize) -> bool {
         self.0 == Decimal::from(number)

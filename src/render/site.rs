@@ -4,7 +4,7 @@
 use super::engine::{Engine, TemplateError};
 use super::frame::Frame;
 use super::shared::{Links, Shelf};
-use super::views::{Deadline, DueForms, StatusView, statuses};
+use super::views::{Deadline, DueForms, Ground, StatusView, statuses};
 use super::words::{DateView, Words};
 use crate::index::{Index, address};
 use crate::model::Record;
@@ -27,6 +27,8 @@ pub struct Site<'a> {
     pub statuses: BTreeMap<&'static str, StatusView>,
     /// Deadlines as tables show them.
     pub dues: Shelf<Deadline, DueForms>,
+    /// Maps as pictures: the county's, and of large counties each township's.
+    pub grounds: Shelf<Option<usize>, Ground>,
     /// Links that most pages hold.
     pub links: SharedLinks,
     engine: Engine<'a>,
@@ -99,6 +101,7 @@ impl<'a> Site<'a> {
             base_url,
             statuses: statuses(words),
             dues: Shelf::default(),
+            grounds: Shelf::default(),
             links: SharedLinks {
                 units: Links::new(index.units.len()),
                 kinds: Links::new(index.kinds.len()),

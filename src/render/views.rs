@@ -2,9 +2,11 @@
 //! `places` shows what somebody holds — county, township, village, plan, summary; `lists` shows the ways in.
 
 mod lists;
+mod map;
 mod places;
 mod rows;
 
+pub use map::Ground;
 pub use rows::{Deadline, DueForms, StatusView, statuses};
 
 use super::engine::TemplateError;

@@ -4,6 +4,7 @@
 mod deadline;
 mod figures;
 mod measure;
+mod money;
 mod place;
 mod problem;
 mod report;
@@ -12,6 +13,7 @@ mod status;
 pub use deadline::DeadlineItem;
 pub use figures::{BarPart, FiguresView, TotalsView};
 pub use measure::{MeasureItem, TargetView};
+pub use money::MoneyItem;
 pub use place::{PlanItem, TownshipItem, VillageItem};
 pub use problem::ProblemItem;
 pub use report::{NoticeItem, SummaryItem, VisitItem};

@@ -1214,3 +1214,27 @@ feed-period = Period: { $period }
 ## How to read, not found, sharing
 
 ## Pictures
+map-north = N
+map-scale = { $km } km
+map-key = { $villages ->
+        [one] One village is on the map.
+       *[other] { $villages } villages are on the map.
+    } ● nothing is late, ▲ something is late. Follow a sign to its village.
+map-key-here = This village is inside the circle. { $villages ->
+        [one] One village is on the map.
+       *[other] { $villages } villages are on the map.
+    } ● nothing is late, ▲ something is late.
+map-key-townships = Each sign is a township: ● nothing is late, ▲ something is late. Follow a sign to its township.
+map-missing = { $villages ->
+        [one] One more village has no coordinates.
+       *[other] { $villages } more villages have no coordinates.
+    }
+fig-money-share = Spent, of planned money
+col-shares = Done, late, open
+see-programmes = See all programmes
+home-notices = Latest public notices
+village-money = Money by source
+village-place = Where it lies
+money-key = Each bar is as long as the plan; its dark part is spent.
+fact-place = Position
+lonlat = longitude { $longitude }°, latitude { $latitude }°

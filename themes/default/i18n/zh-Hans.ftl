@@ -1021,3 +1021,18 @@ feed-period = 时段：{ $period }
 ## How to read, not found, sharing
 
 ## Pictures
+map-north = 北
+map-scale = { $km }公里
+map-key = 图上有{ $villages }个村：● 没有逾期，▲ 有逾期。点开看该村。
+map-key-here = 圆圈里是本村；图上有{ $villages }个村：● 没有逾期，▲ 有逾期。
+map-key-townships = 每个点是一个乡镇：● 没有逾期，▲ 有逾期。点开看该乡镇。
+map-missing = 另有{ $villages }个村没有登记经纬度。
+fig-money-share = 已支出资金占计划
+col-shares = 已完成、逾期、在办
+see-programmes = 看各专项
+home-notices = 最近的公示公开
+village-money = 资金（按来源）
+village-place = 在哪里
+money-key = 条的全长是计划，深色的一段是已支出。
+fact-place = 位置
+lonlat = 经度{ $longitude }°，纬度{ $latitude }°

@@ -1021,3 +1021,18 @@ feed-period = 時段：{ $period }
 ## How to read, not found, sharing
 
 ## Pictures
+map-north = 北
+map-scale = { $km }公里
+map-key = 圖上有{ $villages }個村：● 沒有逾期，▲ 有逾期。點開看該村。
+map-key-here = 圓圈裏是本村；圖上有{ $villages }個村：● 沒有逾期，▲ 有逾期。
+map-key-townships = 每個點是一個鄉鎮：● 沒有逾期，▲ 有逾期。點開看該鄉鎮。
+map-missing = 另有{ $villages }個村沒有登記經緯度。
+fig-money-share = 已支出資金佔計劃
+col-shares = 已完成、逾期、在辦
+see-programmes = 看各專項
+home-notices = 最近的公示公開
+village-money = 資金（按來源）
+village-place = 在哪裏
+money-key = 條的全長是計劃，深色的一段是已支出。
+fact-place = 位置
+lonlat = 經度{ $longitude }°，緯度{ $latitude }°

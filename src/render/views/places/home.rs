@@ -9,14 +9,15 @@ use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::Page;
-use crate::render::views::rows::{DeadlineItem, Rows, SummaryItem, TotalsView, TownshipItem};
+use crate::render::views::map::MapView;
+use crate::render::views::rows::{DeadlineItem, NoticeItem, Rows, SummaryItem, TotalsView, TownshipItem};
 use serde::Serialize;
 use std::cmp::Reverse;
 
 /// How many late and how many near deadlines the front page shows.
 const TOP: usize = 6;
-/// How many of the newest summaries.
-const NEWEST: usize = 6;
+/// How many of the newest summaries and notices.
+const NEWEST: usize = 5;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -29,6 +30,9 @@ struct View {
     months: Vec<MonthItem>,
     programmes: Vec<ProgrammeLine>,
     summaries: Vec<SummaryItem>,
+    notices: Vec<NoticeItem>,
+    /// None where no village has coordinates.
+    map: Option<MapView>,
     prose: String,
     links: Links,
     due_soon_days: u32,
@@ -85,6 +89,8 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         months: months::strip(&rows),
         programmes: programmes(&rows),
         summaries: newest(site, NEWEST).into_iter().map(|summary| rows.summary(summary)).collect(),
+        notices: newest_notices(site).into_iter().map(|notice| rows.notice(notice)).collect(),
+        map: rows.county_map(),
         prose: site.published.model.home.as_ref().map(|home| prose.html(home)).unwrap_or_default(),
         links: links(&frame),
         due_soon_days: index.site.due_soon_days,
@@ -102,6 +108,15 @@ pub fn newest(site: &Site<'_>, count: usize) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..summaries.len()).collect();
     positions.sort_by_key(|position| Reverse(summaries[*position].summary.date.value));
     positions.truncate(count);
+    positions
+}
+
+/// The newest notices that can still be read.
+fn newest_notices(site: &Site<'_>) -> Vec<usize> {
+    let notices = &site.index.notices;
+    let mut positions: Vec<usize> = (0..notices.len()).filter(|at| !notices[*at].notice.withdrawn).collect();
+    positions.sort_by_key(|position| Reverse(notices[*position].notice.date.value));
+    positions.truncate(NEWEST);
     positions
 }
 

@@ -9,8 +9,9 @@ use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
 use crate::render::views::Page;
+use crate::render::views::map::MapView;
 use crate::render::views::rows::{
-    DeadlineItem, PlanItem, Rows, SummaryItem, TotalsView, TownshipItem, VillageItem, VisitItem,
+    DeadlineItem, MoneyItem, PlanItem, Rows, SummaryItem, TotalsView, TownshipItem, VillageItem, VisitItem,
 };
 use serde::Serialize;
 
@@ -22,6 +23,8 @@ struct ListView {
     totals: TotalsView,
     townships: Vec<TownshipPart>,
     county: Option<TotalsView>,
+    /// None where no village has coordinates.
+    map: Option<MapView>,
 }
 
 /// A township with its villages by name.
@@ -61,6 +64,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         totals: rows.totals(&index.totals),
         townships: (0..index.townships.len()).map(part).collect(),
         county: (own.measures > 0 || own.problems_open > 0).then(|| rows.totals(own)),
+        map: rows.county_map(),
     };
     super::finish(site, "townships.html", &frame, &view, PageProse::new(site, &frame.path))
 }
@@ -75,6 +79,10 @@ struct View {
     lead: Option<String>,
     people: Vec<PersonView>,
     villages: Vec<VillageItem>,
+    /// None where fewer than two villages have coordinates.
+    map: Option<MapView>,
+    /// Planned and spent by source.
+    sources: Vec<MoneyItem>,
     overdue: Vec<DeadlineItem>,
     overdue_more: usize,
     soon: Vec<DeadlineItem>,
@@ -109,6 +117,8 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         lead: row.township.lead.clone(),
         people: people(&rows, &row.township.people),
         villages: row.villages.clone().map(|village| rows.village(village)).collect(),
+        map: rows.township_map(position),
+        sources: rows.sources(row.measures.clone()),
         overdue_more: late.len().saturating_sub(TOP),
         overdue: late.iter().take(TOP).map(|at| rows.deadline(*at)).collect(),
         soon_more: near.len().saturating_sub(TOP),

@@ -4,14 +4,16 @@
 use super::problem::{self, ProblemBlock};
 use super::township::way;
 use crate::index::VillageRow;
-use crate::model::{Person, grouped};
+use crate::diag::Arg;
+use crate::model::{Person, Quantity, grouped};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
 use crate::render::views::Page;
+use crate::render::views::map::MapView;
 use crate::render::views::rows::{
-    DeadlineItem, MeasureItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
+    DeadlineItem, MeasureItem, MoneyItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
 };
 use crate::render::words::DateView;
 use serde::Serialize;
@@ -27,6 +29,10 @@ struct View {
     plans: Vec<PlanItem>,
     /// Late ones first, then by deadline, what is done last.
     measures: Vec<MeasureItem>,
+    /// Planned and spent by source.
+    sources: Vec<MoneyItem>,
+    /// Its place among the villages; none without coordinates.
+    map: Option<MapView>,
     /// Problems that plans reported: lines that lead there.
     plan_problems: Vec<ProblemItem>,
     /// Problems that summaries reported: in full.
@@ -81,6 +87,8 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         people: people(&rows, &row.village.people),
         plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
         measures: rows.measures(&by_urgency(site, row)),
+        sources: rows.sources(row.own.measures.clone()),
+        map: rows.village_map(position),
         plan_problems: rows.problems(&planned),
         problems: reported.into_iter().map(|at| problem::block(&rows, &mut prose, at)).collect(),
         summaries: rows.summaries(row.own.summaries.clone()),
@@ -141,6 +149,13 @@ fn facts(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<(String, String)> {
     add(
         "fact-area",
         village.area.map(|area| words.say("square-kilometres", &[("area", words.quantity(area).into())])),
+    );
+    add(
+        "fact-place",
+        village.lonlat.map(|(longitude, latitude)| {
+            let degrees = |value: Quantity| Arg::from(value.to_string());
+            words.say("lonlat", &[("longitude", degrees(longitude)), ("latitude", degrees(latitude))])
+        }),
     );
     facts.extend(village.facts.iter().cloned());
     facts

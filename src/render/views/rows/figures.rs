@@ -131,13 +131,18 @@ impl Rows<'_> {
             planned_money: self.money(totals.planned_yuan),
             spent_money: self.money(totals.spent_yuan),
             spent_percent: totals.spent_yuan.percent_of(totals.planned_yuan),
-            bar: self.bar(&[
-                ("done", totals.done),
-                ("overdue", totals.overdue),
-                ("ongoing", totals.open() - totals.overdue),
-                ("cancelled", totals.cancelled),
-            ]),
+            bar: self.measures_bar(totals),
         }
+    }
+
+    /// The bar of measures.
+    pub fn measures_bar(&self, totals: &Totals) -> Vec<BarPart> {
+        self.bar(&[
+            ("done", totals.done),
+            ("overdue", totals.overdue),
+            ("ongoing", totals.open() - totals.overdue),
+            ("cancelled", totals.cancelled),
+        ])
     }
 
     /// Figures for a line of a table.

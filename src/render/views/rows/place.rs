@@ -1,6 +1,7 @@
 //! Owns: one line of a village, a township, a plan. In: positions. Out: their items with figures.
 
-use super::{FiguresView, Rows, StatusView};
+use super::{BarPart, FiguresView, Rows, StatusView};
+use crate::model::grouped;
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
 use crate::render::words::DateView;
@@ -34,6 +35,8 @@ pub struct TownshipItem {
     pub lead: Option<String>,
     /// Its figures, its villages included.
     pub totals: FiguresView,
+    /// The bar: done, late, open, given up; empty parts are left out.
+    pub bar: Vec<BarPart>,
     /// The newest summary of it or any of its villages.
     pub last_summary: Option<DateView>,
 }
@@ -55,6 +58,12 @@ pub struct PlanItem {
     pub end: Option<DateView>,
     /// Its figures.
     pub totals: FiguresView,
+    /// The bar: done, late, open, given up; empty parts are left out.
+    pub bar: Vec<BarPart>,
+    /// Planned money in yuan, as digits.
+    pub planned: String,
+    /// Money reported as spent, likewise.
+    pub spent: String,
 }
 
 impl Rows<'_> {
@@ -79,6 +88,7 @@ impl Rows<'_> {
             link: self.frame.link(&row.page(), &row.township.name),
             lead: row.township.lead.clone(),
             totals: self.figures(&row.totals),
+            bar: self.measures_bar(&row.totals),
             last_summary: row.last_summary.map(|date| self.date(date)),
         }
     }
@@ -105,6 +115,9 @@ impl Rows<'_> {
             status: self.status(if row.complete { "complete" } else { "incomplete" }),
             end: row.plan.end.map(|date| self.date(date)),
             totals: self.figures(&row.totals),
+            bar: self.measures_bar(&row.totals),
+            planned: grouped(&row.totals.planned_yuan.to_string()),
+            spent: grouped(&row.totals.spent_yuan.to_string()),
         }
     }
 }
