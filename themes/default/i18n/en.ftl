@@ -568,8 +568,6 @@ semicolon = {"; "}
 in-brackets = {" "}({ $value })
 amount = { $digits } { $unit }
 line-label = Time line
-line-span = Time line { $from } – { $to }
-line-key = The line runs from start to deadline; the tick is the deadline, the thick green tick the day it was done, amber dashes a moved deadline, thick red the time overdue, the dashed upright the day of these data.
 slips-title = Moved deadlines
 slip-from-to = from { $from } to { $to }
 slip-to = set to { $to }
@@ -1235,6 +1233,20 @@ see-programmes = See all programmes
 home-notices = Latest public notices
 village-money = Money by source
 village-place = Where it lies
-money-key = Each bar is as long as the plan; its dark part is spent.
+col-money-bar = Bar: planned; dark: spent
 fact-place = Position
 lonlat = longitude { $longitude }°, latitude { $latitude }°
+axis-year = { $year }
+axis-going = from start to deadline
+axis-done = the day it was done
+axis-due = deadline
+axis-slip = first deadline, and the move
+axis-over = late until now
+axis-milestones = milestones: met, not yet due
+axis-today = as of { $date }
+said-of-which = of which
+changed-title = now called
+reports-on = { $count ->
+        [one] one measure
+       *[other] { $count } measures
+    }

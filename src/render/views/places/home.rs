@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::cmp::Reverse;
 
 /// How many late and how many near deadlines the front page shows.
-const TOP: usize = 6;
+const TOP: usize = 5;
 /// How many of the newest summaries and notices.
 const NEWEST: usize = 5;
 

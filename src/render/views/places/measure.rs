@@ -2,7 +2,7 @@
 
 use crate::assess::MilestoneState;
 use crate::index::{FundRow, MeasureRow};
-use crate::model::{Milestone, Status, Update};
+use crate::model::{Milestone, Spent, Status, Update};
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
 use crate::render::views::rows::{Deadline, DueView, Rows, StatusView, TargetView};
@@ -102,6 +102,8 @@ pub struct SaidView {
     /// A target's name and its value.
     values: Vec<(String, String)>,
     spent: Option<MoneyView>,
+    /// The same by source, where the summary says so.
+    spent_by: Vec<(String, MoneyView)>,
     /// The deadline moved to this.
     due: Option<DateView>,
     done_on: Option<DateView>,
@@ -236,11 +238,21 @@ pub fn said(rows: &Rows<'_>, row: &MeasureRow<'_>, update: &Update) -> SaidView 
         stage: update.stage.as_ref().map(|stage| stage.value.clone()),
         values: update.values.iter().map(|(name, reported)| value(name, reported.value)).collect(),
         spent: update.spent.as_ref().map(|spent| rows.money(spent.total())),
+        spent_by: spent_by(rows, update),
         due: update.due.as_ref().map(|due| rows.date(due.value)),
         done_on: update.done_on.as_ref().map(|date| rows.date(date.value)),
         milestones: update.milestones.iter().map(|(title, date)| (title.clone(), rows.date(*date))).collect(),
         achieved: achieved(rows, update),
         note: update.note.clone(),
+    }
+}
+
+fn spent_by(rows: &Rows<'_>, update: &Update) -> Vec<(String, MoneyView)> {
+    match &update.spent {
+        Some(Spent::BySource(parts)) => {
+            parts.iter().map(|(source, amount)| (source.clone(), rows.money(*amount))).collect()
+        }
+        Some(Spent::Total(_)) | None => Vec::new(),
     }
 }
 

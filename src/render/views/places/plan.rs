@@ -3,7 +3,7 @@
 
 use super::measure::{self, MeasureBlock};
 use super::problem::{self, ProblemBlock};
-use super::timeline::Scale;
+use super::timeline::{AxisView, Scale};
 use super::township::way;
 use crate::index::PlanRow;
 use crate::model::{Approval, Quota};
@@ -38,9 +38,8 @@ struct View {
 #[derive(Debug, Serialize)]
 pub struct TasksView {
     blocks: Vec<MeasureBlock>,
-    /// Where the lines begin and end.
-    from: Option<DateView>,
-    to: Option<DateView>,
+    /// What their lines share; none where no two dates differ.
+    axis: Option<AxisView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -116,11 +115,9 @@ pub fn tasks(rows: &Rows<'_>, plan: &PlanRow<'_>) -> TasksView {
     let own = &index.measures[plan.measures.clone()];
     let scale = Scale::new(own.iter(), index.day);
     let line = |position: usize| scale.map(|scale| scale.line(&index.measures[position]));
-    let ends = scale.map(Scale::ends);
     TasksView {
         blocks: plan.measures.clone().map(|at| measure::block(rows, at, line(at))).collect(),
-        from: ends.map(|(from, _)| rows.date(from)),
-        to: ends.map(|(_, to)| rows.date(to)),
+        axis: scale.map(|scale| scale.axis(rows.site.words)),
     }
 }
 

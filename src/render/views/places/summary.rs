@@ -4,6 +4,7 @@
 use super::measure::{self, SaidView};
 use super::problem::{self, ProblemBlock};
 use super::township::way;
+use super::village::{UnitName, unit_name};
 use crate::index::{SummaryRow, address};
 use crate::model::{Place, ProblemChange, Update};
 use crate::render::engine::TemplateError;
@@ -46,6 +47,12 @@ struct UpdateItem {
 #[derive(Debug, Serialize)]
 struct ChangeView {
     problem: Link,
+    /// The new title, category, notice number, finder and units, where they changed.
+    title: Option<String>,
+    category: Option<String>,
+    notice_no: Option<String>,
+    found_by: Option<String>,
+    lead: Vec<UnitName>,
     due: Option<DateView>,
     closed_on: Option<DateView>,
     closed_by: Option<String>,
@@ -141,6 +148,11 @@ fn changes(rows: &Rows<'_>, prose: &mut PageProse<'_>, row: &SummaryRow<'_>) -> 
         let evidence = change.evidence.as_ref();
         Some(ChangeView {
             problem: rows.frame.link(&problem.target(), &problem.state.title),
+            title: change.title.clone(),
+            category: change.category.clone(),
+            notice_no: change.notice_no.clone(),
+            found_by: change.found_by.clone(),
+            lead: change.lead.iter().map(|unit| unit_name(rows, &unit.value)).collect(),
             due: change.due.as_ref().map(|due| rows.date(due.value)),
             closed_on: change.closed_on.as_ref().map(|date| rows.date(date.value)),
             closed_by: change.closed_by.clone(),

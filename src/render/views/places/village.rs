@@ -60,7 +60,7 @@ pub struct PersonView {
 
 /// A unit by name, with a page where the index has one.
 #[derive(Debug, Serialize)]
-struct UnitName {
+pub struct UnitName {
     name: String,
     href: Option<String>,
 }
@@ -161,19 +161,20 @@ fn facts(site: &Site<'_>, row: &VillageRow<'_>) -> Vec<(String, String)> {
     facts
 }
 
+/// A unit as the catalogue calls it.
+pub fn unit_name(rows: &Rows<'_>, name: &str) -> UnitName {
+    let found = rows.site.published.model.unit(name);
+    let shown = found.map_or(name, |unit| unit.name.as_str());
+    let row = rows.site.index.unit(shown).filter(|row| !row.is_idle());
+    UnitName { name: shown.to_owned(), href: row.map(|row| rows.frame.href(&row.page())) }
+}
+
 /// The people of a village or township.
 pub fn people(rows: &Rows<'_>, people: &[Person]) -> Vec<PersonView> {
-    let index = rows.site.index;
-    let unit = |name: &String| {
-        let found = rows.site.published.model.unit(name);
-        let shown = found.map_or(name, |unit| &unit.name);
-        let row = index.units.iter().find(|row| row.unit.name() == shown && !row.is_idle());
-        UnitName { name: shown.clone(), href: row.map(|row| rows.frame.href(&row.page())) }
-    };
     let view = |person: &Person| PersonView {
         name: person.name.clone(),
         role: person.role.clone(),
-        unit: person.unit.as_ref().map(unit),
+        unit: person.unit.as_ref().map(|name| unit_name(rows, name)),
         phone: person.phone.clone(),
         internal: person.internal,
     };
