@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// A link in a page: where it leads, relative to the page, and what it is called.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link {
     /// Ready for `href`; HTML escaping is the template's.
     pub href: String,
@@ -18,6 +19,7 @@ pub type Crumb = Link;
 
 /// What the layout needs of every page.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Frame {
     /// The page's path from the site's root.
     #[serde(skip)]

@@ -46,6 +46,22 @@ impl<V> Serialize for Shared<V> {
     }
 }
 
+// A theme's writer sees the view, not that it is shared.
+#[cfg(test)]
+impl<V: schemars::JsonSchema> schemars::JsonSchema for Shared<V> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        V::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        V::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        V::json_schema(generator)
+    }
+}
+
 /// Views made when first asked for, and then shared.
 #[derive(Debug)]
 pub struct Shelf<K, V>(RwLock<HashMap<K, Shared<V>>>);

@@ -4,7 +4,7 @@
 use super::engine::{Engine, TemplateError};
 use super::frame::Frame;
 use super::shared::{Links, Shelf};
-use super::views::{Deadline, DueForms, Ground, StatusView, statuses};
+use super::views::{Deadline, DueForms, Ground, PageView, StatusView, statuses};
 use super::words::{DateView, Words};
 use crate::index::{Index, address};
 use crate::model::Record;
@@ -49,6 +49,7 @@ pub struct SharedLinks {
 
 /// The site as every template sees it, under `site`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SiteView {
     /// Title of the site.
     pub title: String,
@@ -185,19 +186,14 @@ impl<'a> Site<'a> {
         self.published.edition == Edition::Internal
     }
 
-    /// Fills a template with a page's frame (as `page`) and its view (as `view`).
+    /// Fills a view's template with a page's frame (as `page`) and the view (as `view`).
     ///
     /// # Errors
     /// When the template fails on these values.
-    pub fn fill<V: Serialize>(
-        &self,
-        template: &str,
-        frame: &Frame,
-        view: &V,
-    ) -> Result<Vec<u8>, TemplateError> {
+    pub fn fill<V: PageView>(&self, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", view);
-        self.engine.page(template, &context)
+        self.engine.page(V::TEMPLATE, &context)
     }
 }

@@ -2,6 +2,8 @@
 //! `places` shows what somebody holds — county, township, village, plan, summary; `lists` shows the ways in.
 
 mod lists;
+#[cfg(test)]
+mod manual;
 mod map;
 mod places;
 mod rows;
@@ -49,15 +51,20 @@ pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
     }
 }
 
+/// What one template gets as `view`.
+pub trait PageView: Serialize {
+    /// The template that shows it, and nothing else.
+    const TEMPLATE: &'static str;
+}
+
 /// The filled template with the attachments that its texts link.
-fn finish<V: Serialize>(
+fn finish<V: PageView>(
     site: &Site<'_>,
-    template: &str,
     frame: &Frame,
     view: &V,
     prose: PageProse<'_>,
 ) -> Result<Page, TemplateError> {
-    let bytes = site.fill(template, frame, view)?;
+    let bytes = site.fill(frame, view)?;
     let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
     artifacts.extend(prose.into_artifacts());
     Ok(Page { artifacts })

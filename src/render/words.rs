@@ -13,6 +13,7 @@ pub type DateView = Shared<DateForms>;
 
 /// A day in both forms.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DateForms {
     /// `2026-05-15`: tables and `datetime` attributes.
     pub iso: String,
@@ -22,6 +23,7 @@ pub struct DateForms {
 
 /// Money in both forms.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MoneyView {
     /// `120,000` or `0.50`: tables, the unit stands in the heading.
     pub digits: String,

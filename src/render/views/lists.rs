@@ -15,14 +15,15 @@ mod undated;
 mod units;
 mod urgent;
 
-use super::{Page, finish};
+#[cfg(test)]
+use super::manual::PageDoc;
+use super::{Page, PageView, finish};
 use crate::diag::Arg;
 use crate::index::{Month, address};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use serde::Serialize;
 use split::Part;
 use urgent::Urgency;
 
@@ -102,6 +103,25 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
     }
 }
 
+/// What the pages' templates get, for the manual of themes.
+#[cfg(test)]
+pub fn manual() -> Vec<PageDoc> {
+    vec![
+        PageDoc::of::<data::View>(),
+        PageDoc::of::<deadlines::View>(),
+        PageDoc::of::<disclosures::View>(),
+        PageDoc::of::<funds::View>(),
+        PageDoc::of::<kinds::View>(),
+        PageDoc::of::<measures::View>(),
+        PageDoc::of::<months::View>(),
+        PageDoc::of::<problems::View>(),
+        PageDoc::of::<undated::View>(),
+        PageDoc::of::<units::ListView>(),
+        PageDoc::of::<units::View>(),
+        PageDoc::of::<urgent::View>(),
+    ]
+}
+
 /// What a list's page is, before it is known whether it shows the whole list or a part.
 struct Head<'h> {
     /// Its path.
@@ -150,11 +170,6 @@ impl Head<'_> {
 }
 
 /// The filled template of a page without texts of its own.
-fn plain<V: Serialize>(
-    site: &Site<'_>,
-    template: &str,
-    frame: &Frame,
-    view: &V,
-) -> Result<Page, TemplateError> {
-    finish(site, template, frame, view, PageProse::new(site, &frame.path))
+fn plain<V: PageView>(site: &Site<'_>, frame: &Frame, view: &V) -> Result<Page, TemplateError> {
+    finish(site, frame, view, PageProse::new(site, &frame.path))
 }

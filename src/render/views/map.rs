@@ -24,6 +24,7 @@ const DOT: i32 = 6;
 
 /// The picture of a map, in its own units; it names nobody's page, so that pages of any depth share it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ground {
     /// Width of the picture.
     width: i32,
@@ -43,13 +44,16 @@ pub struct Ground {
     missing: usize,
     /// Whether a dot stands for a township instead of a village.
     by_township: bool,
+    /// How places lie on it.
     #[serde(skip)]
     plane: Plane,
 }
 
 /// How long some kilometres are.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ScaleView {
+    /// Its length in units of the picture.
     length: i32,
     /// Such as `5公里`.
     text: String,
@@ -57,6 +61,7 @@ struct ScaleView {
 
 /// A map on a page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MapView {
     /// The picture.
     ground: Shared<Ground>,
@@ -66,18 +71,27 @@ pub struct MapView {
     here: Option<HereView>,
 }
 
+/// A dot that leads somewhere.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PointView {
+    /// The village or township.
     link: Link,
+    /// Where it lies, from the left.
     x: i32,
+    /// Where it lies, from the top.
     y: i32,
     /// Late measures, milestones and problems.
     overdue: usize,
 }
 
+/// The village of the page, on the map.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct HereView {
+    /// Where it lies, from the left.
     x: i32,
+    /// Where it lies, from the top.
     y: i32,
     /// The line of its name; none where the picture names villages itself.
     label_y: Option<i32>,

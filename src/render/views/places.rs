@@ -14,6 +14,8 @@ mod timeline;
 mod township;
 mod village;
 
+#[cfg(test)]
+use super::manual::PageDoc;
 use super::{Page, finish};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
@@ -87,6 +89,24 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Summary(summary) => summary::page(site, summary),
         Job::Notice(notice) => notice::page(site, notice),
     }
+}
+
+/// What the pages' templates get, for the manual of themes.
+#[cfg(test)]
+pub fn manual() -> Vec<PageDoc> {
+    vec![
+        PageDoc::of::<home::View>(),
+        PageDoc::of::<notice::View>(),
+        PageDoc::of::<plan::View>(),
+        PageDoc::of::<programme::ListView>(),
+        PageDoc::of::<programme::View>(),
+        PageDoc::of::<programme::PartPageView>(),
+        PageDoc::of::<progress::View>(),
+        PageDoc::of::<summary::View>(),
+        PageDoc::of::<township::ListView>(),
+        PageDoc::of::<township::View>(),
+        PageDoc::of::<village::View>(),
+    ]
 }
 
 /// The page before and after one of a range.

@@ -7,26 +7,44 @@ use crate::render::data::TABLES;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use serde::Serialize;
 
+/// `data/index.html`: the files for spreadsheets, programs, calendars and feed readers.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// The CSV files.
     tables: Vec<TableItem>,
+    /// All public data as JSON.
     json: Link,
+    /// The JSON Schema of it.
     schema: Link,
+    /// The Atom feed.
     feed: Link,
+    /// The calendar of all deadlines (iCalendar).
     calendar: Link,
+    /// Calendars of townships, by their names.
     townships: Vec<Link>,
+    /// Calendars of units, by their names.
     units: Vec<Link>,
 }
 
+impl PageView for View {
+    const TEMPLATE: &'static str = "data.html";
+}
+
+/// A CSV file.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TableItem {
     /// Its stable name.
     name: &'static str,
+    /// Its file name and address.
     link: Link,
     /// What its rows are, in words.
     about: String,
+    /// How many rows it has.
     rows: usize,
 }
 
@@ -67,7 +85,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             .map(|row| frame.link(&row.calendar(), row.unit.name()))
             .collect(),
     };
-    super::plain(site, "data.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn row_count(site: &Site<'_>, table: &str) -> usize {

@@ -5,6 +5,7 @@ use crate::index::{Month, address};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::Rows;
 use serde::Serialize;
 
@@ -13,31 +14,51 @@ const HEIGHT: usize = 100;
 /// A year whose columns all stay under this is drawn only so high.
 const LOW: usize = 33;
 
+/// `deadlines/index.html`: all months that have deadlines.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// What presses, before all months.
     doors: Doors,
+    /// How many days ahead a deadline counts as near.
     due_soon_days: u32,
+    /// Every year with deadlines: the day's first, then those to come, then those past.
     years: Vec<Year>,
     /// All months that have deadlines, in their order.
     months: Vec<MonthCell>,
+    /// Address of its calendar of deadlines (iCalendar).
     calendar: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "deadlines.html";
 }
 
 /// What presses, before all months.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Doors {
+    /// What is late.
     overdue: Door,
+    /// What is due soon.
     soon: Door,
+    /// What has no deadline.
     undated: Door,
 }
 
+/// A way to one of the lists.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Door {
+    /// Its address.
     href: String,
+    /// How many stand there.
     count: usize,
 }
 
+/// The months of a year, as columns.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Year {
     /// `2020`.
     year: i16,
@@ -47,29 +68,41 @@ struct Year {
     months: Vec<MonthCell>,
 }
 
+/// A month and its column; heights are in hundredths of the tallest column.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MonthCell {
     /// 1 to 12.
     month: i8,
     /// The whole name with its year.
     name: String,
+    /// Its page; none without deadlines.
     href: Option<String>,
     /// The month of the day.
     now: bool,
+    /// Its deadlines by how they stand.
     counts: Counts,
-    /// Columns from the bottom up: met, not yet due (or given up), late; in units of [`HEIGHT`].
+    /// Height of the lowest part of its column: what is met.
     met_height: usize,
+    /// Height of the part above it: not yet due, or given up.
     rest_height: usize,
+    /// Height of the top: late.
     overdue_height: usize,
 }
 
 /// Deadlines of a month by how they stand; they add up.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
+    /// All of them.
     all: usize,
+    /// Met.
     met: usize,
+    /// Past and open.
     overdue: usize,
+    /// Not yet due.
     awaited: usize,
+    /// Given up.
     cancelled: usize,
 }
 
@@ -141,7 +174,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         months: months(&rows),
         calendar: frame.href(address::CALENDAR),
     };
-    super::plain(site, "deadlines.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 /// Every year that has a deadline: the day's first, then those to come, then those past, the latest first.

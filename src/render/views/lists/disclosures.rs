@@ -11,6 +11,7 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{NoticeItem, Rows};
 use crate::render::words::DateView;
 use serde::Serialize;
@@ -20,29 +21,45 @@ const RECENT: usize = 6;
 /// How many of the newest notices are listed.
 const NEWEST: usize = 10;
 
+/// `disclosures/index.html`: what villages must make public, and which did; a long matrix has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// A township's part shows only the matrix.
     whole: bool,
+    /// The catalogue of what must be made public.
     items: Vec<ItemView>,
     /// Sums of each period.
     periods: Vec<PeriodSum>,
+    /// The heads of the matrix.
     columns: Columns,
+    /// Villages by township, and what each made public.
     matrix: Vec<MatrixGroup>,
     /// Where the matrix splits: its parts.
     parts: Vec<PartItem>,
+    /// The newest notices of all villages.
     newest: Vec<NoticeItem>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "disclosures.html";
 }
 
 /// An item of the catalogue.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ItemView {
+    /// Its name.
     name: String,
+    /// Its group in the catalogue.
     group: Option<String>,
+    /// The rule that asks for it.
     basis: Option<String>,
     /// How often, in words.
     every: String,
+    /// How many days a notice must hang.
     days: Option<u32>,
     /// Notices so far.
     notices: usize,
@@ -54,37 +71,59 @@ struct ItemView {
 
 /// How many villages have published an item in a period.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PeriodSum {
+    /// What was due.
     item: String,
+    /// In which period.
     period: String,
+    /// Whether the period is over.
     over: bool,
+    /// How many villages published it.
     published: usize,
+    /// How many villages there are.
     villages: usize,
+    /// Published in whole percent.
     percent: Option<u32>,
 }
 
 /// The heads of the matrix: items over their periods.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Columns {
+    /// The upper row: items, each over its periods.
     items: Vec<ColumnItem>,
+    /// The lower row: periods, newest first.
     periods: Vec<String>,
 }
 
+/// An item over its periods.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ColumnItem {
+    /// Its name.
     name: String,
+    /// Over how many columns.
     span: usize,
 }
 
+/// The villages of a township.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MatrixGroup {
+    /// The township.
     township: Link,
+    /// Its villages.
     villages: Vec<MatrixRow>,
 }
 
+/// A village in the matrix.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MatrixRow {
+    /// Its name and page.
     link: Link,
+    /// One for each column.
     cells: Vec<Cell>,
     /// How many notices it lacks in periods that are over, older ones among them.
     missing: usize,
@@ -92,9 +131,11 @@ struct MatrixRow {
 
 /// What a village has made public of an item in a period.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Cell {
     /// `published`, `missing` or `awaited`.
     state: &'static str,
+    /// The notice, by its date; none where nothing was published.
     notice: Option<Link>,
 }
 
@@ -147,7 +188,7 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         newest: newest(&rows),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, "disclosures.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn item(rows: &Rows<'_>, row: &DisclosureRow<'_>) -> ItemView {

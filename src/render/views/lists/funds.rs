@@ -6,20 +6,33 @@ use crate::index::{Money, address};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{MoneyItem, Rows};
 use crate::render::words::MoneyView;
 use serde::Serialize;
 
+/// `funds/index.html`: money planned and spent.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// All of it.
     total: MoneyItem,
+    /// By source.
     sources: Vec<MoneyItem>,
     /// Spent without saying from which source; none where every report says so.
     unbroken: Option<MoneyView>,
+    /// By programme.
     programmes: Vec<MoneyItem>,
+    /// By kind of measure.
     kinds: Vec<MoneyItem>,
+    /// By township; the county's own first.
     townships: Vec<MoneyItem>,
+    /// Address of the CSV file of funds.
     table: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "funds.html";
 }
 
 /// The page of money.
@@ -50,15 +63,17 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     });
     let view = View {
         total: rows.money_item(None, None, funds.total, funds.total, funds.total.planned),
-        sources: rows.purse(funds.by_source.iter().map(|(name, money)| ((*name).to_owned(), None, *money)).collect()),
+        sources: rows
+            .purse(funds.by_source.iter().map(|(name, money)| ((*name).to_owned(), None, *money)).collect()),
         unbroken: (!funds.unbroken.is_zero()).then(|| rows.money(funds.unbroken)),
         programmes: linked(
             &mut (0..index.programmes.len()).map(|at| Link::clone(&rows.programme(at))),
             &funds.by_programme,
         ),
         kinds: linked(&mut (0..index.kinds.len()).map(|at| Link::clone(&rows.kind(at))), &funds.by_kind),
-        townships: rows.purse(own.into_iter().chain(townships).filter(|(_, _, money)| !money.is_zero()).collect()),
+        townships: rows
+            .purse(own.into_iter().chain(townships).filter(|(_, _, money)| !money.is_zero()).collect()),
         table: frame.href(&address::table("funds")),
     };
-    super::plain(site, "funds.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }

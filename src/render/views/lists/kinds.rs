@@ -9,46 +9,73 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{MeasureItem, Rows, TotalsView};
 use serde::Serialize;
 
+/// `measures/KIND/index.html`: one kind of measure; a long list has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// What it is, from the catalogue.
     about: Option<String>,
     /// A township's part shows no sums: they stand on the list's own page.
     whole: bool,
+    /// Its figures.
     totals: TotalsView,
+    /// How many villages have such a measure.
     villages: usize,
+    /// Its targets, added up by name.
     targets: Vec<SumItem>,
+    /// The steps of its ladder.
     stages: Vec<StageItem>,
     /// Villages that stand on no step yet.
     unstaged: usize,
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
+    /// The measures by township.
     groups: Vec<Group>,
+    /// The one before it.
     before: Option<Shared<Link>>,
+    /// The one after it.
     after: Option<Shared<Link>>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "kind.html";
 }
 
 /// Targets of one name, added up.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SumItem {
+    /// Its name.
     name: String,
+    /// What is counted.
     unit: String,
+    /// Where they start; none: from nothing.
     baseline: Option<String>,
+    /// The last reported values; none: no report.
     current: Option<String>,
+    /// Where they must arrive.
     goal: String,
+    /// In whole percent; none without a report.
     percent: Option<u32>,
-    /// How many targets are in the sum, and for how many a value was reported.
+    /// How many targets are in the sum.
     count: usize,
+    /// For how many of them a value was reported.
     reported: usize,
 }
 
 /// A step of the ladder.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct StageItem {
+    /// Its name.
     name: String,
+    /// How many villages stand at it.
     at: usize,
+    /// How many stand at it or past it.
     reached: usize,
     /// How long its bar is, in hundredths of the villages that take part.
     length: usize,
@@ -56,9 +83,13 @@ struct StageItem {
 
 /// Measures of one township, or the county's own.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Group {
+    /// The township or the county.
     place: Link,
+    /// Its `id` attribute; other pages lead there.
     anchor: String,
+    /// The measures.
     measures: Vec<MeasureItem>,
 }
 
@@ -98,7 +129,7 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
             .filter(|after| *after < kinds.len() && part.is_none())
             .map(|after| rows.kind(after)),
     };
-    super::plain(site, "kind.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn head<'h>(row: &KindRow<'_>) -> Head<'h> {

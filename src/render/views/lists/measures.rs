@@ -7,30 +7,47 @@ use crate::render::frame::Link;
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{Rows, TotalsView};
 use serde::Serialize;
 
+/// `measures/index.html`: all kinds of measures.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its figures.
     totals: TotalsView,
+    /// Kinds under the headings of the catalogue.
     groups: Vec<Group>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "measures.html";
 }
 
 /// Kinds that the catalogue lists under one heading.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Group {
     /// None: kinds that name no group.
     name: Option<String>,
+    /// Its kinds.
     kinds: Vec<KindItem>,
 }
 
+/// A kind of measure.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct KindItem {
+    /// Its name and page.
     link: Shared<Link>,
+    /// What it is, from the catalogue.
     about: Option<String>,
     /// Villages that have such a measure.
     villages: usize,
+    /// Its figures.
     totals: TotalsView,
 }
 
@@ -54,7 +71,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         groups: groups(&rows),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, "measures.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 /// Groups as the catalogue first names them.

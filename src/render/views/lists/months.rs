@@ -9,18 +9,28 @@ use crate::model::Place;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{BarPart, DeadlineItem, Rows};
 use serde::Serialize;
 
+/// `deadlines/YYYY-MM/index.html`: the deadlines of a month; a long one has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// What this page's bar draws: the whole month, or the township's part of it.
     bar: Vec<BarPart>,
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
+    /// The deadlines, by day.
     deadlines: Vec<DeadlineItem>,
+    /// The month before it that has deadlines.
     before: Option<Link>,
+    /// The month after it that has deadlines.
     after: Option<Link>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "month.html";
 }
 
 /// Townships with a part of their own.
@@ -70,5 +80,5 @@ pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateE
         before: months.range(..month).next_back().map(|(month, _)| link(month)),
         after: months.range(month..).nth(1).map(|(month, _)| link(month)),
     };
-    super::plain(site, "month.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }

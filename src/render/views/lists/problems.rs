@@ -8,34 +8,53 @@ use crate::model::Place;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{BarPart, ProblemItem, Rows};
 use serde::Serialize;
 
+/// `problems/index.html`: all problems; a long list has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// A township's part shows no sums.
     whole: bool,
+    /// How many are not closed.
     open_count: usize,
+    /// How many of these are late.
     overdue_count: usize,
+    /// How many are closed.
     closed_count: usize,
     /// Closed, late, otherwise open.
     bar: Vec<BarPart>,
+    /// Counts by category.
     categories: Vec<CountItem>,
+    /// Counts by township.
     townships: Vec<CountItem>,
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
+    /// Those not closed, late ones first.
     open: Vec<ProblemItem>,
+    /// Those closed.
     closed: Vec<ProblemItem>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "problems.html";
 }
 
 /// Problems of a category or a township.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CountItem {
     /// None: no category was given.
     name: Option<String>,
+    /// The township, in the list by township.
     link: Option<Link>,
+    /// Not closed.
     open: usize,
+    /// Late among these.
     overdue: usize,
+    /// Closed.
     closed: usize,
 }
 
@@ -93,7 +112,7 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         open: kept(&by.open),
         closed: kept(&by.closed),
     };
-    super::plain(site, "problems.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 /// Categories by name; problems without one come last, as people expect of a remainder.

@@ -70,6 +70,7 @@ impl Keep {
 
 /// A township's share of a list.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PartItem {
     /// Leads to its part of the list, or to the township where the list is whole.
     pub link: Link,

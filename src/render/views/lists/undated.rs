@@ -7,15 +7,24 @@ use crate::index::address;
 use crate::model::Place;
 use crate::render::engine::TemplateError;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{MeasureItem, ProblemItem, Rows};
 use serde::Serialize;
 
+/// `deadlines/undated/index.html`: open measures and problems without a deadline; a long list has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
+    /// The measures.
     measures: Vec<MeasureItem>,
+    /// The problems.
     problems: Vec<ProblemItem>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "undated.html";
 }
 
 /// Townships with a part of their own.
@@ -50,5 +59,5 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         measures: rows.measures(&keep.filter(measures, |at| index.measures[at].at.place)),
         problems: rows.problems(&keep.filter(problems, |at| index.problems[at].at.place)),
     };
-    super::plain(site, "undated.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }

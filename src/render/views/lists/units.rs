@@ -10,23 +10,35 @@ use crate::render::frame::Link;
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{DeadlineItem, MeasureItem, ProblemItem, Rows, TotalsView};
 use serde::Serialize;
 
+/// `units/index.html`: all units.
 #[derive(Debug, Serialize)]
-struct ListView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListView {
     /// Units of the catalogue that something names.
     listed: Vec<UnitItem>,
     /// Names that no catalogue holds.
     unlisted: Vec<UnitItem>,
     /// Units of the catalogue that nothing names.
     idle: Vec<UnitItem>,
+    /// Text of the catalogue, ready HTML; empty without one.
     prose: String,
 }
 
+impl PageView for ListView {
+    const TEMPLATE: &'static str = "units.html";
+}
+
+/// A unit in the list.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct UnitItem {
+    /// Its name and page.
     link: Shared<Link>,
+    /// Its telephone.
     contact: Option<String>,
     /// Measures with which it helps.
     helps: usize,
@@ -59,7 +71,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         idle: pick(&|row| is_listed(row) && row.is_idle()),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, "units.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn is_listed(row: &UnitRow<'_>) -> bool {
@@ -82,22 +94,36 @@ fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
     }
 }
 
+/// `units/UNIT/index.html`: what a unit leads, helps with and must put right; a long one has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its telephone.
     contact: Option<String>,
     /// A township's part shows no sums.
     whole: bool,
+    /// Of what it leads and answers for.
     totals: TotalsView,
+    /// With how many measures it helps.
     helps_count: usize,
+    /// Programmes that it leads.
     programmes: Vec<Shared<Link>>,
     /// Late or near, the oldest first.
     pressing: Vec<DeadlineItem>,
     /// Where the list splits: its parts.
     parts: Vec<PartItem>,
+    /// Measures that it leads.
     leads: Vec<MeasureItem>,
+    /// Measures with which it helps.
     helps: Vec<MeasureItem>,
+    /// Problems that it must put right.
     problems: Vec<ProblemItem>,
+    /// Address of its calendar of deadlines (iCalendar).
     calendar: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "unit.html";
 }
 
 /// Townships with a part of their own.
@@ -141,7 +167,7 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
         problems: rows.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),
         calendar: frame.href(&row.calendar()),
     };
-    super::plain(site, "unit.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn head<'h>(row: &UnitRow<'_>) -> Head<'h> {

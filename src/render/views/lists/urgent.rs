@@ -7,6 +7,7 @@ use crate::index::address;
 use crate::model::Place;
 use crate::render::engine::TemplateError;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::{DeadlineItem, Rows, TotalsView};
 use serde::Serialize;
 
@@ -19,16 +20,24 @@ pub enum Urgency {
     Soon,
 }
 
+/// `deadlines/overdue/index.html` and `deadlines/soon/index.html`: what is late, what is near; a long list has one page a township beside it (`in-TOWNSHIP.html`).
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// `overdue` or `soon`.
     urgency: &'static str,
     /// A township's part shows no sums.
     whole: bool,
+    /// Figures of the county.
     totals: TotalsView,
     /// Where they are.
     spread: Vec<PartItem>,
+    /// The deadlines; what is late longest, or what is nearest, first.
     deadlines: Vec<DeadlineItem>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "urgent.html";
 }
 
 impl Urgency {
@@ -94,5 +103,5 @@ pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, Templ
         spread,
         deadlines: rows.deadlines(&shown),
     };
-    super::plain(site, "urgent.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }

@@ -30,7 +30,9 @@ pub struct Wish {
 
 /// A name on the map.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LabelView {
+    /// Its name.
     name: String,
     /// The middle of the name.
     x: i32,
@@ -56,7 +58,10 @@ impl Box {
     }
 
     fn meets(self, other: Box) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }
 

@@ -8,9 +8,9 @@ use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::map::MapView;
 use crate::render::views::rows::{DeadlineItem, NoticeItem, Rows, SummaryItem, TotalsView, TownshipItem};
+use crate::render::views::{Page, PageView};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -19,47 +19,83 @@ const TOP: usize = 5;
 /// How many of the newest summaries and notices.
 const NEWEST: usize = 5;
 
+/// `index.html`: the front page.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Figures of the whole county.
     totals: TotalsView,
+    /// What is late longest: a few.
     overdue: Vec<DeadlineItem>,
+    /// What is due next: a few.
     soon: Vec<DeadlineItem>,
+    /// All townships.
     townships: Vec<TownshipItem>,
     /// The county's own tasks; none without any.
     county: Option<TotalsView>,
+    /// Twelve months of deadlines.
     months: Vec<MonthItem>,
+    /// All programmes.
     programmes: Vec<ProgrammeLine>,
+    /// The newest summaries of all places.
     summaries: Vec<SummaryItem>,
+    /// Its notices, newest first.
     notices: Vec<NoticeItem>,
     /// None where no village has coordinates.
     map: Option<MapView>,
+    /// Text of the county, ready HTML; empty without one.
     prose: String,
+    /// Where the figures lead.
     links: Links,
+    /// How many days ahead a deadline counts as near.
     due_soon_days: u32,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "home.html";
 }
 
 /// Where the figures lead.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Links {
+    /// Address of the measures by kind.
     measures: String,
+    /// Address of what is late.
     overdue: String,
+    /// Address of what is due soon.
     soon: String,
+    /// Address of the problems.
     problems: String,
+    /// Address of the money.
     funds: String,
+    /// Address of the townships.
     townships: String,
+    /// Address of the months.
     deadlines: String,
+    /// Address of the programmes.
     programmes: String,
+    /// Address of the summaries.
     progress: String,
+    /// Address of the units.
     units: String,
+    /// Address of what is made public.
     disclosures: String,
 }
 
+/// A programme on the front page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProgrammeLine {
+    /// Its name and page.
     link: Shared<Link>,
+    /// How many villages take part.
     villages: usize,
+    /// How many of them are complete.
     complete: usize,
+    /// Complete in whole percent; none without villages.
     percent_complete: Option<usize>,
+    /// Its figures.
     totals: TotalsView,
 }
 
@@ -95,7 +131,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         links: links(&frame),
         due_soon_days: index.site.due_soon_days,
     };
-    super::finish(site, "home.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn top(positions: &[usize]) -> &[usize] {

@@ -14,33 +14,51 @@ use super::timeline::LineView;
 
 /// A measure with everything that is known of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeasureBlock {
     /// Its `id` attribute.
     anchor: String,
+    /// Its title.
     title: String,
     /// How it stands; being late comes before all else.
     status: StatusView,
     /// Its own status where it is late.
     own_status: Option<StatusView>,
+    /// Its kind.
     kind: Shared<Link>,
     /// Only in the internal edition.
     internal: bool,
+    /// Its first day.
     start: Option<DateView>,
+    /// By when.
     due: DueView,
+    /// How its deadline moved, oldest first.
     slips: Vec<SlipView>,
+    /// Who answers.
     lead: Vec<Shared<Link>>,
+    /// Who helps.
     with: Vec<Shared<Link>>,
+    /// Who is named for it.
     person: Option<String>,
+    /// A remark.
     note: Option<String>,
+    /// The steps of its kind, where there are any.
     ladder: Vec<StepView>,
+    /// How far.
     targets: Vec<TargetView>,
+    /// Its milestones.
     milestones: Vec<MilestoneView>,
     /// Whether any milestone counts members.
     has_members: bool,
+    /// Its money by source.
     funds: Vec<FundView>,
+    /// Planned money, all sources.
     planned: MoneyView,
+    /// Money reported as spent; none without a report.
     spent: Option<MoneyView>,
+    /// Spent in whole percent of planned.
     spent_percent: Option<u32>,
+    /// What summaries said of it, newest first.
     updates: Vec<UpdateView>,
     /// Where it is on its ladder.
     stage: Option<String>,
@@ -50,15 +68,23 @@ pub struct MeasureBlock {
 
 /// A step of the ladder: `past`, `at` or `ahead`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct StepView {
+    /// Its name.
     name: String,
+    /// `past`, `at` or `ahead`.
     place: &'static str,
 }
 
+/// A milestone.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MilestoneView {
+    /// Its title.
     title: String,
+    /// How it stands.
     status: StatusView,
+    /// By when.
     due: DueView,
     /// How much of the target it brings, with its unit.
     amount: Option<String>,
@@ -70,47 +96,66 @@ struct MilestoneView {
     codes: Vec<CodeView>,
 }
 
+/// A member of a milestone, without a name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CodeView {
+    /// Its code.
     code: String,
+    /// Whether it was achieved.
     achieved: bool,
 }
 
+/// Money of one source.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FundView {
     /// None: spent without saying from which source.
     source: Option<String>,
+    /// Planned; none where no plan names the source.
     planned: Option<MoneyView>,
+    /// Reported as spent.
     spent: Option<MoneyView>,
+    /// Remarks of the plan.
     notes: Vec<String>,
 }
 
 /// What one summary said of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct UpdateView {
+    /// The summary.
     summary: Link,
+    /// Its date.
     date: DateView,
+    /// What it said: these fields stand beside the others.
     #[serde(flatten)]
     said: SaidView,
 }
 
 /// The contents of an update.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SaidView {
+    /// Its status from then on.
     status: Option<StatusView>,
+    /// Its stage from then on.
     stage: Option<String>,
     /// A target's name and its value.
     values: Vec<(String, String)>,
+    /// Money spent so far.
     spent: Option<MoneyView>,
     /// The same by source, where the summary says so.
     spent_by: Vec<(String, MoneyView)>,
     /// The deadline moved to this.
     due: Option<DateView>,
+    /// Done on.
     done_on: Option<DateView>,
     /// Milestones done, and when.
     milestones: Vec<(String, DateView)>,
     /// Milestones and their members achieved: how many so far for the public, which for the offices.
     achieved: Vec<(String, String)>,
+    /// A remark.
     note: Option<String>,
 }
 

@@ -13,6 +13,7 @@ const HEIGHT: usize = 100;
 
 /// A month with its deadlines; parts of the column add up to its height.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthItem {
     /// `2020年6月`.
     link: Link,
@@ -26,9 +27,11 @@ pub struct MonthItem {
     met: usize,
     /// Late.
     overdue: usize,
-    /// Heights of what is met, late, and all the rest.
+    /// Height of what is met, in hundredths of the tallest column.
     met_height: usize,
+    /// Height of what is late.
     overdue_height: usize,
+    /// Height of all the rest.
     rest_height: usize,
 }
 

@@ -7,19 +7,32 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::rows::{NoticeItem, Rows};
+use crate::render::views::{Page, PageView};
 use serde::Serialize;
 
+/// `…/notices/FILE/index.html`: a notice; one that was taken down keeps its line and says so.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its line.
     notice: NoticeItem,
+    /// The rule that asks for it.
     basis: Option<String>,
+    /// Its group in the catalogue.
     group: Option<String>,
+    /// Its text, ready HTML; empty when it was taken down.
     prose: String,
+    /// To the list of what must be made public.
     disclosures: Link,
+    /// The one before it.
     before: Option<Link>,
+    /// The one after it.
     after: Option<Link>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "notice.html";
 }
 
 /// A notice's page.
@@ -50,5 +63,5 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         before,
         after,
     };
-    super::finish(site, "notice.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }

@@ -12,39 +12,64 @@ use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::rows::{Rows, StatusView, TotalsView};
+use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
 
+/// `…/plans/PROGRAMME/index.html`: a plan with its measures.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its figures.
     totals: TotalsView,
+    /// Whether none of its measures is open, and it has some.
     complete: bool,
+    /// Its programme.
     programme: Shared<Link>,
+    /// Number of the document that approved it.
     document_no: Option<String>,
+    /// Its class in the programme.
     class: Option<String>,
+    /// Its first day.
     start: Option<DateView>,
+    /// Its last day.
     end: Option<DateView>,
+    /// Who agreed to it, in their order.
     approvals: Vec<ApprovalView>,
+    /// Its measures.
     tasks: TasksView,
+    /// Problems that it reported.
     problems: Vec<ProblemBlock>,
+    /// What was asked of visitors, and what they did.
     quotas: Vec<QuotaView>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+    /// Other plans of the same place.
     others: Vec<Link>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "plan.html";
 }
 
 /// Measures, for the table with its lines and for the blocks.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TasksView {
+    /// The measures in full, in the order of the plan.
     blocks: Vec<MeasureBlock>,
     /// What their lines share; none where no two dates differ.
     axis: Option<AxisView>,
 }
 
+/// A step of approval.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ApprovalView {
+    /// What step.
     step: String,
+    /// By whom.
     by: String,
     /// None: still awaited.
     on: Option<DateView>,
@@ -52,16 +77,25 @@ struct ApprovalView {
 
 /// What was asked of visitors, and what they did in each period.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct QuotaView {
+    /// What was asked, in words.
     title: String,
+    /// Periods that are over, newest first.
     periods: Vec<TallyView>,
 }
 
+/// What was done in a period.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TallyView {
+    /// The period.
     period: String,
+    /// How many visits.
     visits: u64,
+    /// How many problems were solved.
     solved: u64,
+    /// Whether it was enough.
     status: StatusView,
 }
 
@@ -87,7 +121,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         prose: prose.html(&plan.record),
         others: others(&rows, position),
     };
-    super::finish(site, "plan.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {

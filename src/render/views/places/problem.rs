@@ -13,20 +13,31 @@ use serde::Serialize;
 
 /// A problem with everything that is known of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProblemBlock {
     /// Its `id` attribute.
     anchor: String,
+    /// What is wrong.
     title: String,
+    /// How it stands.
     status: StatusView,
     /// Only in the internal edition.
     internal: bool,
+    /// Its category.
     category: Option<String>,
+    /// Number of the rectification notice.
     notice_no: Option<String>,
+    /// Found on.
     found_on: DateView,
+    /// Found by.
     found_by: Option<String>,
+    /// Who answers.
     lead: Vec<Shared<Link>>,
+    /// By when, and when closed.
     due: DueView,
+    /// How its deadline moved, oldest first.
     slips: Vec<SlipView>,
+    /// Who accepted it.
     closed_by: Option<String>,
     /// Where the proof lies.
     evidence: Option<String>,
@@ -38,15 +49,21 @@ pub struct ProblemBlock {
 
 /// A summary that touched a problem, and what it remarked.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MentionView {
+    /// The summary.
     summary: Link,
+    /// What it remarked.
     notes: Vec<String>,
 }
 
 /// A deadline that moved.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SlipView {
+    /// The deadline before.
     from: Option<DateView>,
+    /// The deadline after.
     to: DateView,
     /// The summary that says so.
     summary: Option<Link>,

@@ -10,26 +10,43 @@ use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::rows::{BarPart, PlanItem, Rows, StatusView, TotalsView};
+use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// `programmes/index.html`: all programmes.
 #[derive(Debug, Serialize)]
-struct ListView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListView {
+    /// The programmes.
     programmes: Vec<ProgrammeItem>,
 }
 
+impl PageView for ListView {
+    const TEMPLATE: &'static str = "programmes.html";
+}
+
+/// A programme in figures.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProgrammeItem {
+    /// Its name and page.
     link: Shared<Link>,
+    /// The unit that leads it.
     lead: Option<Shared<Link>>,
+    /// Its first day.
     start: Option<DateView>,
+    /// Its last day.
     end: Option<DateView>,
+    /// How many villages take part.
     villages: usize,
+    /// How many of them are complete.
     complete: usize,
+    /// Complete in whole percent; none without villages.
     percent_complete: Option<usize>,
+    /// Its figures.
     totals: TotalsView,
 }
 
@@ -48,7 +65,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         .crumb(address::HOME, site.words.plain("nav-home"));
     let rows = Rows::new(site, &frame);
     let view = ListView { programmes: (0..index.programmes.len()).map(|at| item(&rows, at)).collect() };
-    super::finish(site, "programmes.html", &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }
 
 fn item(rows: &Rows<'_>, position: usize) -> ProgrammeItem {
@@ -69,51 +86,83 @@ fn lead_unit(rows: &Rows<'_>, row: &ProgrammeRow<'_>) -> Option<Shared<Link>> {
     row.lead.map(|unit| rows.unit(unit))
 }
 
+/// `programmes/PROGRAMME/index.html`: a programme.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// The programme itself.
     item: ProgrammeItem,
     /// Its leader where no catalogue and no plan knows it.
     lead_name: Option<String>,
+    /// Shares of villages that it wants to reach.
     shares: Vec<ShareView>,
+    /// Villages by class.
     classes: Vec<ClassView>,
     /// The bar of villages: complete and not.
     villages_bar: Vec<BarPart>,
+    /// Plans of villages; empty where there are parts.
     villages: Vec<PlanItem>,
+    /// Whether plans name classes.
     has_classes: bool,
     /// Parts by township, where there are too many villages for one page.
     parts: Vec<PartView>,
+    /// Plans of townships.
     townships: Vec<PlanItem>,
+    /// The county's own measures; none without any.
     own: Option<TasksView>,
+    /// Problems that the county's own plan reported.
     problems: Vec<ProblemBlock>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "programme.html";
 }
 
 /// A share that the programme wants to reach.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ShareView {
+    /// Its name.
     name: String,
+    /// By when.
     by: DateView,
     /// In percent.
     asked: String,
+    /// How many villages that takes.
     needed: usize,
+    /// How many are complete.
     complete: usize,
+    /// Of how many.
     villages: usize,
+    /// Complete in whole percent.
     percent: Option<u32>,
+    /// Whether it is reached, missed or awaited.
     status: StatusView,
 }
 
+/// Villages of a class.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ClassView {
     /// None: plans that name no class.
     name: Option<String>,
+    /// How many.
     villages: usize,
+    /// How many of them are complete.
     complete: usize,
 }
 
+/// A township with a page of its own in the programme.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PartView {
+    /// Its name and page.
     link: Link,
+    /// How many of its villages take part.
     villages: usize,
+    /// How many of them are complete.
     complete: usize,
 }
 
@@ -151,7 +200,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         problems: row.own.map(|plan| plan::problems(&rows, &mut prose, plan)).unwrap_or_default(),
         prose: prose.html(&row.programme.record),
     };
-    super::finish(site, "programme.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
@@ -220,10 +269,18 @@ fn of_township(site: &Site<'_>, position: usize, township: usize) -> Vec<usize> 
     plans.filter(|plan| site.index.plans[*plan].at.place.township() == Some(township)).collect()
 }
 
+/// `programmes/PROGRAMME/in-TOWNSHIP.html`: the villages of one township in a large programme.
 #[derive(Debug, Serialize)]
-struct PartPageView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartPageView {
+    /// Their plans.
     villages: Vec<PlanItem>,
+    /// Whether plans name classes.
     has_classes: bool,
+}
+
+impl PageView for PartPageView {
+    const TEMPLATE: &'static str = "programme-part.html";
 }
 
 /// The villages that one township has in a programme.
@@ -250,5 +307,5 @@ pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, T
         villages: plans.iter().map(|plan| rows.plan(*plan)).collect(),
         has_classes: !row.classes.is_empty(),
     };
-    super::finish(site, "programme-part.html", &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }

@@ -7,22 +7,33 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::rows::{Rows, SummaryItem, TownshipItem, VillageItem};
+use crate::render::views::{Page, PageView};
 use serde::Serialize;
 
 /// How many of the newest summaries of all places are shown; each place's page has all of its own.
 const NEWEST: usize = 60;
 
+/// `progress/index.html`: summaries.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// The county's own, newest first.
     county: Vec<SummaryItem>,
+    /// The newest of all places.
     newest: Vec<SummaryItem>,
+    /// How many there are.
     all: usize,
+    /// All townships, with the date of their newest.
     townships: Vec<TownshipItem>,
     /// Villages without a summary for too long.
     stale: Vec<VillageItem>,
+    /// After how many days without a summary a village counts as silent.
     stale_days: u32,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "progress.html";
 }
 
 /// The list of summaries.
@@ -50,5 +61,5 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         stale: stale.map(|(village, _)| rows.village(village)).collect(),
         stale_days: index.site.stale_after_days,
     };
-    super::finish(site, "progress.html", &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }

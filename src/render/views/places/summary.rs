@@ -12,51 +12,83 @@ use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::rows::{ProblemItem, Rows, VisitItem};
+use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
 
+/// `…/progress/FILE/index.html`: a summary.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Whose it is.
     place: Link,
+    /// Its date.
     date: DateView,
+    /// The period it covers.
     period: Option<String>,
+    /// Who wrote it.
     author: Option<String>,
+    /// What it said of measures.
     updates: Vec<UpdateItem>,
     /// Problems that it reported for the first time: lines that lead to their place.
     reported: Vec<ProblemItem>,
     /// The same in full, where this page is their place.
     problems: Vec<ProblemBlock>,
+    /// What it said of problems found earlier.
     changes: Vec<ChangeView>,
+    /// Visits that it reported.
     visits: Vec<VisitItem>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+    /// The one before it.
     before: Option<Link>,
+    /// The one after it.
     after: Option<Link>,
 }
 
+impl PageView for View {
+    const TEMPLATE: &'static str = "summary.html";
+}
+
+/// What it said of a measure.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct UpdateItem {
+    /// The measure; leads to its place.
     measure: Link,
+    /// Its programme.
     programme: Shared<Link>,
+    /// What it said: these fields stand beside the others.
     #[serde(flatten)]
     said: SaidView,
 }
 
 /// What it said of a problem found earlier.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ChangeView {
+    /// The problem; leads to its place.
     problem: Link,
     /// The new title, category, notice number, finder and units, where they changed.
     title: Option<String>,
+    /// Its category.
     category: Option<String>,
+    /// Number of the rectification notice.
     notice_no: Option<String>,
+    /// Found by.
     found_by: Option<String>,
+    /// Who answers.
     lead: Vec<UnitName>,
+    /// Its deadline moved to this.
     due: Option<DateView>,
+    /// Closed on.
     closed_on: Option<DateView>,
+    /// Who accepted it.
     closed_by: Option<String>,
+    /// Address of the proof.
     evidence: Option<String>,
+    /// A remark.
     note: Option<String>,
 }
 
@@ -86,7 +118,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         before,
         after,
     };
-    super::finish(site, "summary.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {

@@ -22,8 +22,24 @@ impl Serialize for Along {
     }
 }
 
+#[cfg(test)]
+impl schemars::JsonSchema for Along {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Along".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
 /// The axis that all rows of a plan share.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AxisView {
     /// Where years begin, or the axis itself does.
     years: Vec<MarkView>,
@@ -35,15 +51,19 @@ pub struct AxisView {
 
 /// A mark on the axis.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MarkView {
+    /// Where it stands along the axis, such as `45.2%`.
     at: Along,
+    /// Its name.
     name: String,
 }
 
 /// One measure's row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineView {
-    /// Where the measure begins.
+    /// Where the measure begins along the axis, such as `45.2%`.
     start: Along,
     /// The first deadline, where it moved.
     first: Option<Along>,
@@ -59,7 +79,9 @@ pub struct LineView {
 
 /// A milestone on the row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PointView {
+    /// Where it stands along the axis, such as `45.2%`.
     at: Along,
     /// `met`, `overdue` or `awaited`.
     key: &'static str,
@@ -116,14 +138,15 @@ impl Scale {
     pub fn line(self, row: &MeasureRow<'_>) -> LineView {
         let state = row.state;
         let milestones = row.measure.milestones.iter().zip(&state.milestones);
-        let point = |(milestone, state): (&crate::model::Milestone, &crate::assess::MilestoneState)| PointView {
-            at: self.at(state.done_on.unwrap_or(milestone.due)),
-            key: match (state.done_on.is_some(), state.overdue) {
-                (true, _) => "met",
-                (false, true) => "overdue",
-                (false, false) => "awaited",
-            },
-        };
+        let point =
+            |(milestone, state): (&crate::model::Milestone, &crate::assess::MilestoneState)| PointView {
+                at: self.at(state.done_on.unwrap_or(milestone.due)),
+                key: match (state.done_on.is_some(), state.overdue) {
+                    (true, _) => "met",
+                    (false, true) => "overdue",
+                    (false, false) => "awaited",
+                },
+            };
         LineView {
             start: row.measure.start.or(row.plan.start).map_or(Along(0), |date| self.at(date)),
             first: state.first_due.filter(|first| Some(*first) != state.due).map(|date| self.at(date)),
@@ -136,8 +159,8 @@ impl Scale {
 
     /// Where years and months are marked; a year is named where its name has room.
     fn marks(self) -> (Vec<Date>, Vec<Date>) {
-        let months = i32::from(self.to.year() - self.from.year()) * 12
-            + i32::from(self.to.month()) - i32::from(self.from.month());
+        let months = i32::from(self.to.year() - self.from.year()) * 12 + i32::from(self.to.month())
+            - i32::from(self.from.month());
         let step = [1, 2, 3, 6, 12].into_iter().find(|step| months / step <= MOST_MARKS).unwrap_or(12);
         let year_step = (months / 12 / MOST_MARKS + 1).unsigned_abs();
         let firsts = (self.from.year()..=self.to.year())

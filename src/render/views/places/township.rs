@@ -8,30 +8,42 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::map::MapView;
 use crate::render::views::rows::{
     DeadlineItem, MoneyItem, PlanItem, Rows, SummaryItem, TotalsView, TownshipItem, VillageItem, VisitItem,
 };
+use crate::render::views::{Page, PageView};
 use serde::Serialize;
 
 /// How many late and near deadlines a township's page shows.
 const TOP: usize = 12;
 
+/// `townships/index.html`: all townships.
 #[derive(Debug, Serialize)]
-struct ListView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListView {
+    /// Figures of the whole county.
     totals: TotalsView,
+    /// The townships.
     townships: Vec<TownshipPart>,
+    /// Figures of the county's own tasks; none without any.
     county: Option<TotalsView>,
     /// None where no village has coordinates.
     map: Option<MapView>,
 }
 
+impl PageView for ListView {
+    const TEMPLATE: &'static str = "townships.html";
+}
+
 /// A township with its villages by name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TownshipPart {
+    /// The township: these fields stand beside the others.
     #[serde(flatten)]
     item: TownshipItem,
+    /// Its villages; empty where a county has too many for one page.
     villages: Vec<VillageItem>,
 }
 
@@ -66,35 +78,55 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         county: (own.measures > 0 || own.problems_open > 0).then(|| rows.totals(own)),
         map: rows.county_map(),
     };
-    super::finish(site, "townships.html", &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }
 
+/// `townships/TOWNSHIP/index.html`: a township.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its figures, its villages included.
     totals: TotalsView,
     /// What it has itself; none without any.
     own: Option<TotalsView>,
+    /// Its division code.
     code: Option<String>,
+    /// Its kind.
     kind: Option<String>,
+    /// Who answers first.
     lead: Option<String>,
+    /// Who answers for it.
     people: Vec<PersonView>,
+    /// Its villages.
     villages: Vec<VillageItem>,
     /// None where fewer than two villages have coordinates.
     map: Option<MapView>,
     /// Planned and spent by source.
     sources: Vec<MoneyItem>,
+    /// What is late longest: some.
     overdue: Vec<DeadlineItem>,
+    /// How many more are late.
     overdue_more: usize,
+    /// What is due next: some.
     soon: Vec<DeadlineItem>,
+    /// How many more are near.
     soon_more: usize,
     /// The township's own plans.
     plans: Vec<PlanItem>,
     /// Problems that its own summaries reported.
     problems: Vec<ProblemBlock>,
+    /// Its own summaries, newest first.
     summaries: Vec<SummaryItem>,
+    /// Visits that its own summaries reported, newest first.
     visits: Vec<VisitItem>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+    /// Address of its calendar of deadlines (iCalendar).
     calendar: String,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "township.html";
 }
 
 /// A township's page.
@@ -130,7 +162,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         prose: prose.html(&row.township.record),
         calendar: frame.href(&row.calendar()),
     };
-    super::finish(site, "township.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {

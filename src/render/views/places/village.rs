@@ -3,29 +3,37 @@
 
 use super::problem::{self, ProblemBlock};
 use super::township::way;
-use crate::index::VillageRow;
 use crate::diag::Arg;
+use crate::index::VillageRow;
 use crate::model::{Person, Quantity, grouped};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use crate::render::views::Page;
 use crate::render::views::map::MapView;
 use crate::render::views::rows::{
-    DeadlineItem, MeasureItem, MoneyItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView, VisitItem,
+    DeadlineItem, MeasureItem, MoneyItem, NoticeItem, PlanItem, ProblemItem, Rows, SummaryItem, TotalsView,
+    VisitItem,
 };
+use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
 
+/// `townships/TOWNSHIP/VILLAGE/index.html`: a village.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// Its figures.
     totals: TotalsView,
+    /// Its tags.
     tags: Vec<String>,
+    /// What is known of it: a name and a value each.
     facts: Vec<(String, String)>,
     /// Measures, milestones and problems that are late, the oldest first.
     overdue: Vec<DeadlineItem>,
+    /// Who answers for it.
     people: Vec<PersonView>,
+    /// Its plans.
     plans: Vec<PlanItem>,
     /// Late ones first, then by deadline, what is done last.
     measures: Vec<MeasureItem>,
@@ -37,22 +45,39 @@ struct View {
     plan_problems: Vec<ProblemItem>,
     /// Problems that summaries reported: in full.
     problems: Vec<ProblemBlock>,
+    /// Its summaries, newest first.
     summaries: Vec<SummaryItem>,
+    /// The date of its newest summary.
     last_summary: Option<DateView>,
+    /// No progress for too long.
     stale: bool,
+    /// Its notices, newest first.
     notices: Vec<NoticeItem>,
+    /// Visits, newest first.
     visits: Vec<VisitItem>,
+    /// Its text, ready HTML; empty without one.
     prose: String,
+    /// The one before it.
     before: Option<Link>,
+    /// The one after it.
     after: Option<Link>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "village.html";
 }
 
 /// Somebody who answers for a village or township.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonView {
+    /// Its name.
     name: String,
+    /// The role.
     role: String,
+    /// The unit they belong to.
     unit: Option<UnitName>,
+    /// The telephone.
     phone: Option<String>,
     /// Only in the internal edition.
     internal: bool,
@@ -60,8 +85,11 @@ pub struct PersonView {
 
 /// A unit by name, with a page where the index has one.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitName {
+    /// Its name.
     name: String,
+    /// Its page.
     href: Option<String>,
 }
 
@@ -100,7 +128,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         before,
         after,
     };
-    super::finish(site, "village.html", &frame, &view, prose)
+    super::finish(site, &frame, &view, prose)
 }
 
 fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {

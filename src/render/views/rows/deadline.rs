@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// A deadline in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeadlineItem {
     /// `measure`, `milestone` or `problem`.
     pub sort: &'static str,

@@ -11,6 +11,7 @@ const WIDTH: usize = 1000;
 
 /// Figures of a village, township, programme, unit or county.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TotalsView {
     /// Townships.
     pub townships: usize,
@@ -72,6 +73,7 @@ pub struct TotalsView {
 
 /// The figures that a line of a table shows.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FiguresView {
     /// Measures, the cancelled among them.
     pub measures: usize,
@@ -89,6 +91,7 @@ pub struct FiguresView {
 
 /// A stretch of a bar, in thousandths of its width.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BarPart {
     /// What it stands for: `done`, `overdue`, `ongoing` or `cancelled`.
     pub status: StatusView,

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// A measure in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeasureItem {
     /// Its title; leads to its place on its plan's page.
     pub link: Link,
@@ -32,6 +33,7 @@ pub struct MeasureItem {
 
 /// A target and how far it is.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TargetView {
     /// Its name.
     pub name: String,

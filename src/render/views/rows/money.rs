@@ -11,11 +11,15 @@ use std::ops::Range;
 
 /// Money of one source, programme, kind or township.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MoneyItem {
     /// What it is called; none: spent without saying from which source.
     name: Option<String>,
+    /// Its name and page.
     link: Option<Link>,
+    /// Planned.
     planned: MoneyView,
+    /// Reported as spent.
     spent: MoneyView,
     /// Spent of planned.
     percent: Option<u32>,

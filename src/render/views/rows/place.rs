@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// A village in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VillageItem {
     /// Its name.
     pub link: Link,
@@ -28,6 +29,7 @@ pub struct VillageItem {
 
 /// A township in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TownshipItem {
     /// Its name.
     pub link: Link,
@@ -43,6 +45,7 @@ pub struct TownshipItem {
 
 /// A plan in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanItem {
     /// Its title.
     pub link: Link,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// A problem in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProblemItem {
     /// What is wrong; leads to its place.
     pub link: Link,

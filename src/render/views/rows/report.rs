@@ -9,6 +9,7 @@ use std::ops::Range;
 
 /// A summary in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SummaryItem {
     /// Its title, or one made of place and date.
     pub link: Link,
@@ -24,6 +25,7 @@ pub struct SummaryItem {
 
 /// A notice in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NoticeItem {
     /// Its title.
     pub link: Link,
@@ -41,6 +43,7 @@ pub struct NoticeItem {
 
 /// A visit in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VisitItem {
     /// The day.
     pub on: DateView,

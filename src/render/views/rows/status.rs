@@ -38,6 +38,7 @@ pub type StatusView = Shared<StatusForms>;
 
 /// A status: its stable name for the style sheet, its sign, its word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatusForms {
     /// Such as `done` or `overdue`; the message catalogue has `sign-` and `status-` of each.
     pub key: &'static str,
@@ -76,6 +77,7 @@ pub type DueView = Shared<DueForms>;
 
 /// A deadline as a table shows it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DueForms {
     /// The deadline now; none: undated.
     pub date: Option<DateView>,
