@@ -84,6 +84,7 @@ fn options(matches: &ArgMatches) -> Options {
         edition: matches.get_one::<Edition>("edition").copied().unwrap_or_default(),
         as_of: matches.get_one::<Date>("as-of").copied(),
         today: today(),
+        theme: matches.try_get_one::<String>("theme").ok().flatten().cloned(),
     }
 }
 

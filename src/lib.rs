@@ -49,6 +49,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The clock's day.
     pub today: Date,
+    /// The theme, if not as in `site.toml`.
+    pub theme: Option<String>,
 }
 
 /// What to make of it.
@@ -118,7 +120,9 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
     let checked = check::check(raw, &sources, &mut report);
-    report.extend(unknown_theme(&checked.model, &options.content));
+    if options.theme.is_none() {
+        report.extend(unknown_theme(&checked.model, &options.content));
+    }
     let chosen = options.as_of.or(checked.model.site.as_of);
     let state = assess::assess(&checked.model, chosen.unwrap_or(options.today));
     if chosen.is_some() || !checked.unsure.site {
@@ -147,7 +151,7 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if denied || checked.report.has_errors() {
         return Ok(Built { checked, written: None });
     }
-    let name = &checked.published.model.site.theme.value;
+    let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
     let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
     let written = publish_site(options, &checked.published, &theme, step)?;
     Ok(Built { checked, written: Some(written) })
@@ -174,6 +178,10 @@ fn publish_site(
 ) -> Result<Written, Failure> {
     let site = &published.model.site;
     let language = options.language.or_else(|| Language::from_tag(&site.language)).unwrap_or_default();
+    let unread = |tag: &&String| Language::from_tag(tag).is_none_or(|language| language.tag() != *tag);
+    if let Some(stray) = theme.messages.keys().find(unread).map(|tag| &theme.messages[tag].origin) {
+        return Err(Failure::Theme(ThemeError::Stray(stray.into())));
+    }
     let messages = theme.messages.get(language.tag());
     let text =
         Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {

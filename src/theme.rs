@@ -1,9 +1,10 @@
 //! Owns: a theme's files — templates, static files, messages. In: the theme's name and where its folder may lie.
-//! Out: [`Theme`], the embedded default with the folder's files over it, one by one.
+//! Out: [`Theme`], the embedded default with the folder's files over it, one by one. A template that the folder
+//! replaces stays within reach of the folder's templates as `default/NAME`.
 
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -36,6 +37,8 @@ pub enum ThemeError {
     Unreadable(PathBuf, std::io::Error),
     /// A template or message file is not UTF-8.
     NotText(PathBuf),
+    /// A file where nothing would ever read it.
+    Stray(PathBuf),
 }
 
 /// Loads the theme `name`; its folder is `themes/NAME` in `beside`.
@@ -54,10 +57,12 @@ pub fn load(name: &str, beside: &Path) -> Result<Theme, ThemeError> {
     Ok(theme)
 }
 
-/// The folder that the theme `name` needs in `beside` and does not have.
+/// The folder that the theme `name` needs in `beside` and does not have. A name is one folder's: never a path.
 pub fn absent(name: &str, beside: &Path) -> Option<PathBuf> {
     let folder = beside.join("themes").join(name);
-    (name != "default" && !folder.is_dir()).then_some(folder)
+    let mut parts = Path::new(name).components();
+    let plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(part)), None) if part == name);
+    (name != "default" && !(plain && folder.is_dir())).then_some(folder)
 }
 
 fn embedded() -> Theme {
@@ -80,7 +85,12 @@ fn embedded() -> Theme {
 }
 
 fn overlay(theme: &mut Theme, folder: &Path) -> Result<(), ThemeError> {
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+    let mut replaced = Vec::new();
+    // What systems and editors leave in folders (`.DS_Store`) is no part of a theme.
+    let hidden =
+        |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !hidden(entry)) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             ThemeError::Unreadable(path, error.into())
@@ -96,12 +106,18 @@ fn overlay(theme: &mut Theme, folder: &Path) -> Result<(), ThemeError> {
             Ok(ThemeText { text, origin: path.display().to_string() })
         };
         if let Some(name) = inside.strip_prefix("templates/") {
-            theme.templates.insert(name.to_owned(), text(bytes)?);
+            let default = theme.templates.insert(name.to_owned(), text(bytes)?);
+            replaced.extend(default.map(|default| (format!("default/{name}"), default)));
         } else if let Some(name) = inside.strip_prefix("static/") {
             theme.files.insert(name.to_owned(), bytes);
         } else if let Some(tag) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
             theme.messages.insert(tag.to_owned(), text(bytes)?);
+        } else if inside.contains('/') {
+            return Err(ThemeError::Stray(path.to_owned()));
         }
     }
+    // Only those that are asked for: a component may be defined only once, here or there.
+    replaced.retain(|(name, _)| theme.templates.values().any(|t| t.text.contains(&format!("\"{name}\""))));
+    theme.templates.extend(replaced);
     Ok(())
 }

@@ -141,6 +141,7 @@ impl Words<'_> {
                     .value_parser(url)
                     .help(self.say("cli-base-url")),
             )
+            .arg(Arg::new("theme").long("theme").value_name("NAME").help(self.say("cli-theme")))
             .arg(self.deny())
     }
 

@@ -23,6 +23,9 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::Theme(ThemeError::Unknown(path)) => {
             text.text("failure-no-theme", &[("path", shown(path).into())])
         }
+        Failure::Theme(ThemeError::Stray(path)) => {
+            text.text("failure-stray", &[("path", shown(path).into())])
+        }
         Failure::Theme(ThemeError::NotText(path)) => {
             text.text("failure-not-text", &[("path", shown(path).into())])
         }

@@ -964,7 +964,8 @@ build-leftover = The old folder { $path } cannot be removed yet (perhaps a progr
 
 failure-no-folder = error: there is no content folder { $path }. Name it with --content, or make one with cunce init { $path }.
 failure-unreadable = error: cannot read { $path } ({ $error }). See whether it is there and may be read.
-failure-no-theme = error: there is no theme folder { $path }. Correct theme in site.toml, or make the folder.
+failure-no-theme = error: there is no theme folder { $path }. Correct --theme or the theme in site.toml, or make the folder.
+failure-stray = error: nothing reads the theme file { $path }. Templates belong in templates/, files to be copied in static/, words in i18n/ under zh-Hans.ftl, zh-Hant.ftl or en.ftl.
 failure-not-text = error: the theme file { $path } is not UTF-8 text. Save it as UTF-8.
 failure-messages = error: theme messages { $origin }, line { $line }: { $message }. Correct it as Fluent asks.
 failure-message-missing = error: the theme messages { $origin } lack { $id }. Add it.
@@ -1006,6 +1007,7 @@ cli-out = Output folder (default: public, or internal for the internal edition)
 cli-edition = public (default) or internal
 cli-as-of = The day, such as 2026-05-15 (default: as_of of site.toml, else today)
 cli-base-url = Where the site will stand; calendars and feed need it, such as https://example.org/village/
+cli-theme = Theme: default, or a folder in themes/ beside the content folder (default: as in site.toml)
 cli-deny = “warnings”: warnings fail too; nothing is made and the exit code is 1
 cli-format = human (default), or json: one object a line
 cli-build-about = Check the content and, without an error, make the site.

@@ -769,7 +769,8 @@ build-leftover = 旧版文件夹 { $path } 暂时删不掉（可能有程序正�
 
 failure-no-folder = 错误：没有内容文件夹 { $path }。请用 --content 指明位置，或先运行 cunce init { $path } 新建一个。
 failure-unreadable = 错误：读不了 { $path }（{ $error }）。请检查文件是否存在、是否有读取权限。
-failure-no-theme = 错误：没有主题文件夹 { $path }。请改正 site.toml 的 theme，或建好这个文件夹。
+failure-no-theme = 错误：没有主题文件夹 { $path }。请改正 --theme 或 site.toml 的 theme，或建好这个文件夹。
+failure-stray = 错误：主题文件 { $path } 放在这里没有用处。模板放 templates/，原样复制的文件放 static/，文案放 i18n/，文件名是 zh-Hans.ftl、zh-Hant.ftl 或 en.ftl。
 failure-not-text = 错误：主题文件 { $path } 不是 UTF-8 文本。请另存为 UTF-8。
 failure-messages = 错误：主题文案 { $origin } 第 { $line } 行写法不对：{ $message }。请按 Fluent 的写法改正。
 failure-message-missing = 错误：主题文案 { $origin } 缺少 { $id }。请补上这一条。
@@ -811,6 +812,7 @@ cli-out = 发布文件夹（默认：公开版 public，内部版 internal）
 cli-edition = 版本：public 公开版（默认），internal 内部版
 cli-as-of = 截至日期，如 2026-05-15（默认用 site.toml 的 as_of，再默认今天）
 cli-base-url = 网站地址，日历和订阅需要，如 https://example.org/cun/
+cli-theme = 主题：default，或内容文件夹旁边 themes/ 里的文件夹名（默认用 site.toml 的 theme）
 cli-deny = 写 warnings：有提醒也算没有通过，不生成网站，退出码为 1
 cli-format = human 给人看（默认），json 给程序看，每行一条
 cli-build-about = 检查内容，没有错误就生成网站。

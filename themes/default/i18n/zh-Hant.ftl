@@ -769,7 +769,8 @@ build-leftover = 舊版文件夾 { $path } 暫時刪不掉（可能有程序正�
 
 failure-no-folder = 錯誤：沒有內容文件夾 { $path }。請用 --content 指明位置，或先運行 cunce init { $path } 新建一個。
 failure-unreadable = 錯誤：讀不了 { $path }（{ $error }）。請檢查文件是否存在、是否有讀取權限。
-failure-no-theme = 錯誤：沒有主題文件夾 { $path }。請改正 site.toml 的 theme，或建好這個文件夾。
+failure-no-theme = 錯誤：沒有主題文件夾 { $path }。請改正 --theme 或 site.toml 的 theme，或建好這個文件夾。
+failure-stray = 錯誤：主題文件 { $path } 放在這裏沒有用處。模板放 templates/，原樣複製的文件放 static/，文案放 i18n/，文件名是 zh-Hans.ftl、zh-Hant.ftl 或 en.ftl。
 failure-not-text = 錯誤：主題文件 { $path } 不是 UTF-8 文本。請另存為 UTF-8。
 failure-messages = 錯誤：主題文案 { $origin } 第 { $line } 行寫法不對：{ $message }。請按 Fluent 的寫法改正。
 failure-message-missing = 錯誤：主題文案 { $origin } 缺少 { $id }。請補上這一條。
@@ -811,6 +812,7 @@ cli-out = 發佈文件夾（默認：公開版 public，內部版 internal）
 cli-edition = 版本：public 公開版（默認），internal 內部版
 cli-as-of = 截至日期，如 2026-05-15（默認用 site.toml 的 as_of，再默認今天）
 cli-base-url = 網站地址，日曆和訂閱需要，如 https://example.org/cun/
+cli-theme = 主題：default，或內容文件夾旁邊 themes/ 裏的文件夾名（默認用 site.toml 的 theme）
 cli-deny = 寫 warnings：有提醒也算沒有通過，不生成網站，退出碼為 1
 cli-format = human 給人看（默認），json 給程序看，每行一條
 cli-build-about = 檢查內容，沒有錯誤就生成網站。
