@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::shared::{Links, Shelf};
 use super::views::{Deadline, DueForms, Ground, PageView, StatusView, statuses};
 use super::words::{DateView, Words};
-use crate::index::{Index, address};
+use crate::index::{Index, TownshipRow, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
@@ -69,6 +69,17 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// Version of the program.
     pub version: &'static str,
+    /// The townships in their order: scripts name them when a list is filtered.
+    pub townships: Vec<TownshipName>,
+}
+
+/// A township by the folder its pages stand in.
+#[derive(Debug, Clone, Serialize)]
+pub struct TownshipName {
+    /// The folder's name.
+    pub slug: String,
+    /// What it is called.
+    pub name: String,
 }
 
 impl<'a> Site<'a> {
@@ -93,6 +104,7 @@ impl<'a> Site<'a> {
                 hotline: rules.hotline.clone(),
                 base_url: base_url.map(str::to_owned),
                 version: env!("CARGO_PKG_VERSION"),
+                townships: index.townships.iter().map(township_name).collect(),
             },
         );
         let mut site = Site {
@@ -196,4 +208,8 @@ impl<'a> Site<'a> {
         context.insert("view", view);
         self.engine.page(V::TEMPLATE, &context)
     }
+}
+
+fn township_name(row: &TownshipRow<'_>) -> TownshipName {
+    TownshipName { slug: row.slug().to_owned(), name: row.township.name.clone() }
 }

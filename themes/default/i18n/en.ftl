@@ -1210,6 +1210,21 @@ feed-period = Period: { $period }
 ## Search
 
 ## Reading aids, sorting, filtering
+aids-label = Reading aids
+aid-elder = Large type
+aid-contrast = High contrast
+aid-dark = Dark
+# In the words of tables %1 and %2 stand for figures and % for a column; scripts put them in.
+table-find = Find in this table
+table-any = All
+table-order = Order
+table-given = As published
+table-up = By “%”, ascending
+table-down = By “%”, descending
+table-some = Showing %1 of %2 rows
+table-all = Rows: %2
+table-none = No row matches
+table-reset = Show all
 
 ## How to read, not found, sharing
 

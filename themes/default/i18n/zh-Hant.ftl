@@ -1017,6 +1017,21 @@ feed-period = 時段：{ $period }
 ## Search
 
 ## Reading aids, sorting, filtering
+aids-label = 閱讀輔助
+aid-elder = 大字
+aid-contrast = 高對比
+aid-dark = 深色
+# In the words of tables %1 and %2 stand for figures and % for a column; scripts put them in.
+table-find = 表內查找
+table-any = 全部
+table-order = 排序
+table-given = 原來的順序
+table-up = 按「%」升序
+table-down = 按「%」降序
+table-some = 顯示 %1 行，共 %2 行
+table-all = 共 %2 行
+table-none = 沒有符合條件的行
+table-reset = 全部顯示
 
 ## How to read, not found, sharing
 
