@@ -5,7 +5,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const { test } = require('node:test');
 const { DESK, PHONE, contextIn, open } = require('./lib/browser.js');
-const { eachKind } = require('./lib/kinds.js');
+const { eachKind, pageOf } = require('./lib/kinds.js');
 const { fileUrl, site } = require('./lib/site.js');
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,8 +19,6 @@ const SEEN = [
   ['light', DESK],
   ['light', PHONE],
   ['dark', DESK],
-  ['dark by choice', PHONE],
-  ['light by choice', DESK],
   ['elder', PHONE],
   ['elder', DESK],
   ['contrast', DESK],
@@ -43,5 +41,29 @@ for (const [form, viewport] of SEEN) {
       if (lines.length > 0) assert.fail(lines.join('\n'));
     });
     await context.close();
+  });
+}
+
+/** Every colour that a page shows, element by element. Runs in the page. */
+function colours() {
+  return [...document.querySelectorAll('*')].map((element) => {
+    const { color, backgroundColor, borderTopColor, fill, stroke } = getComputedStyle(element);
+    return [element.tagName, color, backgroundColor, borderTopColor, fill, stroke].join(' ');
+  });
+}
+
+// So that what axe says of the system's scheme holds for the chosen one.
+for (const scheme of ['dark', 'light']) {
+  test(`${scheme} by choice shows the same colours as ${scheme} by the system`, async () => {
+    const of = site();
+    const shown = [];
+    for (const form of [scheme, `${scheme} by choice`]) {
+      const context = await contextIn(form, DESK);
+      const page = await context.newPage();
+      await open(page, fileUrl(of, pageOf(of, 'plan')), form);
+      shown.push(await page.evaluate(colours));
+      await context.close();
+    }
+    assert.deepEqual(shown[1], shown[0]);
   });
 }

@@ -97,7 +97,7 @@ test('no page, style sheet or script names another host to load from', () => {
         if (other.test(address) && !/^(canonical|alternate)$/u.test(rel)) wrong.push(`${variant}/${name}: ${tag}`);
       }
       if (/<meta\b[^>]*http-equiv="?refresh/iu.test(text)) wrong.push(`${variant}/${name}: a page that sends on`);
-      if (/\.html$/u.test(name) && /<(?:script(?![^>]*(?:\ssrc=|type="application/(?:ld\+)?json"))|style)\b|\s(?:style|on[a-z]+)="/iu.test(text)) wrong.push(`${variant}/${name}: inline script or style`);
+      if (/\.html$/u.test(name) && /<(?:script(?![^>]*(?:\ssrc=|type="application\/(?:ld\+)?json"))|style)\b|\s(?:style|on[a-z]+)="/iu.test(text)) wrong.push(`${variant}/${name}: inline script or style`);
       if (/\.css$/u.test(name) && /@import|url\(\s*["']?\s*(?:[a-z]+:)?\/\//iu.test(text)) wrong.push(`${variant}/${name}: loads from elsewhere`);
       if (/\.js$/u.test(name) && /["'`](?:https?:|wss?:)?\/\/(?!www\.w3\.org\/)[\w-]/u.test(text)) wrong.push(`${variant}/${name}: names a host`);
     }
