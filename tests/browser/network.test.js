@@ -33,9 +33,7 @@ after(async () => {
 async function use(page) {
   const box = page.locator('form input[type="search"]').first();
   if (await box.count()) await box.fill('道路');
-  for (const button of await page.locator('button:visible').all()) {
-    if ((await button.getAttribute('type')) === 'button') await button.click({ timeout: 2000 });
-  }
+  await page.evaluate(() => document.querySelectorAll('button[type="button"]').forEach((button) => button.click()));
 }
 
 // The search box and the reading aids are the same on every page; on these, what they ask for is waited for.
