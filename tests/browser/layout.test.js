@@ -3,9 +3,10 @@
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
+const { address } = require('./lib/address.js');
 const { PHONE, contextIn, open } = require('./lib/browser.js');
 const { eachKind, onePageOfEachKind } = require('./lib/kinds.js');
-const { fileUrl, site } = require('./lib/site.js');
+const { site } = require('./lib/site.js');
 
 const BODY_TEXT = 18;
 const ELDER_TEXT = 21;
@@ -46,7 +47,7 @@ for (const variant of ['zh-Hans', 'zh-Hant', 'en', 'internal']) {
     // All pages in the main language; in the others a page of each kind, since only the theme's words differ.
     const pages = variant === 'zh-Hans' ? of.pages : onePageOfEachKind(of).flatMap((entry) => entry.page || []);
     for (const name of pages) {
-      await open(page, fileUrl(of, name));
+      await open(page, await address(of, name));
       await fits(page, name).catch((error) => wrong.push(error.message));
     }
     await context.close();
@@ -60,7 +61,7 @@ for (const [form, variant] of [['elder', 'zh-Hans'], ['elder', 'en'], ['elder, c
     const context = await contextIn(form, PHONE);
     const page = await context.newPage();
     await eachKind(t, of, async (name) => {
-      await open(page, fileUrl(of, name), form);
+      await open(page, await address(of, name), form);
       await fits(page, name);
     });
     await context.close();
@@ -93,7 +94,7 @@ for (const [form, least] of [['light', BODY_TEXT], ['elder', ELDER_TEXT]]) {
     const context = await contextIn(form, PHONE);
     const page = await context.newPage();
     await eachKind(t, of, async (name) => {
-      await open(page, fileUrl(of, name), form);
+      await open(page, await address(of, name), form);
       const { body, prose, texts } = await page.evaluate(type);
       assert.ok(body >= least, `text is ${body} px, not ${least}`);
       assert.ok(texts.length > 0, 'it shows no text');
@@ -127,7 +128,7 @@ for (const form of ['light', 'elder']) {
     const context = await contextIn(form, PHONE);
     const page = await context.newPage();
     await eachKind(t, of, async (name) => {
-      await open(page, fileUrl(of, name), form);
+      await open(page, await address(of, name), form);
       assert.deepEqual(await page.evaluate(low, TARGET), []);
     });
     await context.close();

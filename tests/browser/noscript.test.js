@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { before, after, test } = require('node:test');
 const { fileURLToPath } = require('node:url');
+const { address } = require('./lib/address.js');
 const { DESK, contextIn, open } = require('./lib/browser.js');
 const { eachKind, pageOf, pagesOf } = require('./lib/kinds.js');
 const { fileUrl, site } = require('./lib/site.js');
@@ -39,7 +40,7 @@ function seen() {
 
 test('every kind of page shows its content, and no control that needs a script', async (t) => {
   await eachKind(t, of, async (name) => {
-    await open(page, fileUrl(of, name));
+    await open(page, await address(of, name));
     const { heading, text, hidden, dead } = await page.evaluate(seen);
     assert.equal(heading.length, 1, `one visible h1, not ${JSON.stringify(heading)}`);
     assert.ok(text > heading[0].length + 10, `${text} characters of content`);
@@ -48,18 +49,25 @@ test('every kind of page shows its content, and no control that needs a script',
   });
 });
 
+/** The file behind a link: of a page from the disk, or of the one that a server on this machine sent. */
+function behind(link) {
+  const { protocol, pathname } = new URL(link);
+  const file = protocol === 'file:' ? fileURLToPath(`file://${pathname}`) : path.join(of.folder, decodeURIComponent(pathname));
+  return file.endsWith(path.sep) ? `${file}index.html` : file;
+}
+
 test('the ways through the site lead somewhere from every kind of page', async (t) => {
   await eachKind(t, of, async (name) => {
-    await open(page, fileUrl(of, name));
+    await open(page, await address(of, name));
     const links = await page.$$eval('header a, nav a, footer a', (all) => all.map((a) => a.href));
     assert.ok(links.length >= 10, `it has ${links.length} links in its head and foot`);
-    const dead = links.filter((link) => link.startsWith('file:') && !fs.existsSync(fileURLToPath(link.replace(/[?#].*$/u, ''))));
+    const dead = links.filter((link) => /^(file|http):/u.test(link) && !fs.existsSync(behind(link)));
     assert.deepEqual(dead, []);
   });
 });
 
 test('the main ways can be clicked through', async () => {
-  await open(page, fileUrl(of, pageOf(of, 'plan')));
+  await open(page, await address(of, pageOf(of, 'plan')));
   const count = await page.locator('header nav a').count();
   assert.ok(count >= 9, `${count} main ways`);
   for (let n = 0; n < count; n += 1) {
@@ -74,7 +82,7 @@ test('the main ways can be clicked through', async () => {
 
 for (const kind of ['home', 'plan', 'search']) {
   test(`the search box on a page of kind “${kind}” leads to the list from A to Z`, async () => {
-    await open(page, fileUrl(of, pageOf(of, kind)));
+    await open(page, await address(of, pageOf(of, kind)));
     const box = page.locator('form input[type="search"]').first();
     assert.equal(await box.count(), 1, 'there is a search box');
     assert.ok(await box.isVisible(), 'it is visible');

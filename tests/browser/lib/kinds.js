@@ -37,7 +37,7 @@ const KINDS = {
   data: 'data/index.html',
   search: 'search/index.html',
   'not found': '404.html',
-  'how to read': 'help/index.html',
+  'how to read': 'reading/index.html',
 };
 
 /** All pages of a kind, the largest first. */

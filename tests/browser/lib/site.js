@@ -19,6 +19,8 @@ const VARIANTS = {
   en: ['--lang', 'en'],
   internal: ['--lang', 'zh-Hans', '--edition', 'internal'],
 };
+// The same site for a web server that has it in a folder: only its page for what is not found needs to know.
+const BELOW = ['--lang', 'zh-Hans', '--base-url', 'https://county.example/county/cun/'];
 
 let work = null;
 const built = new Map();
@@ -33,14 +35,14 @@ function workFolder() {
   return work;
 }
 
-/** The site in one of `VARIANTS`, built once a process: its folder, and all its files by path with `/`. */
+/** The site in one of `VARIANTS`, or `below`; built once a process: its folder, and all its files by path with `/`. */
 function site(variant = 'zh-Hans') {
   if (!built.has(variant)) {
     if (!fs.existsSync(BINARY)) {
       throw new Error(`${BINARY} is missing: run cargo build first`);
     }
     const folder = path.join(workFolder(), variant);
-    execFileSync(BINARY, ['build', '--content', CONTENT, '--out', folder, ...VARIANTS[variant]], {
+    execFileSync(BINARY, ['build', '--content', CONTENT, '--out', folder, ...(VARIANTS[variant] || BELOW)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const files = fs
