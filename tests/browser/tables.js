@@ -29,7 +29,7 @@ function column(wanted) {
   const read = {
     date: (row) => (row.querySelector('time') || { textContent: '' }).textContent,
     status: (row) => /s-(\S+)/.exec(row.querySelector('.status').className)[1],
-    number: (row) => Number(row.querySelector('.n').textContent.replace(/[^\d]/g, '')),
+    number: (row) => Number(row.querySelector('.n').textContent.replace(/[^\d.]/g, '')),
   }[wanted];
   const mark = { date: 'time', status: '.status', number: '.n' }[wanted];
   const index = Array.from(rows.find((row) => row.querySelector(`td ${mark}, td${mark}`)).cells).findIndex((cell) => cell.matches(mark) || cell.querySelector(mark));
@@ -77,12 +77,14 @@ async function sorting(page, folder, assert) {
   const overdue = (state) => state.names.filter((_, row) => state.values[row] === 'overdue');
   assert.deepEqual(overdue(pressing), overdue(status));
 
-  await page.goto(at(folder, 'units/index.html'));
-  const number = await page.evaluate(column, 'number');
-  const most = await press('number', number);
-  assert.equal(most.sorted, 'descending', 'of figures the largest first');
-  assert.ok(falling(most.values) && Math.max(...most.values) >= 10, 'figures by value, not by their digits');
-  assert.deepEqual(most.names.slice().sort(), number.names.slice().sort(), 'no row is lost');
+  for (const [list, digits] of [['units', 2], ['funds', 7]]) {
+    await page.goto(at(folder, `${list}/index.html`));
+    const number = await page.evaluate(column, 'number');
+    const most = await press('number', number);
+    assert.equal(most.sorted, 'descending', 'of figures the largest first');
+    assert.ok(falling(most.values) && Math.max(...most.values) >= 10 ** (digits - 1), `${list}: figures by value, not by their digits`);
+    assert.deepEqual(most.names.slice().sort(), number.names.slice().sort(), 'no row is lost');
+  }
 }
 
 /** Rows that are shown, and what the filter says. Runs in the page. */
