@@ -180,16 +180,22 @@
 
   /** Hides the parts that are left without a row, their headings, and the ways to them. */
   function clear(list) {
+    const lead = (heading, empty) => {
+      const way = heading.id && document.querySelector('.jump a[href="#' + CSS.escape(heading.id) + '"]');
+      if (way) way.parentNode.hidden = empty;
+    };
     for (const { table, body, rows } of list.parts) {
       const empty = rows.every((row) => row.hidden);
-      if (body.rows.length > rows.length) body.hidden = empty;
+      if (body.rows.length > rows.length) {
+        body.hidden = empty;
+        lead(body.rows[0].cells[0], empty);
+      }
       if (!list.grouped) continue;
       table.hidden = empty;
       const heading = table.previousElementSibling;
       if (!heading || !/^H\d$/.test(heading.tagName)) continue;
       heading.hidden = empty;
-      const way = heading.id && document.querySelector('.jump a[href="#' + CSS.escape(heading.id) + '"]');
-      if (way) way.parentNode.hidden = empty;
+      lead(heading, empty);
     }
   }
 
