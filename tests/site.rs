@@ -203,6 +203,34 @@ fn the_example_is_as_large_as_promised_and_its_warnings_are_on_purpose() {
 }
 
 #[test]
+fn every_village_with_coordinates_is_a_dot_that_leads_to_it() {
+    let files = example();
+    let site: serde_json::Value = serde_json::from_slice(&files["data/site.json"]).unwrap();
+    let placed = |village: &&serde_json::Value| village["lonlat"].is_array();
+    let villages: BTreeSet<String> =
+        site["villages"].as_array().unwrap().iter().filter(placed).map(key).collect();
+    assert!(villages.len() >= 20, "{villages:?}");
+    let html = Html::parse_document(std::str::from_utf8(&files["index.html"]).unwrap());
+    let dots = Selector::parse("figure.map svg a").unwrap();
+    let led: BTreeSet<String> = html
+        .select(&dots)
+        .filter_map(|dot| dot.value().attr("href"))
+        .map(|href| target("index.html", href).0)
+        .collect();
+    let pages = villages.iter().map(|key| format!("townships/{key}/index.html")).collect();
+    assert_eq!(led, pages);
+    // A village's own page shows where it lies, and leads nowhere from there.
+    let own = std::str::from_utf8(&files[led.first().unwrap()]).unwrap();
+    let own = Html::parse_document(own);
+    assert_eq!(own.select(&Selector::parse("figure.map svg circle").unwrap()).count(), 1);
+    assert_eq!(own.select(&dots).count(), 0);
+}
+
+fn key(record: &serde_json::Value) -> String {
+    record["key"].as_str().unwrap().to_owned()
+}
+
+#[test]
 fn the_open_data_matches_its_schema() {
     let schema: serde_json::Value = serde_json::from_slice(&example()["data/site.schema.json"]).unwrap();
     let site: serde_json::Value = serde_json::from_slice(&example()["data/site.json"]).unwrap();

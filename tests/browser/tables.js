@@ -93,14 +93,11 @@ function sifted(nth) {
   const next = place.nextElementSibling;
   const rows = Array.from(next.querySelectorAll('tbody tr')).filter((row) => !row.querySelector('th[scope="rowgroup"]'));
   const visible = rows.filter((row) => row.getClientRects().length > 0);
-  const heads = Array.from(next.querySelectorAll('h3'));
   return {
     all: rows.length,
     visible: visible.length,
     texts: visible.map((row) => row.textContent),
     count: place.querySelector('[role="status"]').textContent.match(/\d+/g) || [],
-    heads: heads.map((head) => head.getClientRects().length > 0),
-    tables: Array.from(next.querySelectorAll('table'), (table) => table.getClientRects().length > 0),
     reset: place.querySelector('button').getClientRects().length > 0,
     named: place.getAttribute('role') === 'group' && Boolean(place.getAttribute('aria-label')),
   };
@@ -155,22 +152,28 @@ async function filtering(page, folder, assert) {
 /** A page of a kind: one filter for all townships; a township without a row goes with its heading. */
 async function grouped(page, folder, assert) {
   await page.setViewportSize({ width: 1280, height: 900 });
-  const kind = largest(folder, 'measures', 'class="sift"', 'class="aligned"');
+  const kind = largest(folder, 'measures', 'class="sift"', 'class="stack grouped"');
   await page.goto(at(folder, kind));
   assert.equal(await page.locator('.sift:not([hidden])').count(), 1);
-  assert.equal(await page.locator('.aligned .sort').count(), 0, 'a list of many tables has one order, not a row of buttons each');
   const whole = await page.evaluate(sifted, 0);
-  const name = await page.locator('.aligned tbody tr').last().locator('td a').first().textContent();
+  const name = await page.locator('.grouped tbody tr').last().locator('td a').first().textContent();
   await page.locator('.sift input').fill(name);
   const found = await page.evaluate(sifted, 0);
   assert.ok(found.visible > 0 && found.visible < whole.all);
-  assert.deepEqual(found.heads, found.tables);
-  assert.ok(found.heads.includes(false) && found.heads.includes(true));
+  const groups = await page.evaluate(() => Array.from(document.querySelectorAll('.grouped tbody'), (body) => {
+    const shown = (element) => element.getClientRects().length > 0;
+    const way = document.querySelector(`.jump a[href="#${CSS.escape(body.querySelector('[id]').id)}"]`);
+    return [shown(body), shown(way), Array.from(body.rows).slice(1).some(shown)];
+  }));
+  assert.ok(groups.every(([body, way, rows]) => body === rows && way === rows), 'a township goes with its last row');
+  assert.ok(groups.some(([body]) => body) && groups.some(([body]) => !body));
   await page.locator('.sift input').fill('\u{10FFFF}');
   const none = await page.evaluate(sifted, 0);
   assert.deepEqual([none.visible, none.count], [0, []]);
   await page.locator('.sift button').click();
-  await page.locator('.order select').selectOption({ index: 1 });
+  await page.locator('.grouped .sort').first().click();
+  const sorted = await page.evaluate(() => Array.from(document.querySelectorAll('.grouped tbody'), (body) => Boolean(body.rows[0].querySelector('th[scope="rowgroup"]'))));
+  assert.ok(sorted.every(Boolean), 'a township stays above its rows');
   assert.equal((await page.evaluate(sifted, 0)).visible, whole.all);
 }
 

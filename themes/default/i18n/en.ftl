@@ -1267,3 +1267,4 @@ reports-on = { $count ->
         [one] one measure
        *[other] { $count } measures
     }
+col-step-bar = Villages that reached it

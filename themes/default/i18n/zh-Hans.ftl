@@ -1062,3 +1062,4 @@ axis-today = 数据截至{ $date }
 said-of-which = 其中
 changed-title = 改称
 reports-on = 报告{ $count }项
+col-step-bar = 已到这一步的村

@@ -1062,3 +1062,4 @@ axis-today = 資料截至{ $date }
 said-of-which = 其中
 changed-title = 改稱
 reports-on = 報告{ $count }項
+col-step-bar = 已到這一步的村

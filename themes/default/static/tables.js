@@ -1,8 +1,8 @@
 /* Sorting and filtering. Two marks in a page ask for it:
    - `<table data-sort>`: the headings of its columns become buttons that sort its rows;
-   - `<div class="sift"></div>`: becomes the filter of the table after it, or of all tables in the element after it
-     (one a township, each after its heading). There and on telephones, where headings are not shown, the order is
-     chosen from a list.
+   - `<div class="sift"></div>`: becomes the filter of the table after it, or of the table in the element after it.
+     On telephones, where headings are not shown, the order is chosen from a list there.
+   A table may have groups: bodies that begin with a heading (`scope="rowgroup"`), which stays above its rows.
    Values are read from the cells: a `time` is a date, `.status` a status by its key, `.n` a figure, `.target` how far
    a target is. What has no value stands last in either direction. All words come with the script's own element. */
 (() => {
@@ -65,18 +65,14 @@
     return collator.compare(a, b);
   }
 
-  /* A list: one table, or several that are sorted and filtered as one */
+  /* A list: a table, whose groups are sorted each by itself and filtered as one */
 
   /** The parts of a list, each a body with its rows, in the order of the page. */
-  function partsOf(tables) {
-    const parts = [];
-    for (const table of tables) {
-      for (const body of table.tBodies) {
-        const rows = Array.from(body.rows).filter((row) => !row.querySelector('th[scope="rowgroup"]'));
-        parts.push({ table, body, rows });
-      }
-    }
-    return parts;
+  function partsOf(table) {
+    return Array.from(table.tBodies, (body) => {
+      const rows = Array.from(body.rows).filter((row) => !row.querySelector('th[scope="rowgroup"]'));
+      return { body, rows };
+    });
   }
 
   /** The columns by which a list can be sorted: those with a heading of their own whose rows differ. */
@@ -178,18 +174,14 @@
     return present.has('') ? options.concat([['', words.county]]) : options;
   }
 
-  /** Hides the parts that are left without a row, their headings, and the ways to them. */
+  /** Hides the groups that are left without a row, and the ways to them. */
   function clear(list) {
-    for (const { table, body, rows } of list.parts) {
-      const empty = rows.every((row) => row.hidden);
-      if (body.rows.length > rows.length) body.hidden = empty;
-      if (!list.grouped) continue;
-      table.hidden = empty;
-      const heading = table.previousElementSibling;
-      if (!heading || !/^H\d$/.test(heading.tagName)) continue;
-      heading.hidden = empty;
+    for (const { body, rows } of list.parts) {
+      if (body.rows.length === rows.length) continue;
+      body.hidden = rows.every((row) => row.hidden);
+      const heading = body.rows[0].cells[0];
       const way = heading.id && document.querySelector('.jump a[href="#' + CSS.escape(heading.id) + '"]');
-      if (way) way.parentNode.hidden = empty;
+      if (way) way.parentNode.hidden = body.hidden;
     }
   }
 
@@ -259,7 +251,7 @@
     for (const { index, name } of list.columns) {
       options.push([index + '+', words.up.replace('%', name)], [index + '-', words.down.replace('%', name)]);
     }
-    const { select, label } = choice(words.order, options, list.grouped ? 'order always' : 'order');
+    const { select, label } = choice(words.order, options, 'order');
     list.choice = select;
     select.addEventListener('change', () => {
       const column = list.columns.find(({ index }) => index === parseInt(select.value, 10));
@@ -270,26 +262,26 @@
 
   /* The page */
 
-  function listOf(tables, grouped) {
-    const parts = partsOf(tables);
+  function listOf(table) {
+    const parts = partsOf(table);
     const rows = [].concat(...parts.map((part) => part.rows));
-    return { parts, rows, grouped, columns: columnsOf(tables[0], rows), order: { column: null, down: false }, choice: null };
+    return { parts, rows, columns: columnsOf(table, rows), order: { column: null, down: false }, choice: null };
   }
 
   const lists = new Map();
   for (const place of all('.sift')) {
     const next = place.nextElementSibling;
-    const tables = next ? (next.matches('table') ? [next] : all('table', next)) : [];
-    const list = tables.length > 0 && listOf(tables, tables.length > 1);
+    const table = next && (next.matches('table') ? next : next.querySelector('table'));
+    const list = table && listOf(table);
     if (!list || list.rows.length < SIFT_FROM) {
       place.hidden = true;
       continue;
     }
     filter(list, place);
-    tables.forEach((table) => lists.set(table, list));
+    lists.set(table, list);
   }
   for (const table of all('table[data-sort]')) {
-    const list = lists.get(table) || listOf([table], false);
-    if (!list.grouped && list.rows.length >= SORT_FROM) headings(list);
+    const list = lists.get(table) || listOf(table);
+    if (list.rows.length >= SORT_FROM) headings(list);
   }
 })();

@@ -79,10 +79,16 @@ impl Rows<'_> {
             spent: self.money(money.spent),
             percent: money.percent(),
             share: money.planned.percent_of(all.planned),
-            length: money.planned.percent_of(greatest).unwrap_or(0),
-            filled: money.spent.percent_of(greatest).unwrap_or(0),
+            length: bar(money.planned, greatest),
+            filled: bar(money.spent, greatest),
         }
     }
+}
+
+/// In hundredths of the greatest sum; little money still leaves a trace.
+fn bar(amount: Yuan, greatest: Yuan) -> u32 {
+    let length = amount.percent_of(greatest).unwrap_or(0);
+    if amount.is_zero() { length } else { length.max(1) }
 }
 
 fn plus(a: Money, b: Money) -> Money {
@@ -113,5 +119,6 @@ mod tests {
         assert_eq!(greatest(sums.iter().copied()), yuan("200"));
         assert_eq!(total(sums.iter().copied()), Money { planned: yuan("150"), spent: yuan("240") });
         assert_eq!(greatest(std::iter::empty()), Yuan::ZERO);
+        assert_eq!([("0", "9"), ("1", "900"), ("3", "4")].map(|(a, b)| bar(yuan(a), yuan(b))), [0, 1, 75]);
     }
 }
