@@ -2,35 +2,28 @@
 //! and errors that name template, line and column.
 
 mod bind;
+mod fault;
+
+pub use fault::TemplateError;
 
 use crate::diag::Arg;
 use crate::text::Catalogue;
-use crate::theme::{Theme, ThemeText};
+use crate::theme::Theme;
 use bind::Bound;
+use fault::{locate, place};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
-
-/// A fault in a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateError {
-    /// Where people find the template.
-    pub origin: String,
-    /// Its line, from 1; none where the engine names no place.
-    pub line: Option<usize>,
-    /// The column in characters, from 1.
-    pub column: Option<usize>,
-    /// The line as written.
-    pub quoted: String,
-    /// What the engine says, in English: there is no other source for it.
-    pub message: String,
-}
+use std::sync::OnceLock;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// A theme's templates, ready to be filled.
 pub struct Engine<'t> {
     tera: Tera,
     theme: &'t Theme,
     bound: BTreeMap<&'t str, Bound>,
+    /// Page templates whose fields were seen to exist; a page of each is enough, since all have the same.
+    known: BTreeMap<&'t str, OnceLock<()>>,
+    text: Catalogue,
 }
 
 impl<'t> Engine<'t> {
@@ -53,7 +46,8 @@ impl<'t> Engine<'t> {
             })?;
             bound.insert(name.as_str(), ready);
         }
-        let mut engine = Engine { tera, theme, bound };
+        let known = bound.keys().map(|name| (*name, OnceLock::new())).collect();
+        let mut engine = Engine { tera, theme, bound, known, text: text.clone() };
         let templates = engine.bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
         engine.tera.add_raw_templates(templates).map_err(|error| locate(theme, &engine.bound, "", &error))?;
         engine.tera.global_context().insert("t", &words);
@@ -70,10 +64,34 @@ impl<'t> Engine<'t> {
     /// # Errors
     /// When the template fails on this page's values.
     pub fn page(&self, name: &str, context: &Context) -> Result<Vec<u8>, TemplateError> {
+        self.know(name, context)?;
         let mut out = Vec::with_capacity(16 * 1024);
         let filled = self.tera.render_to(name, context, &mut out);
         filled.map_err(|error| locate(self.theme, &self.bound, name, &error))?;
         Ok(out)
+    }
+
+    /// Demands that a page template asks only for fields that its values have. Where it merely asks whether a field
+    /// is something, the engine would take a misspelt one for nothing.
+    fn know(&self, name: &str, context: &Context) -> Result<(), TemplateError> {
+        let (Some(known), Some(bound)) = (self.known.get(name), self.bound.get(name)) else { return Ok(()) };
+        if known.get().is_some() {
+            return Ok(());
+        }
+        for asked in &bound.asked {
+            let Some(fields) = context.get(asked.root).and_then(Value::as_map) else { continue };
+            let fields: Vec<&str> = fields.keys().filter_map(|field| field.as_str()).collect();
+            if !fields.contains(&asked.field.as_str()) {
+                let args = [
+                    ("field", format!("{}.{}", asked.root, asked.field).into()),
+                    ("known", fields.join(" ").into()),
+                ];
+                let message = self.text.text("template-no-field", &args);
+                return Err(place(&self.theme.templates[name], asked.at, message));
+            }
+        }
+        known.get_or_init(|| ());
+        Ok(())
     }
 }
 
@@ -91,35 +109,4 @@ fn say(catalogue: &Catalogue, kwargs: &Kwargs) -> TeraResult<String> {
 
 fn arg(value: &Value) -> Arg {
     value.as_i64().map_or_else(|| Arg::Text(value.to_string()), Arg::Number)
-}
-
-fn locate(theme: &Theme, bound: &BTreeMap<&str, Bound>, name: &str, error: &tera::Error) -> TemplateError {
-    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind()
-        && let Some(template) = theme.templates.get(report.filename())
-        && let Some(bound) = bound.get(report.filename())
-    {
-        let start = bound.written(report.span().range.start);
-        return place(template, start, report.message().to_owned());
-    }
-    TemplateError {
-        origin: theme.templates.get(name).map_or_else(|| name.to_owned(), |template| template.origin.clone()),
-        line: None,
-        column: None,
-        quoted: String::new(),
-        message: error.to_string(),
-    }
-}
-
-/// A fault at a byte of a template.
-fn place(template: &ThemeText, at: usize, message: String) -> TemplateError {
-    let text = template.text.as_str();
-    let before = text.get(..at.min(text.len())).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    TemplateError {
-        origin: template.origin.clone(),
-        line: Some(before.matches('\n').count() + 1),
-        column: Some(before[line_start..].chars().count() + 1),
-        quoted: text[line_start..].lines().next().unwrap_or_default().to_owned(),
-        message,
-    }
 }

@@ -9,8 +9,21 @@ use std::collections::BTreeMap;
 pub struct Bound {
     /// Ready for the engine.
     pub text: String,
+    /// Fields of the page's own values that it asks for.
+    pub asked: Vec<Asked>,
     /// What was put in, in order.
     edits: Vec<Edit>,
+}
+
+/// A field that a template asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// `view` or `page`.
+    pub root: &'static str,
+    /// The field of it.
+    pub field: String,
+    /// Byte of the template as written.
+    pub at: usize,
 }
 
 /// A word put in for a tag: both spans in bytes.
@@ -39,11 +52,13 @@ pub fn bind(
     words: &BTreeMap<String, String>,
     catalogue: &Catalogue,
 ) -> Result<Bound, Missing> {
-    let mut bound = Bound { text: String::with_capacity(template.len()), edits: Vec::new() };
+    let mut bound =
+        Bound { text: String::with_capacity(template.len()), asked: Vec::new(), edits: Vec::new() };
     let mut copied = 0;
     for (start, end) in tags(template) {
         let tag = &template[start..end];
         missing(tag, words, catalogue).map_or(Ok(()), |(key, at)| Err(Missing { key, at: start + at }))?;
+        bound.asked.extend(asked(tag, start));
         let Some(word) = only_word(tag).and_then(|key| words.get(key)).filter(|word| is_literal(word)) else {
             continue;
         };
@@ -94,6 +109,21 @@ fn tags(template: &str) -> Vec<(usize, usize)> {
 fn only_word(tag: &str) -> Option<&str> {
     let key = tag.strip_prefix("{{")?.strip_suffix("}}")?.trim().strip_prefix("t.")?;
     key.bytes().all(is_name).then_some(key)
+}
+
+/// The fields that a tag at `start` asks for.
+fn asked(tag: &str, start: usize) -> impl Iterator<Item = Asked> {
+    let of = move |root: &'static str| {
+        tag.match_indices(root).filter_map(move |(at, _)| {
+            let alone =
+                at == 0 || !is_name(tag.as_bytes()[at - 1]) && !b".\"'".contains(&tag.as_bytes()[at - 1]);
+            let field = tag[at + root.len()..].strip_prefix('.').filter(|_| alone)?;
+            let field =
+                field[..field.bytes().position(|byte| !is_name(byte)).unwrap_or(field.len())].to_owned();
+            Some(Asked { root, field, at: start + at + root.len() + 1 })
+        })
+    };
+    ["view", "page"].into_iter().flat_map(of)
 }
 
 /// The first word that a tag asks for and nobody has: `t.key` or `text(id="key")`.
@@ -179,6 +209,13 @@ mod tests {
             assert_eq!(try_bind(template).unwrap_err(), Missing { key: key.to_owned(), at }, "{template}");
         }
         assert!(try_bind("{{ part.gone }}{{ x.t.gone }}{{ text(id=\"due-late\", days=1) }}").is_ok());
+    }
+
+    #[test]
+    fn fields_of_the_page_are_seen_wherever_they_are_asked_for() {
+        let bound = try_bind("甲{% if view.gone and not x.view.y %}{{ page.root ~ \"view.z\" }}").unwrap();
+        let asked = |root, field: &str, at| Asked { root, field: field.to_owned(), at };
+        assert_eq!(bound.asked, [asked("view", "gone", 14), asked("page", "root", 46)]);
     }
 
     #[test]

@@ -970,6 +970,7 @@ failure-not-text = error: the theme file { $path } is not UTF-8 text. Save it as
 failure-messages = error: theme messages { $origin }, line { $line }: { $message }. Correct it as Fluent asks.
 failure-message-missing = error: the theme messages { $origin } lack { $id }. Add it.
 template-no-word = No message catalogue has { $key }: check the spelling, or add it in the theme’s i18n folder
+template-no-field = The page has no field { $field }; it has: { $known }
 failure-template = error: template { $place }: { $message }
 failure-overlap = error: the content folder { $content } and the output folder { $out } contain each other. Choose another place with --out.
 failure-out-no-name = error: { $path } cannot be the output folder. Name a folder with --out.

@@ -775,6 +775,7 @@ failure-not-text = 错误：主题文件 { $path } 不是 UTF-8 文本。请另�
 failure-messages = 错误：主题文案 { $origin } 第 { $line } 行写法不对：{ $message }。请按 Fluent 的写法改正。
 failure-message-missing = 错误：主题文案 { $origin } 缺少 { $id }。请补上这一条。
 template-no-word = 文案目录里没有 { $key }：看看是不是拼错了，或者把它写进主题的 i18n 文件夹
+template-no-field = 这个页面没有字段 { $field }，有的是：{ $known }
 failure-template = 错误：模板 { $place }：{ $message }
 failure-overlap = 错误：内容文件夹 { $content } 与发布文件夹 { $out } 互相包含。请用 --out 另选一个位置。
 failure-out-no-name = 错误：{ $path } 不能作为发布文件夹。请用 --out 指明一个有名字的文件夹。

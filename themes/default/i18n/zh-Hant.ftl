@@ -775,6 +775,7 @@ failure-not-text = 錯誤：主題文件 { $path } 不是 UTF-8 文本。請另�
 failure-messages = 錯誤：主題文案 { $origin } 第 { $line } 行寫法不對：{ $message }。請按 Fluent 的寫法改正。
 failure-message-missing = 錯誤：主題文案 { $origin } 缺少 { $id }。請補上這一條。
 template-no-word = 文案目錄裏沒有 { $key }：看看是不是拼錯了，或者把它寫進主題的 i18n 資料夾
+template-no-field = 這個頁面沒有字段 { $field }，有的是：{ $known }
 failure-template = 錯誤：模板 { $place }：{ $message }
 failure-overlap = 錯誤：內容文件夾 { $content } 與發佈文件夾 { $out } 互相包含。請用 --out 另選一個位置。
 failure-out-no-name = 錯誤：{ $path } 不能作為發佈文件夾。請用 --out 指明一個有名字的文件夾。
