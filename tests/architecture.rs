@@ -12,13 +12,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("artifact", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
+    ("search", &[]),
     ("model", &["source"]),
     ("load", &["source", "diag", "privacy", "prose"]),
     ("check", &["source", "diag", "load", "model", "prose"]),
     ("assess", &["source", "diag", "model"]),
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("index", &["model", "assess", "publish"]),
-    ("render", &["diag", "model", "assess", "publish", "index", "prose", "text", "theme", "artifact"]),
+    (
+        "render",
+        &["diag", "model", "assess", "publish", "index", "prose", "search", "text", "theme", "artifact"],
+    ),
     ("write", &["artifact"]),
     ("author", &["load", "text"]),
     // What a failure says comes from the modules that can fail.
