@@ -22,6 +22,7 @@ pub mod privacy;
 pub mod prose;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod source;
 pub mod terminal;
 pub mod text;

@@ -5,6 +5,7 @@ pub mod data;
 pub mod engine;
 mod frame;
 mod prose;
+mod search;
 mod shared;
 mod site;
 mod views;
@@ -75,8 +76,9 @@ pub fn render<E: Send>(
         })
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
-    let (data, pages) = rayon::join(|| data::artifacts(&site, &put), pages);
-    data.and(pages)?;
+    let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, &put));
+    let ((data, search), pages) = rayon::join(rest, pages);
+    data.and(search).and(pages)?;
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
     }

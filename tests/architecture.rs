@@ -12,13 +12,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("artifact", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
+    ("search", &[]),
     ("model", &["source"]),
     ("load", &["source", "diag", "privacy", "prose"]),
     ("check", &["source", "diag", "load", "model", "prose"]),
     ("assess", &["source", "diag", "model"]),
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("index", &["model", "assess", "publish"]),
-    ("render", &["diag", "model", "assess", "publish", "index", "prose", "text", "theme", "artifact"]),
+    (
+        "render",
+        &["diag", "model", "assess", "publish", "index", "prose", "search", "text", "theme", "artifact"],
+    ),
     ("write", &["artifact"]),
     ("author", &["load", "text"]),
     // What a failure says comes from the modules that can fail.
@@ -59,7 +63,7 @@ fn sources() -> Vec<Source> {
 /// Files that hold only tests or what tests need.
 fn is_test(path: &Path) -> bool {
     path.components().any(|part| {
-        matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "generated.rs"))
+        matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "generated.rs" | "manual.rs"))
     })
 }
 

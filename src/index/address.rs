@@ -46,6 +46,9 @@ pub const SITE_JSON: &str = "data/site.json";
 /// What that document holds.
 pub const SITE_SCHEMA: &str = "data/site.schema.json";
 
+/// The search, and the names of all villages.
+pub const SEARCH: &str = "search/index.html";
+
 /// A place by its slugs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At<'a> {
@@ -142,6 +145,22 @@ pub fn table(name: &str) -> String {
 pub fn split(page: &str, township: &str) -> String {
     let folder = page.strip_suffix("index.html").unwrap_or(page);
     [folder, "in-", township, ".html"].concat()
+}
+
+/// A script of the search's index, by the name under which it answers.
+pub fn search_script(name: &str) -> String {
+    ["search/", name, ".js"].concat()
+}
+
+/// A page of the names of villages: those of one letter, from the second page on with its number.
+/// The prefix keeps a letter from taking the name of a script or of the search's own page.
+pub fn letter(letter: char, number: usize) -> String {
+    let letter = letter.to_ascii_lowercase();
+    if number == 0 {
+        format!("search/az-{letter}.html")
+    } else {
+        format!("search/az-{letter}-{}.html", number + 1)
+    }
 }
 
 /// `path#anchor`.

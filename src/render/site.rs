@@ -3,6 +3,7 @@
 
 use super::engine::{Engine, TemplateError};
 use super::frame::Frame;
+use super::search::{Letter, Names};
 use super::shared::{Links, Shelf};
 use super::views::{Deadline, DueForms, Ground, PageView, StatusView, statuses};
 use super::words::{DateView, Words};
@@ -11,6 +12,7 @@ use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 use tera::Context;
 
 /// What all pages share.
@@ -31,6 +33,7 @@ pub struct Site<'a> {
     pub grounds: Shelf<Option<usize>, Ground>,
     /// Links that most pages hold.
     pub links: SharedLinks,
+    names: OnceLock<Names>,
     engine: Engine<'a>,
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
     pages: HashMap<&'a str, String>,
@@ -120,6 +123,7 @@ impl<'a> Site<'a> {
                 kinds: Links::new(index.kinds.len()),
                 programmes: Links::new(index.programmes.len()),
             },
+            names: OnceLock::new(),
             engine,
             pages: HashMap::new(),
             own_anchors: HashMap::new(),
@@ -191,6 +195,11 @@ impl<'a> Site<'a> {
             Some(own) if own.contains(fragment) => fragment.to_owned(),
             _ => crate::prose::anchor_of(fragment),
         }
+    }
+
+    /// The names of all villages from A to Z.
+    pub fn names(&self) -> &[Letter] {
+        &self.names.get_or_init(|| Names::new(self.index)).0
     }
 
     /// Whether this is the edition for offices.

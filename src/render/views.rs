@@ -9,7 +9,7 @@ mod places;
 mod rows;
 
 pub use map::Ground;
-pub use rows::{Deadline, DueForms, StatusView, statuses};
+pub use rows::{Deadline, DueForms, Rows, StatusView, statuses};
 
 use super::engine::TemplateError;
 use super::frame::Frame;

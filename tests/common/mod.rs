@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod bench;
+pub mod search;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

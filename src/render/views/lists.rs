@@ -1,4 +1,4 @@
-//! Owns: the ways in — by measure, deadline, unit, problem, fund, disclosure — and the page of the open data.
+//! Owns: the ways in — by measure, deadline, unit, problem, fund, disclosure — the search, and the page of the open data.
 //! In: the site. Out: one [`Job`] a page, and the page of a job. What all lists share stands here; a list past
 //! its limit is cut into parts by [`split`].
 
@@ -10,6 +10,7 @@ mod kinds;
 mod measures;
 mod months;
 mod problems;
+mod search;
 mod split;
 mod undated;
 mod units;
@@ -54,12 +55,17 @@ pub enum Job {
     Disclosures(Part),
     /// The open data.
     Data,
+    /// The search.
+    Search,
+    /// Villages of a letter: its position, and which page of them.
+    Letter(usize, usize),
 }
 
 /// All pages: each list, then its parts.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let index = site.index;
-    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Data];
+    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Data, Job::Search];
+    jobs.extend(search::parts(site).into_iter().map(|(letter, number)| Job::Letter(letter, number)));
     let mut list = |parts: Vec<usize>, job: &dyn Fn(Part) -> Job| {
         jobs.push(job(None));
         jobs.extend(parts.into_iter().map(|township| job(Some(township))));
@@ -100,6 +106,8 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Funds => funds::page(site),
         Job::Disclosures(part) => disclosures::page(site, part),
         Job::Data => data::page(site),
+        Job::Search => search::page(site),
+        Job::Letter(letter, number) => search::letter(site, letter, number),
     }
 }
 

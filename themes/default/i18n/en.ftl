@@ -1210,6 +1210,39 @@ feed-period = Period: { $period }
 
 ## Search
 
+search-label = Search
+search-button = Search
+search-title = Search
+search-lead = Plans, measures, problems, summaries and notices of { $villages ->
+    [one] one village
+   *[other] { $villages } villages
+}, as of { $date }.
+search-hint = Type two or more characters of a village, a measure, a unit, a role or any text. The initials of the pinyin find it too: dmdc finds 大煤洞村. Put a space between words.
+search-count = Found: { $n }
+search-none = Nothing found. Try another word, or look for the village by its pinyin initial below.
+search-short = Type at least two characters that stand together, or two pinyin initials.
+search-more = Show { $n } more
+search-failed = The data of the search could not be read. Open this page again, or look for the village by its pinyin initial below.
+search-az = Villages by pinyin initial
+search-letter-title = Villages under { $letter }
+search-letter-other = Others
+search-letter-lead = { $villages ->
+    [one] One village
+   *[other] { $villages } villages
+}, as of { $date }.
+search-letter-part = { $first } to { $last }
+search-sort-township = Townships
+search-sort-village = Villages
+search-sort-programme = Programmes
+search-sort-kind = Kinds of measures
+search-sort-unit = Units
+search-sort-page = Pages
+search-sort-plan = Plans
+search-sort-measure = Measures
+search-sort-problem = Problems
+search-sort-summary = Progress summaries
+search-sort-notice = Notices
+
 ## Reading aids, sorting, filtering
 aids-label = Reading aids
 aid-elder = Large type

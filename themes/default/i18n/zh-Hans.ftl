@@ -1017,6 +1017,33 @@ feed-period = 时段：{ $period }
 
 ## Search
 
+search-label = 搜索
+search-button = 搜索
+search-title = 搜索
+search-lead = 在 { $villages } 个村的方案、措施、问题、总结和公示中查找，截至{ $date }。
+search-hint = 输入村名、措施、单位、职务或正文中的任意两个字以上；也可输入拼音首字母，如 dmdc 可找到大煤洞村。几个词之间用空格隔开。
+search-count = 找到 { $n } 条
+search-none = 没有找到。可以换一个词，或在下面按拼音首字母找村。
+search-short = 请至少输入相连的两个字，或两个拼音首字母。
+search-more = 再显示 { $n } 条
+search-failed = 搜索数据没能读取。请重新打开本页，或在下面按拼音首字母找村。
+search-az = 按拼音首字母找村
+search-letter-title = 拼音首字母为 { $letter } 的村
+search-letter-other = 其他
+search-letter-lead = 共 { $villages } 个村，截至{ $date }。
+search-letter-part = { $first } 至 { $last }
+search-sort-township = 乡镇
+search-sort-village = 村
+search-sort-programme = 专项
+search-sort-kind = 措施种类
+search-sort-unit = 责任单位
+search-sort-page = 栏目
+search-sort-plan = 方案
+search-sort-measure = 措施
+search-sort-problem = 问题
+search-sort-summary = 进展总结
+search-sort-notice = 公示公开
+
 ## Reading aids, sorting, filtering
 aids-label = 阅读辅助
 aid-elder = 大字

@@ -1017,6 +1017,33 @@ feed-period = 時段：{ $period }
 
 ## Search
 
+search-label = 搜尋
+search-button = 搜尋
+search-title = 搜尋
+search-lead = 在 { $villages } 個村的方案、措施、問題、總結和公示中查找，截至{ $date }。
+search-hint = 輸入村名、措施、單位、職務或正文中的任意兩個字以上；也可輸入拼音首字母，如 dmdc 可找到大煤洞村。幾個詞之間用空格隔開。
+search-count = 找到 { $n } 條
+search-none = 沒有找到。可以換一個詞，或在下面按拼音首字母找村。
+search-short = 請至少輸入相連的兩個字，或兩個拼音首字母。
+search-more = 再顯示 { $n } 條
+search-failed = 搜尋資料沒能讀取。請重新開啟本頁，或在下面按拼音首字母找村。
+search-az = 按拼音首字母找村
+search-letter-title = 拼音首字母為 { $letter } 的村
+search-letter-other = 其他
+search-letter-lead = 共 { $villages } 個村，截至{ $date }。
+search-letter-part = { $first } 至 { $last }
+search-sort-township = 鄉鎮
+search-sort-village = 村
+search-sort-programme = 專項
+search-sort-kind = 措施種類
+search-sort-unit = 責任單位
+search-sort-page = 欄目
+search-sort-plan = 方案
+search-sort-measure = 措施
+search-sort-problem = 問題
+search-sort-summary = 進展總結
+search-sort-notice = 公示公開
+
 ## Reading aids, sorting, filtering
 aids-label = 閱讀輔助
 aid-elder = 大字

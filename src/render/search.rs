@@ -1,0 +1,159 @@
+//! Owns: the index of the search as classic scripts, which a page opened from a disk may load too.
+//! In: the site. Out: artifacts under `search/`, made in parallel and handed on as they are made.
+//! Only what this edition shows is ever looked at: the texts are those that its pages render.
+
+mod names;
+mod script;
+mod things;
+
+pub use names::{Letter, Names};
+
+use super::frame::Frame;
+use super::{RenderError, Site};
+use crate::artifact::{Artifact, Content};
+use crate::index::address;
+use crate::search::{Shard, Stream, StreamBuilder, code};
+use rayon::prelude::*;
+use script::Script;
+use serde::Serialize;
+use std::ops::Range;
+use things::{Sort, Things};
+
+/// Lines of things in one script.
+const ROWS: usize = 128;
+/// Characters of texts in one script, give or take a text.
+const LETTERS: usize = 9_000;
+/// Texts read at a time, so that memory never holds all of them twice.
+const READ: usize = 1_024;
+
+/// What the search must know before its first question.
+#[derive(Serialize)]
+struct Core<'c> {
+    /// Sorts of things: key, name and how many.
+    sorts: Vec<(&'static str, String, usize)>,
+    /// Characters of each head.
+    heads: &'c str,
+    /// For each text how many things lie between it and the text before, and its characters.
+    texts: &'c str,
+    /// Texts in each script of texts.
+    blocks: &'c str,
+    /// For each thing how many places lie between its own and that of the thing before in its sort.
+    places: &'c str,
+    /// Villages of each township: a township's place comes before its villages', the county's is 0.
+    villages: &'c str,
+    /// The first term of each shard.
+    shards: String,
+    /// Lines in each script of things.
+    rows: usize,
+}
+
+/// Makes every script; `put` takes each as it is made, from several threads at once.
+///
+/// # Errors
+/// When `put` refuses one.
+pub fn artifacts<E: Send>(
+    site: &Site<'_>,
+    put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),
+) -> Result<(), RenderError<E>> {
+    let frame = Frame::new(address::SEARCH.to_owned(), "search", String::new(), String::new());
+    let things = Things::new(site, &frame);
+    let send = |script: Script| {
+        let path = address::search_script(script.name());
+        put(Artifact { path, content: Content::Bytes(script.finish()) })
+    };
+    let (stream, texts) = gather(&things);
+    let blocks = blocks(stream.texts());
+    let rows = (0..things.len().div_ceil(ROWS)).into_par_iter();
+    let lines = || rows.try_for_each(|block| send(things.rows(block, ROWS)));
+    let written = || {
+        send(Script::new("letters", &stream.alphabet()))?;
+        let block = |(number, range): (usize, &Range<usize>)| {
+            let mut out = Vec::with_capacity(LETTERS * 2);
+            stream.write_texts(range.clone(), &mut out);
+            send(Script::new(&format!("text-{number}"), &code::text(out)))
+        };
+        blocks.par_iter().enumerate().try_for_each(block)
+    };
+    let shard = |shard: Shard| {
+        let first: String = shard.terms.chars().take(2).collect();
+        send(Script::new(&shard_name(&first), &(&shard.terms, code::text(shard.postings))))?;
+        Ok(first)
+    };
+    let (rest, shards) = rayon::join(|| lines().and_then(|()| written()), || stream.shards(&shard));
+    rest?;
+    send(core(&things, &stream, &texts, &blocks, shards?.concat()))
+}
+
+/// What a shard answers as: the code points of its first term.
+fn shard_name(first: &str) -> String {
+    let points: Vec<String> = first.chars().map(|c| format!("{:x}", u32::from(c))).collect();
+    format!("terms-{}", points.join("-"))
+}
+
+/// All heads and texts, and which things have one.
+fn gather(things: &Things<'_>) -> (Stream, Vec<usize>) {
+    let mut stream = StreamBuilder::default();
+    for position in 0..things.len() {
+        let thing = things.thing(position);
+        stream.head(&thing.title, &thing.more);
+    }
+    let mut texts = Vec::new();
+    let all: Vec<usize> = (0..things.len()).filter(|position| things.has_text(*position)).collect();
+    for some in all.chunks(READ) {
+        let read: Vec<String> = some.par_iter().map(|position| things.text(*position)).collect();
+        for (position, text) in some.iter().zip(read).filter(|(_, text)| !text.is_empty()) {
+            stream.text(&text);
+            texts.push(*position);
+        }
+    }
+    (stream.finish(), texts)
+}
+
+/// Which texts each script holds.
+fn blocks(lengths: &[usize]) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (at, length) in lengths.iter().enumerate() {
+        sum += length;
+        if sum >= LETTERS {
+            blocks.push(start..at + 1);
+            (start, sum) = (at + 1, 0);
+        }
+    }
+    if start < lengths.len() {
+        blocks.push(start..lengths.len());
+    }
+    blocks
+}
+
+fn core(
+    things: &Things<'_>,
+    stream: &Stream,
+    texts: &[usize],
+    blocks: &[Range<usize>],
+    shards: String,
+) -> Script {
+    let mut next = 0;
+    let texts = texts.iter().zip(stream.texts()).flat_map(|(thing, length)| {
+        let gap = thing - next;
+        next = thing + 1;
+        [gap, *length]
+    });
+    let core = Core {
+        sorts: Sort::ALL.iter().map(|sort| (sort.key(), things.name(*sort), things.count(*sort))).collect(),
+        heads: &numbers(stream.heads().iter().map(|length| *length as usize)),
+        texts: &numbers(texts),
+        blocks: &numbers(blocks.iter().map(Range::len)),
+        places: &numbers(things.places()),
+        villages: &numbers(things.villages()),
+        shards,
+        rows: ROWS,
+    };
+    Script::new("core", &core)
+}
+
+fn numbers(numbers: impl Iterator<Item = usize>) -> String {
+    let mut out = Vec::new();
+    numbers.for_each(|number| code::put(number as u64, &mut out));
+    code::text(out)
+}
