@@ -8,6 +8,7 @@ use crate::render::frame::{Frame, Link};
 use crate::render::search::Letter;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::Rows;
 use serde::Serialize;
 
@@ -17,7 +18,8 @@ const LIMIT: usize = 500;
 const FEW: usize = 100;
 
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// All names, or where there are too many, pages of them.
     letters: Vec<LetterView>,
     programmes: Vec<Shared<Link>>,
@@ -25,7 +27,12 @@ struct View {
     units: Vec<Shared<Link>>,
 }
 
+impl PageView for View {
+    const TEMPLATE: &'static str = "search.html";
+}
+
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LetterView {
     /// `A`; none for names that begin with no letter.
     name: Option<char>,
@@ -37,6 +44,7 @@ struct LetterView {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct VillageLine {
     link: Link,
     township: String,
@@ -44,6 +52,7 @@ struct VillageLine {
 
 /// A page of names: the first and the last of them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PartLine {
     href: String,
     first: String,
@@ -52,10 +61,15 @@ struct PartLine {
 }
 
 #[derive(Debug, Serialize)]
-struct PartView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartView {
     villages: Vec<VillageLine>,
     before: Option<Link>,
     after: Option<Link>,
+}
+
+impl PageView for PartView {
+    const TEMPLATE: &'static str = "letter.html";
 }
 
 /// Which letters, and which pages of each, stand apart: pairs of positions; empty where one page holds all names.
@@ -103,7 +117,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         kinds: all(index.kinds.len()).map(|at| rows.kind(at)).collect(),
         units: all(index.units.len()).map(|at| rows.unit(at)).collect(),
     };
-    super::plain(site, "search.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn villages(site: &Site<'_>, frame: &Frame, positions: &[usize]) -> Vec<VillageLine> {
@@ -153,7 +167,7 @@ pub fn letter(site: &Site<'_>, letter: usize, number: usize) -> Result<Page, Tem
         before: neighbour(here.and_then(|here| here.checked_sub(1))),
         after: neighbour(here.map(|here| here + 1)),
     };
-    super::plain(site, "letter.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn title(site: &Site<'_>, letter: &Letter) -> String {
