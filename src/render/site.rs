@@ -79,6 +79,7 @@ pub struct SiteView {
 
 /// A township by the folder its pages stand in.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TownshipName {
     /// The folder's name.
     pub slug: String,
