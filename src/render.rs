@@ -1,11 +1,13 @@
 //! Owns: the views — HTML pages, open data, calendars, the feed. In: an edition and its index.
 //! Out: a stream of artifacts, made in parallel and never held all at once; nothing here touches the disk.
 
+mod crawl;
 pub mod data;
 pub mod engine;
 mod frame;
 mod prose;
 mod search;
+mod sentence;
 mod shared;
 mod site;
 mod views;
@@ -14,6 +16,7 @@ mod words;
 pub use engine::TemplateError;
 pub use frame::{Crumb, Frame, Link};
 pub use prose::PageProse;
+pub use sentence::Sentence;
 pub use site::{Site, SiteView};
 pub use words::{DateView, Dates, MoneyView, Words};
 
@@ -66,19 +69,21 @@ pub fn render<E: Send>(
         sink(artifact).map_err(RenderError::Sink)
     };
     let pages = || {
-        jobs.par_iter().try_for_each(|job| {
+        let page = |job| {
             let page = views::page(&site, job).map_err(RenderError::Template)?;
             for artifact in page.artifacts {
                 put(artifact)?;
             }
             step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
-            Ok(())
-        })
+            Ok(page.listing)
+        };
+        jobs.par_iter().map(page).collect::<Result<Vec<_>, _>>()
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
     let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, &put));
     let ((data, search), pages) = rayon::join(rest, pages);
-    data.and(search).and(pages)?;
+    data.and(search)?;
+    crawl::artifacts(&site, pages?.into_iter().flatten(), &put)?;
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
     }

@@ -117,10 +117,11 @@ fn target(from: &str, link: &str) -> (String, Option<String>) {
     (parts.join("/"), fragment.filter(|fragment| !fragment.is_empty()))
 }
 
+/// All pages but the one for wrong addresses, whose links lead from the host and which nothing leads to.
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Page> {
     files
         .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| path.ends_with(".html") && *path != "404.html")
         .map(|(path, bytes)| (path.as_str(), page(bytes)))
         .collect()
 }

@@ -104,11 +104,11 @@ impl<'m> Resolver<'m> {
         }
         let targets: Vec<&str> = measure.targets.iter().map(|target| target.name.as_str()).collect();
         let titles: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.title.as_str()).collect();
-        self.names(&draft.names.targets, &targets, "target");
-        self.names(&draft.names.milestones, &titles, "milestone");
+        self.names(&draft.names.targets, &targets, ["target", "target-none"]);
+        self.names(&draft.names.milestones, &titles, ["milestone", "milestone-none"]);
         let sources: Vec<&str> = self.model.site.fund_sources.iter().map(String::as_str).collect();
         if !sources.is_empty() {
-            self.names(&draft.names.sources, &sources, "fund-source");
+            self.names(&draft.names.sources, &sources, ["fund-source"; 2]);
         }
         self.members(measure, &draft.names.members);
         self.value_within_achieved(&update, measure);
@@ -151,12 +151,16 @@ impl<'m> Resolver<'m> {
         qualified
     }
 
-    fn names(&mut self, names: &[Spanned<String>], known: &[&str], variant: &'static str) {
+    /// Each name is known; the wordings are for some and for none to choose from.
+    fn names(&mut self, names: &[Spanned<String>], known: &[&str], [some, none]: [&'static str; 2]) {
         for name in names {
             if !known.contains(&name.value.as_str()) {
-                let finding = Diagnostic::new(Code::UnknownReference, name.span).variant(variant);
+                let finding = Diagnostic::new(Code::UnknownReference, name.span);
                 let finding = finding.arg("name", name.value.as_str());
-                self.found.push(finding.arg("known", known.join(" ")));
+                self.found.push(match known {
+                    [] => finding.variant(none),
+                    known => finding.variant(some).arg("known", known.join(" ")),
+                });
             }
         }
     }

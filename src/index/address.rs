@@ -39,6 +39,16 @@ pub const CHANGES: &str = "changes/index.html";
 pub const CALENDAR: &str = "deadlines.ics";
 /// The newest summaries.
 pub const FEED: &str = "feed.xml";
+/// How to read the site.
+pub const READING: &str = "reading/index.html";
+/// What a server sends where there is no page.
+pub const NOT_FOUND: &str = "404.html";
+/// What search engines may read.
+pub const ROBOTS: &str = "robots.txt";
+/// All pages for search engines, or the list of such lists.
+pub const SITEMAP: &str = "sitemap.xml";
+/// The picture that stands for the site where somebody shares a page.
+pub const SHARE_PICTURE: &str = "static/icon-512.png";
 /// What files of open data there are.
 pub const DATA: &str = "data/index.html";
 /// Everything in one document.
@@ -163,6 +173,11 @@ pub fn letter(letter: char, number: usize) -> String {
     }
 }
 
+/// One of several lists of pages for search engines, counted from 1.
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
 /// `path#anchor`.
 pub fn at_anchor(path: &str, anchor: &str) -> String {
     [path, "#", anchor].concat()
@@ -265,8 +280,21 @@ pub fn root(page: &str) -> String {
 /// The absolute address of `path` below a base URL (with or without a slash at its end), in ASCII:
 /// calendars and QR codes take nothing else.
 pub fn absolute(base_url: &str, path: &str) -> String {
+    let (origin, _) = base_url.split_at(host_end(base_url));
     let link = href(path);
-    format!("{}/{}", base_url.trim_end_matches('/'), utf8_percent_encode(&link, CONTROLS))
+    format!("{origin}{}{}", host_path(base_url), utf8_percent_encode(&link, CONTROLS))
+}
+
+/// The path that a base URL has on its host, beginning and ending in `/`.
+pub fn host_path(base_url: &str) -> String {
+    let path = base_url[host_end(base_url)..].trim_end_matches('/');
+    format!("{}/", utf8_percent_encode(path, CONTROLS))
+}
+
+/// Where the host of a base URL ends.
+fn host_end(base_url: &str) -> usize {
+    let host = base_url.find("://").map_or(0, |at| at + "://".len());
+    base_url[host..].find('/').map_or(base_url.len(), |at| host + at)
 }
 
 #[cfg(test)]
@@ -304,6 +332,22 @@ mod tests {
             absolute("https://x.example/y", "a b/甲/x.ics"),
             "https://x.example/y/a%20b/%E7%94%B2/x.ics"
         );
+        assert_eq!(
+            absolute("https://村.example:8080/乙/", HOME),
+            "https://村.example:8080/%E4%B9%99/index.html"
+        );
+    }
+
+    #[test]
+    fn a_base_url_has_a_path_on_its_host() {
+        for (base_url, path) in [
+            ("https://x.example", "/"),
+            ("https://x.example/", "/"),
+            ("http://x.example:8080/cun", "/cun/"),
+            ("https://x.example/a b/村/", "/a b/%E6%9D%91/"),
+        ] {
+            assert_eq!(host_path(base_url), path, "{base_url}");
+        }
     }
 
     #[test]

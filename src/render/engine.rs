@@ -6,6 +6,8 @@ mod fault;
 
 pub use fault::TemplateError;
 
+use super::sentence::sentence;
+use super::words::DateForms;
 use crate::diag::Arg;
 use crate::text::Catalogue;
 use crate::theme::Theme;
@@ -36,6 +38,10 @@ impl<'t> Engine<'t> {
         let catalogue = text.clone();
         tera.register_function("text", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
             say(&catalogue, &kwargs)
+        });
+        let catalogue = text.clone();
+        tera.register_function("sentence", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            say_days(&catalogue, &kwargs)
         });
         let words = text.all_plain();
         let mut bound = BTreeMap::new();
@@ -105,6 +111,31 @@ fn say(catalogue: &Catalogue, kwargs: &Kwargs) -> TeraResult<String> {
     }
     let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     catalogue.try_text(&id, &args).map_err(|error| tera::Error::message(format!("text: {error:?}")))
+}
+
+/// `sentence(id="foot-made", date=site.as_of)`: a message with values, as HTML; those that are days stay whole
+/// at the end of a line.
+fn say_days(catalogue: &Catalogue, kwargs: &Kwargs) -> TeraResult<Value> {
+    let id: String = kwargs.must_get("id")?;
+    let (mut args, mut days) = (BTreeMap::new(), BTreeMap::new());
+    for (key, value) in kwargs.iter() {
+        let Some(name) = key.as_str().filter(|name| *name != "id") else { continue };
+        match day(value) {
+            Some(day) => drop(days.insert(name, day)),
+            None => drop(args.insert(name, arg(value))),
+        }
+    }
+    let args: Vec<(&str, Arg)> = args.into_iter().collect();
+    let days: Vec<(&str, &DateForms)> = days.iter().map(|(name, day)| (*name, day)).collect();
+    let made = sentence(catalogue, &id, &args, &days)
+        .map_err(|error| tera::Error::message(format!("sentence: {error:?}")))?;
+    Ok(Value::safe_string(&made.html))
+}
+
+/// The day that a view of one is.
+fn day(value: &Value) -> Option<DateForms> {
+    let form = |name| value.get_from_path(name).and_then(|form| form.as_str().map(str::to_owned));
+    Some(DateForms { iso: form("iso")?, long: form("long")? })
 }
 
 fn arg(value: &Value) -> Arg {

@@ -1,7 +1,9 @@
 //! Owns: what every page has beside its own view — its place, title, breadcrumbs, and relative links.
 //! In: a page's path and the site. Out: the view `page` of templates.
 
+use super::sentence::Sentence;
 use crate::index::address;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A link in a page: where it leads, relative to the page, and what it is called.
@@ -17,29 +19,82 @@ pub struct Link {
 /// A step of the way to a page.
 pub type Crumb = Link;
 
-/// What the layout needs of every page.
+/// What a page brings for the layout.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Frame {
     /// The page's path from the site's root.
     #[serde(skip)]
     pub path: String,
-    /// Back to the root: empty, or `../` once a folder.
+    /// Back to the root: empty, or `../` once a folder; on a page served for any address, the root's own.
     pub root: String,
     /// Its title: `h1` and, with the site's, `title`.
     pub title: String,
-    /// One sentence that says what the page is and as of which day.
+    /// One sentence that says what the page is and as of which day, as plain text.
     pub description: String,
+    /// The same as HTML, its days kept whole.
+    pub lead: String,
     /// Which page of the navigation it belongs to, such as `measures`.
     pub section: &'static str,
     /// The way here, from the front page; without the page itself.
     pub crumbs: Vec<Crumb>,
+    /// Whether search engines are told of it.
+    pub listed: bool,
+    /// The day on which it last changed, where the records say so.
+    #[serde(skip)]
+    pub changed: Option<Date>,
+    /// Whether the page is served for any address, so that nothing is relative to its own.
+    #[serde(skip)]
+    pub anywhere: bool,
+}
+
+/// What the layout needs of every page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FrameView<'f> {
+    /// What the page brings.
+    #[serde(flatten)]
+    pub frame: &'f Frame,
+    /// The address to give to others, absolute; none without a base URL.
+    pub url: Option<String>,
 }
 
 impl Frame {
     /// The frame of the page at `path`.
-    pub fn new(path: String, section: &'static str, title: String, description: String) -> Self {
-        Frame { root: address::root(&path), path, title, description, section, crumbs: Vec::new() }
+    pub fn new(path: String, section: &'static str, title: String, lead: impl Into<Sentence>) -> Self {
+        let Sentence { text: description, html: lead } = lead.into();
+        Frame {
+            root: address::root(&path),
+            path,
+            title,
+            description,
+            lead,
+            section,
+            crumbs: Vec::new(),
+            listed: true,
+            changed: None,
+            anywhere: false,
+        }
+    }
+
+    /// Keeps the page from search engines.
+    pub fn unlisted(mut self) -> Self {
+        self.listed = false;
+        self
+    }
+
+    /// Says when the page last changed.
+    pub fn changed_on(mut self, day: Option<Date>) -> Self {
+        self.changed = day;
+        self
+    }
+
+    /// Makes the page one that a server sends for any address it does not know: its links begin at the server's
+    /// root where `base_url` tells what lies below it, and else at the folder of the address asked for.
+    pub fn for_any_address(mut self, base_url: Option<&str>) -> Self {
+        self.root = base_url.map(address::host_path).unwrap_or_default();
+        self.anywhere = true;
+        self
     }
 
     /// Adds a step of the way.
@@ -54,13 +109,17 @@ impl Frame {
         Link { href: self.href(to), name: name.into() }
     }
 
-    /// How many folders lie between the root and the page.
-    pub fn depth(&self) -> usize {
-        self.root.len() / "../".len()
+    /// How many folders lie between the root and the page; none where that is not known.
+    pub fn depth(&self) -> Option<usize> {
+        (!self.anywhere).then(|| self.root.len() / "../".len())
     }
 
     /// Only the address.
     pub fn href(&self, to: &str) -> String {
-        address::relative(&self.path, to)
+        if self.anywhere {
+            [&self.root, address::href(to).as_str()].concat()
+        } else {
+            address::relative(&self.path, to)
+        }
     }
 }

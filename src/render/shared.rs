@@ -112,7 +112,7 @@ impl Links {
                 name: name.to_owned(),
             })
         };
-        match self.0[position].get(frame.depth()) {
+        match frame.depth().and_then(|depth| self.0[position].get(depth)) {
             Some(shelf) => shelf.get_or_init(make).clone(),
             None => make(),
         }

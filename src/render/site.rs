@@ -2,7 +2,7 @@
 //! In: everything that render was given. Out: borrowed by every view.
 
 use super::engine::{Engine, TemplateError};
-use super::frame::Frame;
+use super::frame::{Frame, FrameView};
 use super::search::{Letter, Names};
 use super::shared::{Links, Shelf};
 use super::views::{Deadline, DueForms, Ground, PageView, StatusView, statuses};
@@ -60,6 +60,8 @@ pub struct SiteView {
     pub county: String,
     /// BCP 47 tag of the site's language.
     pub language: &'static str,
+    /// The same as those write it who show a preview of a shared page.
+    pub locale: &'static str,
     /// The day.
     pub as_of: DateView,
     /// `public` or `internal`.
@@ -70,6 +72,8 @@ pub struct SiteView {
     pub hotline: Option<String>,
     /// Where it will stand.
     pub base_url: Option<String>,
+    /// Address of the picture that stands for it in a preview; none without `base_url`.
+    pub picture: Option<String>,
     /// Version of the program.
     pub version: &'static str,
     /// The townships in their order: scripts name them when a list is filtered.
@@ -78,6 +82,7 @@ pub struct SiteView {
 
 /// A township by the folder its pages stand in.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TownshipName {
     /// The folder's name.
     pub slug: String,
@@ -101,11 +106,13 @@ impl<'a> Site<'a> {
                 title: rules.title.clone(),
                 county: rules.county.clone(),
                 language: words.language(),
+                locale: words.locale(),
                 as_of: words.date(published.state.day),
                 edition: published.edition.as_str(),
                 publisher: rules.publisher.clone(),
                 hotline: rules.hotline.clone(),
                 base_url: base_url.map(str::to_owned),
+                picture: base_url.map(|base_url| address::absolute(base_url, address::SHARE_PICTURE)),
                 version: env!("CARGO_PKG_VERSION"),
                 townships: index.townships.iter().map(township_name).collect(),
             },
@@ -207,13 +214,19 @@ impl<'a> Site<'a> {
         self.published.edition == Edition::Internal
     }
 
+    /// The address to give to others. What an office keeps to itself has none, nor has a page for any address.
+    fn url(&self, frame: &Frame) -> Option<String> {
+        let base_url = self.base_url.filter(|_| frame.listed && !self.internal())?;
+        Some(address::absolute(base_url, &frame.path))
+    }
+
     /// Fills a view's template with a page's frame (as `page`) and the view (as `view`).
     ///
     /// # Errors
     /// When the template fails on these values.
     pub fn fill<V: PageView>(&self, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
         let mut context = Context::new();
-        context.insert("page", frame);
+        context.insert("page", &FrameView { frame, url: self.url(frame) });
         context.insert("view", view);
         self.engine.page(V::TEMPLATE, &context)
     }

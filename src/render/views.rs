@@ -1,5 +1,6 @@
 //! Owns: which pages there are. In: the site. Out: one job a page, and the page of a job.
-//! `places` shows what somebody holds — county, township, village, plan, summary; `lists` shows the ways in.
+//! `places` shows what somebody holds — county, township, village, plan, summary; `lists` shows the ways in;
+//! `service` helps those who read.
 
 mod lists;
 #[cfg(test)]
@@ -7,10 +8,12 @@ mod manual;
 mod map;
 mod places;
 mod rows;
+mod service;
 
 pub use map::Ground;
 pub use rows::{Deadline, DueForms, Rows, StatusView, statuses};
 
+use super::crawl::Listing;
 use super::engine::TemplateError;
 use super::frame::Frame;
 use super::prose::PageProse;
@@ -25,6 +28,8 @@ pub enum Job {
     Place(places::Job),
     /// Indexes by measure, deadline, unit, problem, fund, disclosure; open data.
     List(lists::Job),
+    /// How to read the site; what to say where there is no page.
+    Service(service::Job),
 }
 
 /// A page with the attachments beside it.
@@ -32,12 +37,15 @@ pub enum Job {
 pub struct Page {
     /// The page first.
     pub artifacts: Vec<Artifact>,
+    /// What search engines are told of it; nothing of a page that they should not show.
+    pub listing: Option<Listing>,
 }
 
 /// All pages of the site.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let places = places::jobs(site).into_iter().map(Job::Place);
-    places.chain(lists::jobs(site).into_iter().map(Job::List)).collect()
+    let lists = lists::jobs(site).into_iter().map(Job::List);
+    places.chain(lists).chain(service::JOBS.map(Job::Service)).collect()
 }
 
 /// Makes one page.
@@ -48,6 +56,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
     match job {
         Job::Place(job) => places::page(site, *job),
         Job::List(job) => lists::page(site, *job),
+        Job::Service(job) => service::page(site, *job),
     }
 }
 
@@ -67,5 +76,6 @@ fn finish<V: PageView>(
     let bytes = site.fill(frame, view)?;
     let mut artifacts = vec![Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) }];
     artifacts.extend(prose.into_artifacts());
-    Ok(Page { artifacts })
+    let listing = frame.listed.then(|| Listing { path: frame.path.clone(), changed: frame.changed });
+    Ok(Page { artifacts, listing })
 }

@@ -1,10 +1,11 @@
 //! Owns: dates, money and numbers as people read them. In: values of the model and the catalogue.
 //! Out: small views; no template formats anything itself.
 
+use super::sentence::{self, Sentence};
 use super::shared::{Shared, Shelf};
 use crate::diag::Arg;
 use crate::model::{Quantity, Yuan, grouped};
-use crate::text::Catalogue;
+use crate::text::{Catalogue, Language};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -55,9 +56,28 @@ impl<'t> Words<'t> {
         self.text.language.tag()
     }
 
+    /// The same with a territory, as Open Graph wants it.
+    pub fn locale(&self) -> &'static str {
+        match self.text.language {
+            Language::ZhHans => "zh_CN",
+            Language::ZhHant => "zh_TW",
+            Language::En => "en_GB",
+        }
+    }
+
     /// A message with values.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.text.text(id, args)
+    }
+
+    /// A message with values and days, for a page's first line.
+    pub fn sentence(&self, id: &str, args: &[(&str, Arg)], days: &[(&str, Date)]) -> Sentence {
+        let views: Vec<DateView> = days.iter().map(|(_, day)| self.date(*day)).collect();
+        let days: Vec<(&str, &DateForms)> =
+            days.iter().zip(&views).map(|((name, _), view)| (*name, &**view)).collect();
+        let made = sentence::sentence(self.text, id, args, &days);
+        // A missing message shows its id, as `say` does; tests forbid it.
+        made.unwrap_or_else(|_| self.text.text(id, args).into())
     }
 
     /// A message without values.

@@ -57,6 +57,9 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
         AuthorError::NeedsFirst(path) => text.text("failure-needs-first", &[("path", shown(path).into())]),
         AuthorError::BadName(name, _) => text.text("failure-bad-name", &[("name", name.as_str().into())]),
         AuthorError::BadPlace(place) => text.text("failure-bad-place", &[("place", place.as_str().into())]),
+        AuthorError::Unknown(name, known) if known.is_empty() => {
+            text.text("failure-unknown-none", &[("name", name.as_str().into())])
+        }
         AuthorError::Unknown(name, known) => {
             text.text("failure-unknown", &[("name", name.as_str().into()), ("known", known.join(" ").into())])
         }

@@ -1,6 +1,7 @@
 //! Owns: words bound into a template before it is compiled. In: a template's text and the catalogue.
 //! Out: the text with `{{ t.key }}` replaced by what it says, and the way back to places in the template as written.
 
+use crate::render::sentence::escape;
 use crate::text::Catalogue;
 use std::collections::BTreeMap;
 
@@ -126,7 +127,10 @@ fn asked(tag: &str, start: usize) -> impl Iterator<Item = Asked> {
     ["view", "page"].into_iter().flat_map(of)
 }
 
-/// The first word that a tag asks for and nobody has: `t.key` or `text(id="key")`.
+/// How templates ask for messages with values.
+const CALLS: [&str; 2] = ["text(id=\"", "sentence(id=\""];
+
+/// The first word that a tag asks for and nobody has: `t.key`, `text(id="key")` or `sentence(id="key")`.
 fn missing(tag: &str, words: &BTreeMap<String, String>, catalogue: &Catalogue) -> Option<(String, usize)> {
     for (at, _) in tag.match_indices("t.") {
         let alone = at == 0 || !is_name(tag.as_bytes()[at - 1]) && tag.as_bytes()[at - 1] != b'.';
@@ -136,7 +140,8 @@ fn missing(tag: &str, words: &BTreeMap<String, String>, catalogue: &Catalogue) -
             return Some((format!("t.{key}"), at));
         }
     }
-    for (at, call) in tag.match_indices("text(id=\"") {
+    let calls = CALLS.iter().flat_map(|call| tag.match_indices(call));
+    for (at, call) in calls {
         let id = tag[at + call.len()..].split('"').next().unwrap_or_default();
         if catalogue.ids().binary_search_by(|known| known.as_str().cmp(id)).is_err() {
             return Some((id.to_owned(), at + call.len()));
@@ -152,19 +157,6 @@ fn is_name(byte: u8) -> bool {
 /// Whether a word stays what it is as a template's text: a brace could open a tag, and tags trim white space.
 fn is_literal(word: &str) -> bool {
     !word.contains('{') && word.trim() == word && !word.is_empty()
-}
-
-fn escape(word: &str, out: &mut String) {
-    for c in word.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -205,6 +197,7 @@ mod tests {
             ("甲{{ t.gone }}", "t.gone", 6),
             ("{% if x or t.gone %}", "t.gone", 11),
             ("{{ text(id=\"no-such-text\", x=1) }}", "no-such-text", 12),
+            ("{{ sentence(id=\"no-such-text\", x=1) }}", "no-such-text", 16),
         ] {
             assert_eq!(try_bind(template).unwrap_err(), Missing { key: key.to_owned(), at }, "{template}");
         }

@@ -148,23 +148,17 @@ struct Head<'h> {
 
 impl Head<'_> {
     /// The frame of the list's own page, or of a township's part below it.
-    fn frame(mut self, site: &Site<'_>, part: Part) -> Frame {
+    fn frame(self, site: &Site<'_>, part: Part) -> Frame {
         let words = site.words;
-        let date = words.date(site.index.day).long.clone();
+        let day = [("date", site.index.day)];
         let township = part.map(|township| &site.index.townships[township]);
         let (path, title, lead) = match township {
-            None => {
-                self.args.push(("date", date.into()));
-                (self.path.clone(), self.title.clone(), words.say(self.lead, &self.args))
-            }
+            None => (self.path.clone(), self.title.clone(), words.sentence(self.lead, &self.args, &day)),
             Some(row) => {
-                let names = [
-                    ("title", Arg::from(self.title.as_str())),
-                    ("place", row.township.name.as_str().into()),
-                    ("date", date.into()),
-                ];
+                let names =
+                    [("title", Arg::from(self.title.as_str())), ("place", row.township.name.as_str().into())];
                 let path = address::split(&self.path, row.slug());
-                (path, words.say("part-title", &names), words.say("part-lead", &names))
+                (path, words.say("part-title", &names), words.sentence("part-lead", &names, &day))
             }
         };
         let mut frame =

@@ -5,8 +5,8 @@
 mod pieces;
 mod tables;
 
-use super::{PageView, lists, places};
-use crate::render::frame::Frame;
+use super::{PageView, lists, places, service};
+use crate::render::frame::FrameView;
 use crate::render::site::SiteView;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -28,12 +28,12 @@ impl PageDoc {
 }
 
 fn pages() -> Vec<PageDoc> {
-    places::manual().into_iter().chain(lists::manual()).collect()
+    places::manual().into_iter().chain(lists::manual()).chain(service::manual()).collect()
 }
 
 fn views() -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let (site, page) = (generator.subschema_for::<SiteView>(), generator.subschema_for::<Frame>());
+    let (site, page) = (generator.subschema_for::<SiteView>(), generator.subschema_for::<FrameView<'_>>());
     let mut roots = vec![("site", "site", site), ("page", "page", page)];
     for page in pages() {
         roots.push((page.template, "view", (page.schema)(&mut generator)));

@@ -17,6 +17,8 @@ pub use money::MoneyItem;
 pub use place::{PlanItem, TownshipItem, VillageItem};
 pub use problem::ProblemItem;
 pub use report::{NoticeItem, SummaryItem, VisitItem};
+#[cfg(test)]
+pub use status::STATUSES;
 pub use status::{Deadline, DueForms, DueView, StatusView, statuses};
 
 use crate::index::Where;

@@ -241,6 +241,10 @@ unknown-reference-target = this measure has no target “{ $name }”.
     .help = Use one of: { $known }.
 unknown-reference-milestone = this measure has no milestone “{ $name }”.
     .help = Use one of: { $known }.
+unknown-reference-target-none = this measure has no targets, but a value of “{ $name }” is given.
+    .help = Remove it, or give the measure [[measures.targets]] in its plan.
+unknown-reference-milestone-none = this measure has no milestones, but “{ $name }” is given.
+    .help = Remove it, or give the measure [[measures.milestones]] in its plan.
 unknown-reference-fund-source = there is no source of money “{ $name }”.
     .help = Use one of: { $known }; or add it to fund_sources in site.toml.
 unknown-reference-item = the disclosure catalogue has no “{ $name }”.
@@ -366,42 +370,29 @@ col-spent = Spent (¥)
 col-source = Source
 col-note = Remark
 col-date = Date
-col-title = Title
 col-item = Item
 col-until = Shown until
 col-period = Period
 col-category = Category
 col-notice-no = Notice no.
-col-closed-by = Accepted by
 col-evidence = Evidence
-col-plans = Plans
 col-villages = Villages
 col-measures = Measures
 col-done = Done
-col-doing = Under way
-col-not-begun = Not begun
-col-suspended = Suspended
-col-cancelled = Cancelled
 col-overdue = Overdue
 col-due-soon = Due soon
-col-undated = No deadline
 col-problems-open = Open problems
-col-problems-closed = Closed problems
 col-last-summary = Last report
-col-sort = Type
 col-what = What
 col-class = Class
 col-end = End
-col-start = Start
 col-visitor = Visitor
 col-role = Role
 col-solved = Problems solved
 col-step = Step
 col-by = By
-col-members = Members
 col-achieved = Achieved
 col-amount = Amount
-col-count = Count
 col-name = Name
 col-post = Post
 col-sent-by = Sent by
@@ -429,8 +420,6 @@ nav-problems = Problems
 nav-funds = Money
 nav-disclosures = Disclosures
 nav-progress = Reports
-nav-data = Data
-page-as-of = As of { $date }
 page-internal = Internal – not for circulation
 foot-publisher = Published by { $name }
 foot-hotline = Complaints
@@ -455,22 +444,8 @@ home-lead = { $county }: what { $townships ->
     } promised, and how far they are. As of { $date }.
 fig-due-within = Due within { $days } days
 fig-problems-open = Open problems
-fig-money = Spent / planned
 closed-so-far = { $count } closed
 home-overdue = Overdue
-home-overdue-count = { $all ->
-        [one] 1 deadline has passed unmet
-       *[other] { $all } deadlines have passed unmet
-    }: { $measures ->
-        [one] 1 measure
-       *[other] { $measures } measures
-    }, { $milestones ->
-        [one] 1 milestone
-       *[other] { $milestones } milestones
-    }, { $problems ->
-        [one] 1 problem
-       *[other] { $problems } problems
-    }. The oldest come first.
 overdue-none = Nothing is overdue.
 home-soon = Due within { $days } days
 soon-none = Nothing is due soon.
@@ -810,7 +785,6 @@ units-unlisted-lead = Names that plans mention and the catalogue of units does n
 units-idle = Units without a task at present
 col-leads = Leads
 col-helps = Helps
-col-contact = Telephone
 unit-lead = { $name } leads { $leads ->
         [one] one measure
        *[other] { $leads } measures
@@ -838,7 +812,6 @@ problem-townships = By township
 problem-open = Open problems, the overdue first
 problem-closed = Closed problems
 problem-open-none = No problem is open.
-problem-closed-none = No problem has been closed yet.
 problem-none = No problem has been reported yet.
 category-none = No category
 fig-problems-overdue = Overdue
@@ -941,6 +914,7 @@ failure-not-empty = error: { $path } is not empty and was left as it is. Name a 
 failure-needs-first = error: { $path } is missing, and this record belongs to it. Write it first (cunce new makes programmes, townships and villages), then run this again.
 failure-bad-name = error: “{ $name }” cannot be a file name and an address. Use letters, digits and -, no space, full stop or _ at its ends, and no name that has a use already, such as plans or con.
 failure-bad-place = error: “{ $place }” is no place for this record. Write a village as township/village, such as qiaotou/dameidong; plans and summaries also take a township alone.
+failure-unknown-none = error: there is no “{ $name }”, and none of its kind yet. Add it first.
 failure-unknown = error: there is no “{ $name }”; there are: { $known }. Choose one of them, or add it first.
 
 ## Terminal
@@ -1261,6 +1235,78 @@ table-none = No row matches
 table-reset = Show all
 
 ## How to read, not found, sharing
+icon-alt = The mark of Cunce: a ruled sheet whose last line is a progress bar
+foot-reading = How to read this site
+not-found-title = There is no such page
+not-found-lead = The page you asked for is not here.
+not-found-why = The address may be mistyped, or the page may have been renamed or taken down. Start from here:
+not-found-home = The front page
+not-found-townships = Any village by its township
+not-found-search = Search, by name or by the first letters of its pinyin
+not-found-deadlines = Deadlines: what is late and what is due soon
+reading-title = How to read this site
+reading-lead = What the signs, dates and figures of this site mean. As of { $date }.
+reading-contents = On this page
+reading-signs = Signs and statuses
+reading-signs-lead = Every status has a sign and a word, so that nobody needs the colour. ● is achieved, ◐ under way, ○ not yet due or not begun, ▲ late or missed, ◇ on hold, × given up.
+reading-measures = Measures: one thing promised
+reading-measures-done = The village reported that it is finished.
+reading-measures-doing = Begun and not yet finished.
+reading-measures-planned = In the plan and not yet begun.
+reading-measures-overdue = Past its deadline and not finished; this is said first, whether it was begun or not.
+reading-measures-suspended = Stopped for now, still to be done.
+reading-measures-cancelled = Given up; it stays in the list and no longer counts as unfinished.
+reading-measures-ongoing = Only in bars: all that is neither finished nor late, taken together.
+reading-deadlines = Deadlines and milestones: by which day, and in which steps
+reading-deadlines-met = Finished.
+reading-deadlines-awaited = The deadline has not come yet.
+reading-deadlines-overdue = Past the deadline and not finished.
+reading-deadlines-none = The whole measure was reported done; this step was not reported by itself.
+reading-deadlines-cancelled = The measure it belongs to was cancelled.
+reading-problems = Problems: what was found and must be put right
+reading-problems-open = Not yet put right; the deadline has not come, or there is none.
+reading-problems-overdue = Past its deadline and not put right.
+reading-problems-closed = Put right and struck off the list; on which day and accepted by whom stands beside it.
+reading-plans = Plans, aims of programmes, and visits asked for
+reading-plans-complete = Nothing in this plan is left unfinished.
+reading-plans-incomplete = Something in this plan is still unfinished.
+reading-plans-reached = The day came and the number asked for was there.
+reading-plans-missed = The day came and the number asked for was not there.
+reading-plans-awaited = The day has not come yet.
+reading-villages = Villages and notices
+reading-villages-stale = A village that has sent no report for more than { $days } days.
+reading-villages-withdrawn = The time for showing the notice is over; its text and attachments are gone and only this line stays.
+reading-late-title = What late and due soon mean
+reading-day = Everything here is as it stood on { $date }. What happens later shows after the next update.
+reading-late = Whatever is not finished after the day of its deadline is late; on that day itself it is not. Days late are counted from the day after the deadline.
+reading-soon = Whatever is not finished and falls due within { $days } days is due soon, the same day included.
+reading-undated = Without a deadline nothing is late; it is listed apart.
+reading-moved = A deadline may be moved, with a reason; the old day stays in sight as “first promised for”. How late something was done is counted from the first deadline.
+reading-figures = Targets, percentages and bars
+reading-target = A target reads like “12 / 40 households”: first the last figure reported, then the one to reach. “no report” means that no figure has come in; it does not mean zero.
+reading-percent = The percentage of a target says how much of the way from start to goal is done; that of measures, how many of those not cancelled are done. Both are rounded down, so that anything under 100% is unfinished.
+reading-bar = A bar shows, from the left, what is done, overdue, open and cancelled, as long as each has measures; the figures stand below it. For example:
+reading-line = The time line
+reading-line-lead = On the page of a plan each measure has a line, early on the left and late on the right. Its signs are:
+reading-money = Money planned and money spent
+reading-spent = “Planned” is the money that the plan names. “Spent” is all that was spent up to the last report, as the village says, not only since the one before; where nothing was said it reads “spending not reported”.
+reading-sources = The money comes from: { $sources }.
+reading-unbroken = “Not broken down” is spending reported without the source that it came from.
+reading-editions = The public and the internal edition
+reading-edition-public = This is the public edition, open to everyone.
+reading-edition-internal = This is the internal edition; every page says so at its top, and it must not be passed on.
+reading-left-out = The public edition protects the households: it has no identity numbers, mobile numbers or bank cards, and no telephone that was not marked as public; of the households helped it says how many, not which; what is marked internal and the text of notices past their time are left out too.
+reading-sums = Its sums count only what it shows, so they may be lower than those of the internal edition.
+reading-help = Searching, larger type, printing, downloading
+reading-search-term = Searching
+reading-search = In the box at the top of any page, type two or more neighbouring characters of the name of a village, a measure, a unit or a post, or the first letters of its pinyin: dqc for 大桥村. Put a space between words.
+reading-aids-term = Larger type, high contrast, dark
+reading-aids = If the type is too small, too faint or too bright at night, press “Large type”, “High contrast” or “Dark” at the top of any page; this device remembers it. Press again to undo.
+reading-print-term = Printing
+reading-print = Any page prints on A4 as it is; in black and white, go by the signs and the words.
+reading-data = All public data can be downloaded and opened in a spreadsheet.
+reading-wrong = If something is wrong
+reading-correct = Tell the village committee or the township, or call the number for complaints. Once it is checked it is put right, and the next update of this site shows it.
 
 ## Pictures
 map-north = N

@@ -103,14 +103,14 @@ struct ProgrammeLine {
 pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
     let totals = &index.totals;
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "home-lead",
         &[
             ("county", index.site.county.as_str().into()),
             ("townships", totals.townships.into()),
             ("villages", totals.villages.into()),
-            ("date", site.words.date(index.day).long.as_str().into()),
         ],
+        &[("date", index.day)],
     );
     let frame = Frame::new(address::HOME.to_owned(), "home", index.site.title.clone(), lead);
     let rows = Rows::new(site, &frame);

@@ -40,15 +40,14 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.notices[position];
     let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
     let id = if row.notice.withdrawn { "notice-lead-withdrawn" } else { "notice-lead" };
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         id,
-        &[
-            ("place", place.into()),
-            ("date", site.words.date(row.notice.date.value).long.as_str().into()),
-            ("today", site.words.date(site.index.day).long.as_str().into()),
-        ],
+        &[("place", place.into())],
+        &[("date", row.notice.date.value), ("today", site.index.day)],
     );
-    let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead);
+    let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead)
+        // What is taken down changed on a later day than its date.
+        .changed_on((!row.notice.withdrawn).then_some(row.notice.date.value));
     let frame = way(site, frame, row.at);
     let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);

@@ -126,7 +126,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.plans[position];
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "plan-lead",
         &[
             ("place", row.at.full_name().unwrap_or_default().into()),
@@ -134,8 +134,8 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("measures", row.totals.measures.into()),
             ("done", row.totals.done.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
+        &[("date", site.index.day)],
     );
     // The title may be made of names, which only rows know, and rows want a frame first.
     let frame = Frame::new(row.page(), "townships", String::new(), lead);

@@ -53,12 +53,10 @@ struct ProgrammeItem {
 /// The list of programmes.
 pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "programmes-lead",
-        &[
-            ("programmes", index.programmes.len().into()),
-            ("date", site.words.date(index.day).long.as_str().into()),
-        ],
+        &[("programmes", index.programmes.len().into())],
+        &[("date", index.day)],
     );
     let title = site.words.plain("programmes-title");
     let frame = Frame::new(address::PROGRAMMES.to_owned(), "programmes", title, lead)
@@ -205,7 +203,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.programmes[position];
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "programme-lead",
         &[
             ("name", row.programme.name.as_str().into()),
@@ -213,8 +211,8 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("complete", row.complete.into()),
             ("measures", row.totals.measures.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
+        &[("date", site.index.day)],
     );
     Frame::new(row.page(), "programmes", row.programme.name.clone(), lead)
         .crumb(address::HOME, site.words.plain("nav-home"))
@@ -288,14 +286,14 @@ pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, T
     let row = &site.index.programmes[position];
     let town = &site.index.townships[township];
     let plans = of_township(site, position, township);
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "programme-part-lead",
         &[
             ("programme", row.programme.name.as_str().into()),
             ("township", town.township.name.as_str().into()),
             ("villages", plans.len().into()),
-            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
+        &[("date", site.index.day)],
     );
     let path = address::split(&row.page(), town.slug());
     let frame = Frame::new(path, "programmes", town.township.name.clone(), lead)

@@ -39,13 +39,10 @@ impl PageView for View {
 /// The list of summaries.
 pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "progress-lead",
-        &[
-            ("summaries", index.summaries.len().into()),
-            ("stale", index.totals.stale_villages.into()),
-            ("date", site.words.date(index.day).long.as_str().into()),
-        ],
+        &[("summaries", index.summaries.len().into()), ("stale", index.totals.stale_villages.into())],
+        &[("date", index.day)],
     );
     let title = site.words.plain("progress-title");
     let frame = Frame::new(address::PROGRESS.to_owned(), "progress", title, lead)

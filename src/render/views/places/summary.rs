@@ -95,14 +95,15 @@ struct ChangeView {
 /// A summary's page.
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.summaries[position];
-    let frame = frame(site, position);
+    let new = reported(site, row);
+    // A problem is shown as it stands now, so a summary with one changes after its day.
+    let frame = frame(site, position).changed_on(new.is_empty().then_some(row.summary.date.value));
     let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);
     let own = site.index.own(row.at.place);
     let siblings = own.map(|own| own.summaries.clone()).unwrap_or_default();
     let link = |summary: usize| rows.summary(summary).link;
     let (before, after) = super::neighbours(&siblings, position, link);
-    let new = reported(site, row);
     let here = row.at.place == Place::County;
     let view = View {
         place: rows.place(row.at),
@@ -124,14 +125,10 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.summaries[position];
     let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "summary-lead",
-        &[
-            ("place", place.into()),
-            ("date", site.words.date(row.summary.date.value).long.as_str().into()),
-            ("updates", row.summary.updates.len().into()),
-            ("today", site.words.date(site.index.day).long.as_str().into()),
-        ],
+        &[("place", place.into()), ("updates", row.summary.updates.len().into())],
+        &[("date", row.summary.date.value), ("today", site.index.day)],
     );
     let frame = Frame::new(row.page(), "progress", String::new(), lead);
     let title = Rows::new(site, &frame).summary_title(position);

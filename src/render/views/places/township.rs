@@ -50,13 +50,10 @@ struct TownshipPart {
 /// The list of townships, each with its villages.
 pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
     let index = site.index;
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "townships-lead",
-        &[
-            ("townships", index.totals.townships.into()),
-            ("villages", index.totals.villages.into()),
-            ("date", site.words.date(index.day).long.as_str().into()),
-        ],
+        &[("townships", index.totals.townships.into()), ("villages", index.totals.villages.into())],
+        &[("date", index.day)],
     );
     let frame =
         Frame::new(address::TOWNSHIPS.to_owned(), "townships", site.words.plain("townships-title"), lead)
@@ -167,7 +164,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.townships[position];
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "township-lead",
         &[
             ("name", row.township.name.as_str().into()),
@@ -175,8 +172,8 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
             ("measures", row.totals.measures.into()),
             ("done", row.totals.done.into()),
             ("overdue", row.totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
+        &[("date", site.index.day)],
     );
     Frame::new(row.page(), "townships", row.township.name.clone(), lead)
         .crumb(address::HOME, site.words.plain("nav-home"))

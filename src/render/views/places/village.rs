@@ -133,7 +133,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
 
 fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
     let totals = &row.own.totals;
-    let lead = site.words.say(
+    let lead = site.words.sentence(
         "village-lead",
         &[
             ("name", row.own.at.full_name().unwrap_or_default().into()),
@@ -141,8 +141,8 @@ fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
             ("measures", totals.measures.into()),
             ("done", totals.done.into()),
             ("overdue", totals.overdue.into()),
-            ("date", site.words.date(site.index.day).long.as_str().into()),
         ],
+        &[("date", site.index.day)],
     );
     let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);
     way(site, frame, crate::index::Where { village: None, ..row.own.at })

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The stable names of all statuses that pages show.
-const STATUSES: [&str; 17] = [
+pub const STATUSES: [&str; 18] = [
     "done",
     "doing",
     "planned",
@@ -31,6 +31,7 @@ const STATUSES: [&str; 17] = [
     "complete",
     "incomplete",
     "withdrawn",
+    "stale",
 ];
 
 /// A status, shared by all who show it.
