@@ -226,7 +226,13 @@ fn the_page_for_wrong_addresses_works_at_any_depth() {
             assert!(site.contains_key(path.as_ref()), "{link} is dead");
         }
         let way = |path: &str| assert!(links.contains(&format!("{before}{path}")), "no way to {path}");
-        for path in ["index.html", "townships/index.html", "deadlines/index.html", "static/style.css"] {
+        for path in [
+            "index.html",
+            "townships/index.html",
+            "search/index.html",
+            "deadlines/index.html",
+            "static/style.css",
+        ] {
             way(path);
         }
     }

@@ -100,7 +100,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         args: vec![("villages", index.villages.len().into())],
         above: None,
     };
-    let frame = head.frame(site, None);
+    let frame = head.frame(site, None).unlisted();
     let rows = Rows::new(site, &frame);
     let all = |count: usize| if count <= FEW { 0..count } else { 0..0 };
     let whole = index.villages.len() <= LIMIT;
@@ -154,7 +154,7 @@ pub fn letter(site: &Site<'_>, letter: usize, number: usize) -> Result<Page, Tem
         args: vec![("villages", chosen.villages.len().into())],
         above: Some((address::SEARCH, "search-title")),
     };
-    let frame = head.frame(site, None);
+    let frame = head.frame(site, None).unlisted();
     let all = parts(site);
     let here = all.iter().position(|part| *part == (letter, number));
     let neighbour = |at: Option<usize>| {

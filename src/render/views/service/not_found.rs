@@ -31,6 +31,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     let ways = [
         (address::HOME, "not-found-home"),
         (address::TOWNSHIPS, "not-found-townships"),
+        (address::SEARCH, "not-found-search"),
         (address::DEADLINES, "not-found-deadlines"),
     ];
     let view = View { ways: ways.map(way).into() };
