@@ -25,12 +25,26 @@ const BELOW = ['--lang', 'zh-Hans', '--base-url', 'https://county.example/county
 let work = null;
 const built = new Map();
 
-/** A folder that is gone when this process is. */
+/** Whether a process still runs. */
+function runs(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (gone) {
+    return gone.code === 'EPERM';
+  }
+}
+
+/** A folder that is gone when this process is; what a killed one left goes too. */
 function workFolder() {
   if (!work) {
     fs.mkdirSync(TARGET, { recursive: true });
-    work = fs.mkdtempSync(path.join(TARGET, 'browser-site-'));
+    for (const name of fs.readdirSync(TARGET)) {
+      const [, pid] = /^browser-site-(\d+)$/u.exec(name) || [];
+      if (pid && !runs(Number(pid))) fs.rmSync(path.join(TARGET, name), { recursive: true, force: true });
+    }
+    work = path.join(TARGET, `browser-site-${process.pid}`);
     process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+    fs.mkdirSync(work);
   }
   return work;
 }
