@@ -63,7 +63,10 @@ fn sources() -> Vec<Source> {
 /// Files that hold only tests or what tests need.
 fn is_test(path: &Path) -> bool {
     path.components().any(|part| {
-        matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs" | "generated.rs" | "manual" | "manual.rs"))
+        matches!(
+            part.as_os_str().to_str(),
+            Some("tests" | "tests.rs" | "testing.rs" | "generated.rs" | "manual" | "manual.rs")
+        )
     })
 }
 

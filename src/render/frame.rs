@@ -32,7 +32,7 @@ pub struct Frame {
     pub title: String,
     /// One sentence that says what the page is and as of which day, as plain text.
     pub description: String,
-    /// The same as HTML, its days kept whole.
+    /// The same as ready HTML, its days kept whole.
     pub lead: String,
     /// Which page of the navigation it belongs to, such as `measures`.
     pub section: &'static str,

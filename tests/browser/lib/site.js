@@ -1,6 +1,7 @@
 // The site under test: the example county as the debug binary builds it, into a folder of its own under target/.
 //
-// CUNCE_BIN names another binary, CUNCE_CONTENT another content folder (a themes/ folder beside it is used).
+// CUNCE_BIN names another binary, CUNCE_CONTENT another content folder (a themes/ folder beside it is used),
+// CUNCE_THEME another theme.
 'use strict';
 
 const { execFileSync } = require('node:child_process');
@@ -12,6 +13,8 @@ const ROOT = path.resolve(__dirname, '../../..');
 const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target');
 const BINARY = process.env.CUNCE_BIN || path.join(TARGET, 'debug', 'cunce');
 const CONTENT = process.env.CUNCE_CONTENT || path.join(ROOT, 'content');
+
+const THEME = process.env.CUNCE_THEME ? ['--theme', process.env.CUNCE_THEME] : [];
 
 const VARIANTS = {
   'zh-Hans': ['--lang', 'zh-Hans'],
@@ -56,7 +59,7 @@ function site(variant = 'zh-Hans') {
       throw new Error(`${BINARY} is missing: run cargo build first`);
     }
     const folder = path.join(workFolder(), variant);
-    execFileSync(BINARY, ['build', '--content', CONTENT, '--out', folder, ...(VARIANTS[variant] || BELOW)], {
+    execFileSync(BINARY, ['build', '--content', CONTENT, '--out', folder, ...THEME, ...(VARIANTS[variant] || BELOW)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const files = fs

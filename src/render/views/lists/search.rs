@@ -17,13 +17,17 @@ const LIMIT: usize = 500;
 /// Units and kinds are named as long as they are fewer; a longer list has its own page.
 const FEW: usize = 100;
 
+/// `search/index.html`: the page of the search, and all villages from A to Z.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// All names, or where there are too many, pages of them.
     letters: Vec<LetterView>,
+    /// All programmes.
     programmes: Vec<Shared<Link>>,
+    /// Kinds of measures; none where there are too many.
     kinds: Vec<Shared<Link>>,
+    /// Units; none where there are too many.
     units: Vec<Shared<Link>>,
 }
 
@@ -31,6 +35,7 @@ impl PageView for View {
     const TEMPLATE: &'static str = "search.html";
 }
 
+/// Villages under a letter of their pinyin.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LetterView {
@@ -38,15 +43,21 @@ struct LetterView {
     name: Option<char>,
     /// Its `id` on the page.
     anchor: String,
+    /// How many.
     count: usize,
+    /// Its villages; none where there are too many names for one page.
     villages: Vec<VillageLine>,
+    /// Then: pages of its names.
     parts: Vec<PartLine>,
 }
 
+/// A village in the list.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct VillageLine {
+    /// Its name and page.
     link: Link,
+    /// Its township.
     township: String,
 }
 
@@ -54,17 +65,25 @@ struct VillageLine {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PartLine {
+    /// Its address.
     href: String,
+    /// The first name on it.
     first: String,
+    /// The last name on it.
     last: String,
+    /// How many.
     count: usize,
 }
 
+/// `search/…`: a page of names, where there are too many for one.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PartView {
+    /// The villages.
     villages: Vec<VillageLine>,
+    /// The one before it.
     before: Option<Link>,
+    /// The one after it.
     after: Option<Link>,
 }
 

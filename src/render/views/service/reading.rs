@@ -6,8 +6,8 @@ use crate::publish::Edition;
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::site::Site;
-use crate::render::views::{Page, PageView};
 use crate::render::views::rows::{BarPart, Rows, StatusView};
+use crate::render::views::{Page, PageView};
 use serde::Serialize;
 
 /// What bears a status, and which ones; the message `reading-GROUP` names it, `reading-GROUP-STATUS` says what
