@@ -123,6 +123,8 @@ pub fn manual() -> Vec<PageDoc> {
         PageDoc::of::<measures::View>(),
         PageDoc::of::<months::View>(),
         PageDoc::of::<problems::View>(),
+        PageDoc::of::<search::View>(),
+        PageDoc::of::<search::PartPageView>(),
         PageDoc::of::<undated::View>(),
         PageDoc::of::<units::ListView>(),
         PageDoc::of::<units::View>(),

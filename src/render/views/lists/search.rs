@@ -8,6 +8,7 @@ use crate::render::frame::{Frame, Link};
 use crate::render::search::Letter;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
+use crate::render::views::PageView;
 use crate::render::views::rows::Rows;
 use serde::Serialize;
 
@@ -16,46 +17,78 @@ const LIMIT: usize = 500;
 /// Units and kinds are named as long as they are fewer; a longer list has its own page.
 const FEW: usize = 100;
 
+/// `search/index.html`: the box, and what stands there until something is found: all villages from A to Z.
 #[derive(Debug, Serialize)]
-struct View {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
     /// All names, or where there are too many, pages of them.
     letters: Vec<LetterView>,
+    /// Programmes; none where there are too many to name.
     programmes: Vec<Shared<Link>>,
+    /// Kinds of measures, likewise.
     kinds: Vec<Shared<Link>>,
+    /// Units, likewise.
     units: Vec<Shared<Link>>,
 }
 
+impl PageView for View {
+    const TEMPLATE: &'static str = "search.html";
+}
+
+/// Villages whose names begin with one letter.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LetterView {
     /// `A`; none for names that begin with no letter.
     name: Option<char>,
     /// Its `id` on the page.
     anchor: String,
+    /// How many villages.
     count: usize,
+    /// The villages, in the order of their spelling; none where they have pages of their own.
     villages: Vec<VillageLine>,
+    /// These pages.
     parts: Vec<PartLine>,
 }
 
+/// A village from A to Z.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct VillageLine {
+    /// The village.
     link: Link,
+    /// Its township.
     township: String,
 }
 
 /// A page of names: the first and the last of them.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PartLine {
+    /// Its address.
     href: String,
+    /// The first village on it.
     first: String,
+    /// The last village on it.
     last: String,
+    /// How many villages.
     count: usize,
 }
 
+/// `search/az-L.html`: villages of one letter, where one page cannot hold all names.
 #[derive(Debug, Serialize)]
-struct PartView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartPageView {
+    /// The villages.
     villages: Vec<VillageLine>,
+    /// The page before.
     before: Option<Link>,
+    /// The page after.
     after: Option<Link>,
+}
+
+impl PageView for PartPageView {
+    const TEMPLATE: &'static str = "letter.html";
 }
 
 /// Which letters, and which pages of each, stand apart: pairs of positions; empty where one page holds all names.
@@ -103,7 +136,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         kinds: all(index.kinds.len()).map(|at| rows.kind(at)).collect(),
         units: all(index.units.len()).map(|at| rows.unit(at)).collect(),
     };
-    super::plain(site, "search.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn villages(site: &Site<'_>, frame: &Frame, positions: &[usize]) -> Vec<VillageLine> {
@@ -148,12 +181,12 @@ pub fn letter(site: &Site<'_>, letter: usize, number: usize) -> Result<Page, Tem
         let letter = &names[letter];
         Some(frame.link(&address::letter(letter.letter, number), title(site, letter)))
     };
-    let view = PartView {
+    let view = PartPageView {
         villages: villages(site, &frame, chunk(chosen, number)),
         before: neighbour(here.and_then(|here| here.checked_sub(1))),
         after: neighbour(here.map(|here| here + 1)),
     };
-    super::plain(site, "letter.html", &frame, &view)
+    super::plain(site, &frame, &view)
 }
 
 fn title(site: &Site<'_>, letter: &Letter) -> String {
