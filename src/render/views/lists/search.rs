@@ -17,17 +17,29 @@ const LIMIT: usize = 500;
 /// Units and kinds are named as long as they are fewer; a longer list has its own page.
 const FEW: usize = 100;
 
+<<<<<<< HEAD
 /// `search/index.html`: the page of the search, and all villages from A to Z.
+=======
+/// `search/index.html`: the box, and what stands there until something is found: all villages from A to Z.
+>>>>>>> 3c022a1026664899333c955493f63d50bccb929d
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// All names, or where there are too many, pages of them.
     letters: Vec<LetterView>,
+<<<<<<< HEAD
     /// All programmes.
     programmes: Vec<Shared<Link>>,
     /// Kinds of measures; none where there are too many.
     kinds: Vec<Shared<Link>>,
     /// Units; none where there are too many.
+=======
+    /// Programmes; none where there are too many to name.
+    programmes: Vec<Shared<Link>>,
+    /// Kinds of measures, likewise.
+    kinds: Vec<Shared<Link>>,
+    /// Units, likewise.
+>>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     units: Vec<Shared<Link>>,
 }
 
@@ -35,7 +47,11 @@ impl PageView for View {
     const TEMPLATE: &'static str = "search.html";
 }
 
+<<<<<<< HEAD
 /// Villages under a letter of their pinyin.
+=======
+/// Villages whose names begin with one letter.
+>>>>>>> 3c022a1026664899333c955493f63d50bccb929d
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LetterView {
@@ -43,6 +59,7 @@ struct LetterView {
     name: Option<char>,
     /// Its `id` on the page.
     anchor: String,
+<<<<<<< HEAD
     /// How many.
     count: usize,
     /// Its villages; none where there are too many names for one page.
@@ -56,6 +73,21 @@ struct LetterView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct VillageLine {
     /// Its name and page.
+=======
+    /// How many villages.
+    count: usize,
+    /// The villages, in the order of their spelling; none where they have pages of their own.
+    villages: Vec<VillageLine>,
+    /// These pages.
+    parts: Vec<PartLine>,
+}
+
+/// A village from A to Z.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct VillageLine {
+    /// The village.
+>>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     link: Link,
     /// Its township.
     township: String,
@@ -67,6 +99,7 @@ struct VillageLine {
 struct PartLine {
     /// Its address.
     href: String,
+<<<<<<< HEAD
     /// The first name on it.
     first: String,
     /// The last name on it.
@@ -88,6 +121,29 @@ pub struct PartView {
 }
 
 impl PageView for PartView {
+=======
+    /// The first village on it.
+    first: String,
+    /// The last village on it.
+    last: String,
+    /// How many villages.
+    count: usize,
+}
+
+/// `search/az-L.html`: villages of one letter, where one page cannot hold all names.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartPageView {
+    /// The villages.
+    villages: Vec<VillageLine>,
+    /// The page before.
+    before: Option<Link>,
+    /// The page after.
+    after: Option<Link>,
+}
+
+impl PageView for PartPageView {
+>>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     const TEMPLATE: &'static str = "letter.html";
 }
 
@@ -181,7 +237,7 @@ pub fn letter(site: &Site<'_>, letter: usize, number: usize) -> Result<Page, Tem
         let letter = &names[letter];
         Some(frame.link(&address::letter(letter.letter, number), title(site, letter)))
     };
-    let view = PartView {
+    let view = PartPageView {
         villages: villages(site, &frame, chunk(chosen, number)),
         before: neighbour(here.and_then(|here| here.checked_sub(1))),
         after: neighbour(here.map(|here| here + 1)),
