@@ -124,11 +124,7 @@ pub fn manual() -> Vec<PageDoc> {
         PageDoc::of::<months::View>(),
         PageDoc::of::<problems::View>(),
         PageDoc::of::<search::View>(),
-<<<<<<< HEAD
-        PageDoc::of::<search::PartView>(),
-=======
         PageDoc::of::<search::PartPageView>(),
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
         PageDoc::of::<undated::View>(),
         PageDoc::of::<units::ListView>(),
         PageDoc::of::<units::View>(),

@@ -17,29 +17,17 @@ const LIMIT: usize = 500;
 /// Units and kinds are named as long as they are fewer; a longer list has its own page.
 const FEW: usize = 100;
 
-<<<<<<< HEAD
-/// `search/index.html`: the page of the search, and all villages from A to Z.
-=======
 /// `search/index.html`: the box, and what stands there until something is found: all villages from A to Z.
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// All names, or where there are too many, pages of them.
     letters: Vec<LetterView>,
-<<<<<<< HEAD
-    /// All programmes.
-    programmes: Vec<Shared<Link>>,
-    /// Kinds of measures; none where there are too many.
-    kinds: Vec<Shared<Link>>,
-    /// Units; none where there are too many.
-=======
     /// Programmes; none where there are too many to name.
     programmes: Vec<Shared<Link>>,
     /// Kinds of measures, likewise.
     kinds: Vec<Shared<Link>>,
     /// Units, likewise.
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     units: Vec<Shared<Link>>,
 }
 
@@ -47,11 +35,7 @@ impl PageView for View {
     const TEMPLATE: &'static str = "search.html";
 }
 
-<<<<<<< HEAD
-/// Villages under a letter of their pinyin.
-=======
 /// Villages whose names begin with one letter.
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LetterView {
@@ -59,21 +43,6 @@ struct LetterView {
     name: Option<char>,
     /// Its `id` on the page.
     anchor: String,
-<<<<<<< HEAD
-    /// How many.
-    count: usize,
-    /// Its villages; none where there are too many names for one page.
-    villages: Vec<VillageLine>,
-    /// Then: pages of its names.
-    parts: Vec<PartLine>,
-}
-
-/// A village in the list.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct VillageLine {
-    /// Its name and page.
-=======
     /// How many villages.
     count: usize,
     /// The villages, in the order of their spelling; none where they have pages of their own.
@@ -87,7 +56,6 @@ struct VillageLine {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct VillageLine {
     /// The village.
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     link: Link,
     /// Its township.
     township: String,
@@ -99,29 +67,6 @@ struct VillageLine {
 struct PartLine {
     /// Its address.
     href: String,
-<<<<<<< HEAD
-    /// The first name on it.
-    first: String,
-    /// The last name on it.
-    last: String,
-    /// How many.
-    count: usize,
-}
-
-/// `search/…`: a page of names, where there are too many for one.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PartView {
-    /// The villages.
-    villages: Vec<VillageLine>,
-    /// The one before it.
-    before: Option<Link>,
-    /// The one after it.
-    after: Option<Link>,
-}
-
-impl PageView for PartView {
-=======
     /// The first village on it.
     first: String,
     /// The last village on it.
@@ -143,7 +88,6 @@ pub struct PartPageView {
 }
 
 impl PageView for PartPageView {
->>>>>>> 3c022a1026664899333c955493f63d50bccb929d
     const TEMPLATE: &'static str = "letter.html";
 }
 
