@@ -162,11 +162,18 @@ fn the_second_theme_tells_the_same_facts() {
     let (plain, ledger) = both();
     let pages = |site: &Site| site.keys().filter(|path| path.ends_with(".html")).cloned().collect::<Vec<_>>();
     let data = |site: &Site| {
-        let kept = site.iter().filter(|(path, _)| !path.ends_with(".html") && !path.starts_with("static/"));
+        // A theme's own words are found by the search too, so its index is the theme's.
+        let themed = |path: &str| {
+            path.ends_with(".html") || path.starts_with("static/") || path.starts_with("search/")
+        };
+        let kept = site.iter().filter(|(path, _)| !themed(path));
         kept.map(|(path, bytes)| (path.clone(), bytes.clone())).collect::<Site>()
     };
     assert_eq!(pages(&plain), pages(&ledger));
-    assert!(data(&plain) == data(&ledger), "data, calendars or attachments differ");
+    let (plain_data, ledger_data) = (data(&plain), data(&ledger));
+    assert!(plain_data.keys().eq(ledger_data.keys()), "other data, calendars or attachments");
+    let differ: Vec<_> = plain_data.iter().filter(|(path, bytes)| ledger_data[*path] != **bytes).collect();
+    assert!(differ.is_empty(), "{:?}", differ.iter().map(|(path, _)| path).collect::<Vec<_>>());
     let statuses = |page: &Html| all(page, "main table .status", words);
     let links = |page: &Html| all(page, "main a", |a| (a.attr("href").map(str::to_owned), words(a)));
     let mut villages = 0;
@@ -204,7 +211,8 @@ fn the_second_theme_tells_the_same_facts() {
 #[test]
 fn the_second_theme_has_no_dead_link_and_nothing_from_elsewhere() {
     let (_, ledger) = both();
-    for path in ledger.keys().filter(|path| path.ends_with(".html")) {
+    // The page for what is not found stands for any address: without one of its own, its links begin at the root.
+    for path in ledger.keys().filter(|path| path.ends_with(".html") && *path != "404.html") {
         let folder: Vec<&str> = path.split('/').collect();
         let page = page(&ledger, path);
         let of = |selector, attribute: &str| {

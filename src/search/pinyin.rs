@@ -35,10 +35,12 @@ mod tests {
 
     #[test]
     fn every_reading_counts() {
-        for (c, letters) in [('重', "cz"), ('长', "cz"), ('村', "c"), ('煤', "m")] {
+        for (c, letters) in [('村', "c"), ('煤', "m")] {
             assert_eq!(initials(c).into_iter().collect::<String>(), letters, "{c}");
         }
-        assert!(initials('单').contains(&'s') && initials('单').contains(&'d'));
+        for (c, letters) in [('重', "cz"), ('长', "cz"), ('单', "ds")] {
+            assert!(letters.chars().all(|letter| initials(c).contains(&letter)), "{c}");
+        }
         assert!(initials('a').is_empty() && initials('，').is_empty());
     }
 

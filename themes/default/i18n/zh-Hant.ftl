@@ -1003,16 +1003,16 @@ feed-period = 時段：{ $period }
 
 ## Search
 
-search-label = 搜尋
-search-button = 搜尋
-search-title = 搜尋
+search-label = 搜索
+search-button = 搜索
+search-title = 搜索
 search-lead = 在 { $villages } 個村的方案、措施、問題、總結和公示中查找，截至{ $date }。
 search-hint = 輸入村名、措施、單位、職務或正文中的任意兩個字以上；也可輸入拼音首字母，如 dmdc 可找到大煤洞村。幾個詞之間用空格隔開。
 search-count = 找到 { $n } 條
 search-none = 沒有找到。可以換一個詞，或在下面按拼音首字母找村。
 search-short = 請至少輸入相連的兩個字，或兩個拼音首字母。
 search-more = 再顯示 { $n } 條
-search-failed = 搜尋資料沒能讀取。請重新開啟本頁，或在下面按拼音首字母找村。
+search-failed = 搜索數據沒能讀取。請重新打開本頁，或在下面按拼音首字母找村。
 search-az = 按拼音首字母找村
 search-letter-title = 拼音首字母為 { $letter } 的村
 search-letter-other = 其他
