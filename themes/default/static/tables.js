@@ -227,7 +227,7 @@
 
     place.setAttribute('role', 'group');
     place.setAttribute('aria-label', title ? text(title) : words.find);
-    place.append(make('label', { className: 'find' }, make('span', { textContent: words.find }), box));
+    place.append(make('label', { className: 'seek' }, make('span', { textContent: words.find }), box));
     for (const part of [standings, places]) {
       if (!part) continue;
       place.append(part.label);
