@@ -3,6 +3,7 @@
 
 use super::Export;
 use crate::index::{Index, SummaryRow, address};
+use crate::render::sentence::escape;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -105,17 +106,9 @@ fn moment(date: Date) -> String {
 
 /// A text in XML 1.0: characters that it forbids even as references are left out.
 fn escaped(text: &str) -> String {
+    let forbidden =
+        |c| matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
+    escape(&text.replace(forbidden, ""), &mut out);
     out
 }
