@@ -3,11 +3,12 @@
 
 use serde::Serialize;
 
-/// Height of a line of writing; a Han character is as wide as this less the leading.
-const LINE: i32 = 18;
+/// Height of a line of writing. The style sheet writes names so large that they can be read where the picture is
+/// at its smallest, on a telephone.
+const LINE: i32 = 22;
 /// Width of a Han character, and of any other.
-const WIDE: i32 = 15;
-const NARROW: i32 = 8;
+const WIDE: i32 = 19;
+const NARROW: i32 = 10;
 /// Between a dot and its name.
 const GAP: i32 = 2;
 
@@ -105,7 +106,8 @@ mod tests {
     #[test]
     fn a_name_stands_right_of_its_dot_and_left_at_the_edge() {
         let labels = place(vec![wish("桥头村", 100, 100), wish("河沿村", 380, 200)], Vec::new(), (400, 400));
-        assert_eq!((labels[0].x, labels[0].y), (100 + 6 + 2 + 22, 105));
+        // Half the name of 57 right of the dot and its gap; its foot a third of a line below the middle.
+        assert_eq!((labels[0].x, labels[0].y), (136, 107));
         assert!(labels[1].x < 380);
     }
 
