@@ -1,5 +1,4 @@
-// Every page together with its style sheets: at most 30 KB compressed. Scripts only add, and come after the text;
-// what the heaviest page weighs with them is told beside.
+// Every page together with the style sheets and scripts that it names: at most 30 KB compressed.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -20,7 +19,7 @@ function weigher(folder) {
   };
 }
 
-/** Style sheets and scripts that a page names, relative to the site. */
+/** What a page names and cannot be read without: style sheets and scripts, relative to the site. */
 function named(folder, page) {
   const html = fs.readFileSync(path.join(folder, page), 'utf8');
   const links = [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/giu)].map(([tag]) => /\bhref="([^"]*)"/u.exec(tag)[1]);
@@ -39,12 +38,11 @@ for (const variant of VARIANTS) {
       const others = named(folder, page);
       assert.ok(others.some((name) => name.endsWith('.css')), `${page} has a style sheet`);
       const own = weigh(page);
-      const sum = (names) => names.reduce((sum, name) => sum + weigh(name), own);
-      return { page, own, all: sum(others.filter((name) => name.endsWith('.css'))), scripted: sum(others) };
+      return { page, own, all: others.reduce((sum, name) => sum + weigh(name), own) };
     });
     weights.sort((a, b) => b.all - a.all);
-    const [{ page, own, all, scripted }] = weights;
-    t.diagnostic(`the heaviest, ${page}: ${all} bytes, ${own} without its style sheet, ${scripted} with its scripts`);
+    const [{ page, own, all }] = weights;
+    t.diagnostic(`the heaviest, ${page}: ${all} bytes, ${own} without style sheet and scripts`);
     const heavy = weights.filter((one) => one.all > MOST).map((one) => `${one.page}: ${one.all}`);
     assert.deepEqual(heavy, []);
   });
