@@ -3,6 +3,9 @@
 
 mod filter;
 mod private;
+mod select;
+
+pub use select::{Key, Selection, SelectionError, day, select};
 
 use crate::assess::{State, assess};
 use crate::check::Checked;
