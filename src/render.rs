@@ -18,6 +18,7 @@ pub use frame::{Crumb, Frame, Link};
 pub use prose::PageProse;
 pub use sentence::Sentence;
 pub use site::{Site, SiteView};
+pub use views::packets;
 pub use words::{DateView, Dates, MoneyView, Words};
 
 use crate::artifact::{Artifact, Content};
@@ -46,6 +47,36 @@ pub struct Rendered {
     pub artifacts: usize,
 }
 
+/// Lays a packet out; what a build without packets does not have.
+pub type Press<'p> = &'p (dyn Fn(packets::Packet) -> Result<Vec<u8>, TemplateError> + Sync);
+
+/// In which words and looks a site is shown, and where it will stand.
+#[derive(Clone, Copy)]
+pub struct Face<'f> {
+    /// The words.
+    pub text: &'f Catalogue,
+    /// The looks.
+    pub theme: &'f Theme,
+    /// Its address, if it has one.
+    pub base_url: Option<&'f str>,
+}
+
+/// Gives `use_it` the site, for views that are no pages.
+///
+/// # Errors
+/// When a template of the theme is wrong.
+pub fn with_site<T>(
+    published: &Published,
+    index: &Index<'_>,
+    face: Face<'_>,
+    use_it: impl FnOnce(&Site<'_>) -> T,
+) -> Result<T, TemplateError> {
+    let Face { text, theme, base_url } = face;
+    let engine = engine::Engine::new(theme, text)?;
+    let dates = Dates::default();
+    Ok(use_it(&Site::new(published, index, Words::new(text, &dates), engine, base_url)))
+}
+
 /// Renders the whole site; `sink` takes each artifact as it is made, from several threads at once.
 ///
 /// # Errors
@@ -53,15 +84,17 @@ pub struct Rendered {
 pub fn render<E: Send>(
     published: &Published,
     index: &Index<'_>,
-    text: &Catalogue,
-    theme: &Theme,
-    base_url: Option<&str>,
+    face: Face<'_>,
+    press: Option<Press<'_>>,
     sink: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Rendered, RenderError<E>> {
+    let Face { text, theme, base_url } = face;
     let engine = engine::Engine::new(theme, text).map_err(RenderError::Template)?;
     let dates = Dates::default();
-    let site = Site::new(published, index, Words::new(text, &dates), engine, base_url);
+    let mut site = Site::new(published, index, Words::new(text, &dates), engine, base_url);
+    let handed_out = if press.is_some() { packets::handed_out(&site) } else { Vec::new() };
+    site.link_packets(&handed_out);
     let jobs = views::jobs(&site);
     let (done, artifacts) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let put = |artifact: Artifact| {
@@ -74,7 +107,7 @@ pub fn render<E: Send>(
             for artifact in page.artifacts {
                 put(artifact)?;
             }
-            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len() + handed_out.len());
             Ok(page.listing)
         };
         jobs.par_iter().map(page).collect::<Result<Vec<_>, _>>()
@@ -84,6 +117,17 @@ pub fn render<E: Send>(
     let ((data, search), pages) = rayon::join(rest, pages);
     data.and(search)?;
     crawl::artifacts(&site, pages?.into_iter().flatten(), &put)?;
+    if let Some(press) = press {
+        let print = |job: &packets::Job| {
+            let packet = packets::packet(&site, *job, &[]);
+            let path = packet.path.clone();
+            let bytes = press(packet).map_err(RenderError::Template)?;
+            put(Artifact { path, content: Content::Bytes(bytes) })?;
+            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len() + handed_out.len());
+            Ok(())
+        };
+        handed_out.par_iter().try_for_each(print)?;
+    }
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
     }

@@ -57,6 +57,8 @@ pub struct FrameView<'f> {
     pub frame: &'f Frame,
     /// The address to give to others, absolute; none without a base URL.
     pub url: Option<String>,
+    /// The same on paper (PDF); only in a site that was built with packets.
+    pub packets: Vec<Link>,
 }
 
 impl Frame {

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct PageProse<'s> {
     site: &'s Site<'s>,
     page: String,
+    /// Whether addresses begin at the site's root, not at the page.
+    rooted: bool,
     /// Path beside the page, and which attachment stands there.
     copies: BTreeMap<String, String>,
 }
@@ -19,7 +21,16 @@ pub struct PageProse<'s> {
 impl<'s> PageProse<'s> {
     /// For the page at `page` (a path from the root).
     pub fn new(site: &'s Site<'s>, page: &str) -> Self {
-        PageProse { site, page: page.to_owned(), copies: BTreeMap::new() }
+        PageProse { site, page: page.to_owned(), rooted: false, copies: BTreeMap::new() }
+    }
+
+    /// For a text of the page at `page` that is printed elsewhere: its addresses begin at the site's root.
+    pub fn rooted(site: &'s Site<'s>, page: &str) -> Self {
+        PageProse { rooted: true, ..PageProse::new(site, page) }
+    }
+
+    fn address(&self, to: &str) -> String {
+        if self.rooted { address::href(to) } else { address::relative(&self.page, to) }
     }
 
     /// A record's text as HTML; empty if it has none.
@@ -54,14 +65,14 @@ impl<'s> PageProse<'s> {
                 Some(fragment) => address::at_anchor(page, &self.site.anchor(&target.path, &fragment)),
                 None => page.to_owned(),
             };
-            return Target::Href(address::relative(&self.page, &to));
+            return Target::Href(self.address(&to));
         }
         let known = self.site.published.model.attachments.contains_key(&target.path);
         if !known || self.site.published.withheld.contains(&target.path) {
             return Target::TextOnly;
         }
         let copy = self.copy(&target.path);
-        Target::Href(address::relative(&self.page, &copy))
+        Target::Href(self.address(&copy))
     }
 
     /// Where the attachment stands beside the page. Two of one name (letter case apart) from different folders

@@ -2,10 +2,10 @@
 //! In: everything that render was given. Out: borrowed by every view.
 
 use super::engine::{Engine, TemplateError};
-use super::frame::{Frame, FrameView};
+use super::frame::{Frame, FrameView, Link};
 use super::search::{Letter, Names};
 use super::shared::{Links, Shelf};
-use super::views::{Deadline, DueForms, Ground, PageView, StatusView, statuses};
+use super::views::{Deadline, DueForms, Ground, PageView, StatusView, packets, statuses};
 use super::words::{DateView, Words};
 use crate::index::{Index, TownshipRow, address};
 use crate::model::Record;
@@ -35,6 +35,8 @@ pub struct Site<'a> {
     pub links: SharedLinks,
     names: OnceLock<Names>,
     engine: Engine<'a>,
+    /// Page → packets that say the same on paper, and what they are called. Only looked up.
+    packets: HashMap<String, Vec<(String, String)>>,
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
     pages: HashMap<&'a str, String>,
     own_anchors: HashMap<&'a str, BTreeSet<String>>,
@@ -99,24 +101,7 @@ impl<'a> Site<'a> {
         mut engine: Engine<'a>,
         base_url: Option<&'a str>,
     ) -> Self {
-        let rules = &published.model.site;
-        engine.share(
-            "site",
-            &SiteView {
-                title: rules.title.clone(),
-                county: rules.county.clone(),
-                language: words.language(),
-                locale: words.locale(),
-                as_of: words.date(published.state.day),
-                edition: published.edition.as_str(),
-                publisher: rules.publisher.clone(),
-                hotline: rules.hotline.clone(),
-                base_url: base_url.map(str::to_owned),
-                picture: base_url.map(|base_url| address::absolute(base_url, address::SHARE_PICTURE)),
-                version: env!("CARGO_PKG_VERSION"),
-                townships: index.townships.iter().map(township_name).collect(),
-            },
-        );
+        engine.share("site", &site_view(published, index, words, base_url));
         let mut site = Site {
             published,
             index,
@@ -132,11 +117,31 @@ impl<'a> Site<'a> {
             },
             names: OnceLock::new(),
             engine,
+            packets: HashMap::new(),
             pages: HashMap::new(),
             own_anchors: HashMap::new(),
         };
         site.map_records();
         site
+    }
+
+    /// Lets pages lead to the packets that a build hands out beside them.
+    pub fn link_packets(&mut self, jobs: &[packets::Job]) {
+        for job in jobs {
+            let ((page, name), path) = (packets::place(self, *job), packets::path(self, *job));
+            self.packets.entry(page).or_default().push((path, name));
+        }
+    }
+
+    /// The packets of a page.
+    pub fn packets(&self, frame: &Frame) -> Vec<Link> {
+        let own = self.packets.get(&frame.path);
+        own.into_iter().flatten().map(|(path, name)| frame.link(path, name)).collect()
+    }
+
+    /// The site as every template sees it.
+    pub fn view(&self) -> SiteView {
+        site_view(self.published, self.index, self.words, self.base_url)
     }
 
     fn map_records(&mut self) {
@@ -226,9 +231,27 @@ impl<'a> Site<'a> {
     /// When the template fails on these values.
     pub fn fill<V: PageView>(&self, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
         let mut context = Context::new();
-        context.insert("page", &FrameView { frame, url: self.url(frame) });
+        context.insert("page", &FrameView { frame, url: self.url(frame), packets: self.packets(frame) });
         context.insert("view", view);
         self.engine.page(V::TEMPLATE, &context)
+    }
+}
+
+fn site_view(published: &Published, index: &Index<'_>, words: Words<'_>, base_url: Option<&str>) -> SiteView {
+    let rules = &published.model.site;
+    SiteView {
+        title: rules.title.clone(),
+        county: rules.county.clone(),
+        language: words.language(),
+        locale: words.locale(),
+        as_of: words.date(published.state.day),
+        edition: published.edition.as_str(),
+        publisher: rules.publisher.clone(),
+        hotline: rules.hotline.clone(),
+        base_url: base_url.map(str::to_owned),
+        picture: base_url.map(|base_url| address::absolute(base_url, address::SHARE_PICTURE)),
+        version: env!("CARGO_PKG_VERSION"),
+        townships: index.townships.iter().map(township_name).collect(),
     }
 }
 

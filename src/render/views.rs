@@ -6,6 +6,7 @@ mod lists;
 #[cfg(test)]
 mod manual;
 mod map;
+pub mod packets;
 mod places;
 mod rows;
 mod service;

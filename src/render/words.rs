@@ -8,6 +8,7 @@ use crate::model::{Quantity, Yuan, grouped};
 use crate::text::{Catalogue, Language};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A day, shared by all who name it.
 pub type DateView = Shared<DateForms>;
@@ -83,6 +84,11 @@ impl<'t> Words<'t> {
     /// A message without values.
     pub fn plain(&self, id: &str) -> String {
         self.text.plain(id)
+    }
+
+    /// All messages without values, by the names that templates use.
+    pub fn all_plain(&self) -> BTreeMap<String, String> {
+        self.text.all_plain()
     }
 
     /// A day.

@@ -6,14 +6,14 @@ mod data;
 mod deadlines;
 mod disclosures;
 mod funds;
-mod kinds;
+pub mod kinds;
 mod measures;
 mod months;
 mod problems;
 mod search;
 mod split;
 mod undated;
-mod units;
+pub mod units;
 mod urgent;
 
 #[cfg(test)]
@@ -133,7 +133,7 @@ pub fn manual() -> Vec<PageDoc> {
 }
 
 /// What a list's page is, before it is known whether it shows the whole list or a part.
-struct Head<'h> {
+pub struct Head<'h> {
     /// Its path.
     path: String,
     /// Which page of the navigation it belongs to.
@@ -148,7 +148,7 @@ struct Head<'h> {
 
 impl Head<'_> {
     /// The frame of the list's own page, or of a township's part below it.
-    fn frame(self, site: &Site<'_>, part: Part) -> Frame {
+    pub fn frame(self, site: &Site<'_>, part: Part) -> Frame {
         let words = site.words;
         let day = [("date", site.index.day)];
         let township = part.map(|township| &site.index.townships[township]);

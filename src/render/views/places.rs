@@ -4,15 +4,15 @@
 mod home;
 mod measure;
 mod months;
-mod notice;
-mod plan;
-mod problem;
-mod programme;
+pub mod notice;
+pub mod plan;
+pub mod problem;
+pub mod programme;
 mod progress;
 mod summary;
 mod timeline;
-mod township;
-mod village;
+pub mod township;
+pub mod village;
 
 #[cfg(test)]
 use super::manual::PageDoc;

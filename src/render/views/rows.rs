@@ -19,7 +19,7 @@ pub use problem::ProblemItem;
 pub use report::{NoticeItem, SummaryItem, VisitItem};
 #[cfg(test)]
 pub use status::STATUSES;
-pub use status::{Deadline, DueForms, DueView, StatusView, statuses};
+pub use status::{Deadline, DueForms, DueView, STATUSES_OF_MEASURES, StatusView, statuses};
 
 use crate::index::Where;
 use crate::model::Yuan;

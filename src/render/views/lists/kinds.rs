@@ -132,7 +132,8 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
     super::plain(site, &frame, &view)
 }
 
-fn head<'h>(row: &KindRow<'_>) -> Head<'h> {
+/// Its title and first line.
+pub fn head<'h>(row: &KindRow<'_>) -> Head<'h> {
     Head {
         path: row.page(),
         section: "measures",

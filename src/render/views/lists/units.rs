@@ -170,7 +170,8 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
     super::plain(site, &frame, &view)
 }
 
-fn head<'h>(row: &UnitRow<'_>) -> Head<'h> {
+/// Its title and first line.
+pub fn head<'h>(row: &UnitRow<'_>) -> Head<'h> {
     Head {
         path: row.page(),
         section: "units",

@@ -38,17 +38,7 @@ impl PageView for View {
 /// A notice's page.
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.notices[position];
-    let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
-    let id = if row.notice.withdrawn { "notice-lead-withdrawn" } else { "notice-lead" };
-    let lead = site.words.sentence(
-        id,
-        &[("place", place.into())],
-        &[("date", row.notice.date.value), ("today", site.index.day)],
-    );
-    let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead)
-        // What is taken down changed on a later day than its date.
-        .changed_on((!row.notice.withdrawn).then_some(row.notice.date.value));
-    let frame = way(site, frame, row.at);
+    let frame = frame(site, position);
     let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);
     let siblings = site.index.own(row.at.place).map(|own| own.notices.clone()).unwrap_or_default();
@@ -63,4 +53,20 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         after,
     };
     super::finish(site, &frame, &view, prose)
+}
+
+/// Its title and first line, and the way to it.
+pub fn frame(site: &Site<'_>, position: usize) -> Frame {
+    let row = &site.index.notices[position];
+    let place = row.at.full_name().unwrap_or_else(|| site.index.site.county.clone());
+    let id = if row.notice.withdrawn { "notice-lead-withdrawn" } else { "notice-lead" };
+    let lead = site.words.sentence(
+        id,
+        &[("place", place.into())],
+        &[("date", row.notice.date.value), ("today", site.index.day)],
+    );
+    let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead)
+        // What is taken down changed on a later day than its date.
+        .changed_on((!row.notice.withdrawn).then_some(row.notice.date.value));
+    way(site, frame, row.at)
 }

@@ -101,12 +101,17 @@ struct TallyView {
 
 /// A plan's page.
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
-    let row = &site.index.plans[position];
     let frame = frame(site, position);
-    let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);
+    let view = view(&Rows::new(site, &frame), &mut prose, position);
+    super::finish(site, &frame, &view, prose)
+}
+
+/// A plan, for its page or a dossier.
+pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View {
+    let row = &rows.site.index.plans[position];
     let plan = row.plan;
-    let view = View {
+    View {
         totals: rows.totals(&row.totals),
         complete: row.complete,
         programme: rows.programme(row.programme_row),
@@ -114,17 +119,17 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         class: plan.class.as_ref().map(|class| class.value.clone()),
         start: plan.start.map(|date| rows.date(date)),
         end: plan.end.map(|date| rows.date(date)),
-        approvals: approvals(&rows, &plan.approvals),
-        tasks: tasks(&rows, row),
-        problems: problems(&rows, &mut prose, position),
-        quotas: quotas(&rows, row),
+        approvals: approvals(rows, &plan.approvals),
+        tasks: tasks(rows, row),
+        problems: problems(rows, prose, position),
+        quotas: quotas(rows, row),
         prose: prose.html(&plan.record),
-        others: others(&rows, position),
-    };
-    super::finish(site, &frame, &view, prose)
+        others: others(rows, position),
+    }
 }
 
-fn frame(site: &Site<'_>, position: usize) -> Frame {
+/// Its title and first line, and the way to it.
+pub fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.plans[position];
     let lead = site.words.sentence(
         "plan-lead",

@@ -201,7 +201,8 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     super::finish(site, &frame, &view, prose)
 }
 
-fn frame(site: &Site<'_>, position: usize) -> Frame {
+/// Its title and first line, and the way to it.
+pub fn frame(site: &Site<'_>, position: usize) -> Frame {
     let row = &site.index.programmes[position];
     let lead = site.words.sentence(
         "programme-lead",

@@ -97,28 +97,35 @@ pub struct UnitName {
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.villages[position];
     let frame = frame(site, row);
-    let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);
+    let view = view(&Rows::new(site, &frame), &mut prose, position);
+    super::finish(site, &frame, &view, prose)
+}
+
+/// A village, for its page or its dossier.
+pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View {
+    let site = rows.site;
+    let row = &site.index.villages[position];
     let township = site.index.townships[row.township_row].villages.clone();
     let link = |village: usize| {
         let row = &site.index.villages[village];
-        frame.link(&row.page(), &row.village.name)
+        rows.frame.link(&row.page(), &row.village.name)
     };
     let (before, after) = super::neighbours(&township, position, link);
     let in_plan = |problem: &usize| site.index.problems[*problem].plan_row.is_some();
     let (planned, reported): (Vec<usize>, Vec<usize>) = row.own.problems.clone().partition(in_plan);
-    let view = View {
+    View {
         totals: rows.totals(&row.own.totals),
         tags: row.village.tags.clone(),
         facts: facts(site, row),
-        overdue: overdue(&rows, row),
-        people: people(&rows, &row.village.people),
+        overdue: overdue(rows, row),
+        people: people(rows, &row.village.people),
         plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
         measures: rows.measures(&by_urgency(site, row)),
         sources: rows.sources(row.own.measures.clone()),
         map: rows.village_map(position),
         plan_problems: rows.problems(&planned),
-        problems: reported.into_iter().map(|at| problem::block(&rows, &mut prose, at)).collect(),
+        problems: reported.into_iter().map(|at| problem::block(rows, prose, at)).collect(),
         summaries: rows.summaries(row.own.summaries.clone()),
         last_summary: row.last_summary().map(|date| rows.date(date)),
         stale: row.stale(),
@@ -127,11 +134,11 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         prose: prose.html(&row.village.record),
         before,
         after,
-    };
-    super::finish(site, &frame, &view, prose)
+    }
 }
 
-fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
+/// Its title and first line, and the way to it.
+pub fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
     let totals = &row.own.totals;
     let lead = site.words.sentence(
         "village-lead",

@@ -34,6 +34,9 @@ pub const STATUSES: [&str; 18] = [
     "stale",
 ];
 
+/// What a measure's line may show, in the order of a legend.
+pub const STATUSES_OF_MEASURES: [&str; 6] = ["done", "doing", "planned", "overdue", "suspended", "cancelled"];
+
 /// A status, shared by all who show it.
 pub type StatusView = Shared<StatusForms>;
 
@@ -84,6 +87,8 @@ pub struct DueForms {
     pub date: Option<DateView>,
     /// The first deadline, where it was another.
     pub first: Option<DateView>,
+    /// The same in words.
+    pub first_note: Option<String>,
     /// `late`, `soon`, or none: what colour the remark has.
     pub mark: Option<&'static str>,
     /// How many days late or left, in words.
@@ -181,9 +186,14 @@ impl Rows<'_> {
             (false, true) => (Some("soon"), Some(note("due-in", days))),
             (false, false) => (None, self.late_by(if done_late { first } else { date }, done_on)),
         };
+        let first = first.filter(|first| date != Some(*first)).map(|first| self.date(first));
+        let first_note = first
+            .as_ref()
+            .map(|first| self.site.words.say("due-first", &[("date", first.iso.as_str().into())]));
         DueForms {
             date: date.map(|date| self.date(date)),
-            first: first.filter(|first| date != Some(*first)).map(|first| self.date(first)),
+            first,
+            first_note,
             mark,
             note,
             done_on: done_on.map(|date| self.date(date)),
