@@ -2,6 +2,8 @@
 //! In: arguments. Out: 0 nothing wrong, 1 findings forbid it, 2 the command could not run.
 
 mod command;
+#[cfg(feature = "pdf")]
+mod print;
 mod usage;
 
 use crate::author::{self, Request};
@@ -42,6 +44,10 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("check", matches)) => check(matches, terminal),
         Some(("init", matches)) => init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
+        #[cfg(feature = "pdf")]
+        Some(("packet", matches)) => print::packet(matches, text, terminal),
+        #[cfg(feature = "pdf")]
+        Some(("fonts", matches)) => print::fonts(matches, terminal),
         _ => return COULD_NOT_RUN,
     };
     outcome.unwrap_or_else(|failure| {
@@ -61,12 +67,21 @@ fn build(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Res
         base_url: matches.get_one::<String>("base-url").cloned(),
         language: matches.get_one::<Language>("lang").copied(),
         deny_warnings: matches.contains_id("deny"),
+        #[cfg(feature = "pdf")]
+        packets: matches.get_flag("packets").then(|| print::font_sources(matches)),
     };
     let progress = Progress::new(text);
     let built = crate::build(&options, &|done, all| progress.step(done, all));
     progress.clear();
     let built = built?;
     terminal.built(&built, &out, progress.elapsed());
+    #[cfg(feature = "pdf")]
+    if let Some(packets) = built.written.as_ref().and_then(|written| written.packets.as_ref()) {
+        terminal.handed_out(packets, built.checked.published.sources());
+        if packets.refused.is_some() {
+            return Ok(FOUND);
+        }
+    }
     Ok(if built.written.is_some() { FINE } else { FOUND })
 }
 

@@ -101,6 +101,8 @@ codes! {
     Members = "members", Error;
     /// A relative link or picture that leads nowhere.
     BrokenLink = "broken-link", Error;
+    /// A character that no font can print; only packets have it.
+    NoGlyph = "no-glyph", Error;
     /// A resident ID, mobile or bank card number that would be published.
     PrivateData = "private-data", Error;
     /// Raw HTML or a link scheme that is removed.

@@ -18,6 +18,10 @@ pub mod diag;
 pub mod index;
 pub mod load;
 pub mod model;
+#[cfg(feature = "pdf")]
+pub mod packets;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod privacy;
 pub mod prose;
 pub mod publish;
@@ -67,6 +71,9 @@ pub struct BuildOptions {
     pub language: Option<Language>,
     /// Warnings forbid publishing too.
     pub deny_warnings: bool,
+    /// Print packets into the site, with fonts from there.
+    #[cfg(feature = "pdf")]
+    pub packets: Option<print::FontSources>,
 }
 
 /// Why a command could not run at all.
@@ -86,6 +93,15 @@ pub enum Failure {
     Overlap(PathBuf, PathBuf),
     /// A record cannot be written.
     Author(author::AuthorError),
+    /// What `--select` says cannot be read.
+    Selection(publish::SelectionError),
+    /// A packet is asked for of what is not there.
+    NoSuch(render::packets::Unknown),
+    /// No fonts to print with.
+    #[cfg(feature = "pdf")]
+    Font(print::FontError),
+    /// A character of the theme's or the program's own words that no font has.
+    NoGlyph(char),
 }
 
 /// What was read and found.
@@ -110,6 +126,9 @@ pub struct Written {
     pub pages: usize,
     /// Files and bytes.
     pub summary: write::Summary,
+    /// What became of the packets, if they were asked for.
+    #[cfg(feature = "pdf")]
+    pub packets: Option<packets::HandedOut>,
 }
 
 /// Reads and checks; every stage runs, whatever the ones before it found, so that all findings come at once.
@@ -178,26 +197,43 @@ fn publish_site(
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, Failure> {
     let site = &published.model.site;
-    let language = options.language.or_else(|| Language::from_tag(&site.language)).unwrap_or_default();
+    let text = catalogue(options.language, published, theme)?;
+    let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
+    let index = index::index(published);
+    let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
+    let sink = |artifact: Artifact| output.put(artifact);
+    let face = render::Face { text: &text, theme, base_url };
+    let draw = |press: Option<render::Press<'_>>| {
+        render::render(published, &index, face, press, &sink, step).map_err(|error| match error {
+            render::RenderError::Template(error) => Failure::Template(error),
+            render::RenderError::Sink(error) => Failure::Write(error),
+        })
+    };
+    #[cfg(feature = "pdf")]
+    let (rendered, packets) = match &options.packets {
+        Some(fonts) => packets::hand_out(published, &index, face, fonts, &draw)?,
+        None => (draw(None)?, None),
+    };
+    #[cfg(not(feature = "pdf"))]
+    let rendered = draw(None)?;
+    let summary = output.commit().map_err(Failure::Write)?;
+    Ok(Written {
+        pages: rendered.pages,
+        summary,
+        #[cfg(feature = "pdf")]
+        packets,
+    })
+}
+
+/// The words of a language, the theme's over our own.
+fn catalogue(chosen: Option<Language>, published: &Published, theme: &Theme) -> Result<Catalogue, Failure> {
+    let language = chosen.or_else(|| Language::from_tag(&published.model.site.language)).unwrap_or_default();
     let unread = |tag: &&String| Language::from_tag(tag).is_none_or(|language| language.tag() != *tag);
     if let Some(stray) = theme.messages.keys().find(unread).map(|tag| &theme.messages[tag].origin) {
         return Err(Failure::Theme(ThemeError::Stray(stray.into())));
     }
     let messages = theme.messages.get(language.tag());
-    let text =
-        Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {
-            Failure::Text(messages.map(|messages| messages.origin.clone()).unwrap_or_default(), error)
-        })?;
-    let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
-    let index = index::index(published);
-    let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
-    let sink = |artifact: Artifact| output.put(artifact);
-    let rendered = render::render(published, &index, &text, theme, base_url, &sink, step).map_err(
-        |error| match error {
-            render::RenderError::Template(error) => Failure::Template(error),
-            render::RenderError::Sink(error) => Failure::Write(error),
-        },
-    )?;
-    let summary = output.commit().map_err(Failure::Write)?;
-    Ok(Written { pages: rendered.pages, summary })
+    Catalogue::new(language, messages.map(|messages| messages.text.as_str())).map_err(|error| {
+        Failure::Text(messages.map(|messages| messages.origin.clone()).unwrap_or_default(), error)
+    })
 }

@@ -8,11 +8,19 @@ mod progress;
 pub use progress::Progress;
 
 use crate::diag::{Arg, Report, Severity};
+#[cfg(feature = "pdf")]
+use crate::packets::{HandedOut, Packets, Refused};
+#[cfg(feature = "pdf")]
+use crate::print::Taken;
 use crate::source::Sources;
 use crate::text::Catalogue;
 use crate::{Built, Checked, Failure};
+#[cfg(feature = "pdf")]
+use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
+#[cfg(feature = "pdf")]
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How findings are shown.
@@ -103,6 +111,100 @@ impl<'t> Terminal<'t> {
         }
         let page = out.join("index.html");
         self.line(&self.text.text("build-look", &[("path", shown(&page).into())]));
+    }
+
+    /// What was printed, on which fonts, and where it lies.
+    #[cfg(feature = "pdf")]
+    pub fn printed(&self, made: &Packets, took: Duration) {
+        let Checked { published, report } = &made.checked;
+        // Who prints wants paper; warnings are for who writes, and `check` tells them.
+        if made.printed.is_empty() {
+            self.findings_to_stderr(report, published.sources());
+        }
+        self.line(&self.counts(report));
+        self.paper(&made.taken, &made.unprintable);
+        if made.printed.is_empty() {
+            self.line(&self.text.plain("packet-refused"));
+            return;
+        }
+        for (path, pages) in &made.printed {
+            self.line(
+                &self.text.text("packet-file", &[("path", shown(path).into()), ("pages", (*pages).into())]),
+            );
+        }
+        let pages: usize = made.printed.iter().map(|(_, pages)| pages).sum();
+        let args = [
+            ("files", made.printed.len().into()),
+            ("pages", pages.into()),
+            ("seconds", format!("{:.2}", took.as_secs_f64()).into()),
+        ];
+        self.line(&self.text.text("packet-wrote", &args));
+    }
+
+    /// What became of the packets of a site.
+    #[cfg(feature = "pdf")]
+    pub fn handed_out(&self, packets: &HandedOut, sources: &Sources) {
+        self.paper(&packets.taken, &packets.unprintable);
+        match &packets.refused {
+            None => {
+                let args = [("files", packets.files.into()), ("pages", packets.pages.into())];
+                self.line(&self.text.text("packets-built", &args));
+                return;
+            }
+            Some(Refused::Font(error)) => self.complain(&failure::font(error, self.text)),
+            Some(Refused::Glyphs(found)) => {
+                let mut report = Report::default();
+                report.extend(found.iter().cloned());
+                self.findings_to_stderr(&report, sources);
+            }
+        }
+        self.complain(&self.text.plain("packets-not-built"));
+    }
+
+    /// What a packet had to do without: in one line the fonts, and each picture.
+    #[cfg(feature = "pdf")]
+    pub fn paper(&self, taken: &[Taken], unprintable: &BTreeMap<PathBuf, String>) {
+        let missing = taken.iter().filter(|taken| taken.stand_in.is_some());
+        let roles: Vec<String> =
+            missing.map(|taken| self.text.plain(&format!("font-role-{}", taken.role.as_str()))).collect();
+        if !roles.is_empty() {
+            let roles = roles.join(&self.text.plain("list-comma"));
+            self.complain(&self.text.text("font-stand-ins", &[("roles", roles.into())]));
+        }
+        for (path, why) in unprintable {
+            let args = [("path", shown(path).into()), ("error", why.as_str().into())];
+            self.complain(&self.text.text("packet-picture", &args));
+        }
+    }
+
+    #[cfg(feature = "pdf")]
+    fn stand_in(&self, taken: &Taken) -> String {
+        let role = self.text.plain(&format!("font-role-{}", taken.role.as_str()));
+        let args = [
+            ("role", role.into()),
+            ("family", taken.family.as_str().into()),
+            ("wanted", taken.role.families().join(&self.text.plain("list-comma")).into()),
+        ];
+        self.text.text("font-stand-in", &args)
+    }
+
+    /// Which font each role takes, and which are missing.
+    #[cfg(feature = "pdf")]
+    pub fn fonts(&self, taken: &[Taken]) {
+        for taken in taken {
+            let role = self.text.plain(&format!("font-role-{}", taken.role.as_str()));
+            self.line(&match taken.stand_in {
+                Some(_) => self.stand_in(taken),
+                None => self.text.text(
+                    "font-taken",
+                    &[
+                        ("role", role.into()),
+                        ("family", taken.family.as_str().into()),
+                        ("path", shown(&taken.path).into()),
+                    ],
+                ),
+            });
+        }
     }
 
     fn findings_to_stderr(&self, report: &Report, sources: &Sources) {

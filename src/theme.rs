@@ -1,4 +1,4 @@
-//! Owns: a theme's files — templates, static files, messages. In: the theme's name and where its folder may lie.
+//! Owns: a theme's files — templates, static files, messages, layouts for print. In: the theme's name and where its folder may lie.
 //! Out: [`Theme`], the embedded default with the folder's files over it, one by one. A template that the folder
 //! replaces stays within reach of the folder's templates as `default/NAME`.
 
@@ -24,6 +24,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, ThemeText>,
     /// Files to be copied, by path under `static/`.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Layouts of packets by name, such as `village.typ`.
+    pub layouts: BTreeMap<String, ThemeText>,
     /// Messages by language tag that the folder puts over the default's.
     pub messages: BTreeMap<String, ThemeText>,
 }
@@ -66,16 +68,25 @@ pub fn absent(name: &str, beside: &Path) -> Option<PathBuf> {
 }
 
 fn embedded() -> Theme {
-    let mut theme = Theme { templates: BTreeMap::new(), files: BTreeMap::new(), messages: BTreeMap::new() };
+    let mut theme = Theme {
+        templates: BTreeMap::new(),
+        files: BTreeMap::new(),
+        layouts: BTreeMap::new(),
+        messages: BTreeMap::new(),
+    };
     let mut folders = vec![&DEFAULT];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            if let Some(name) = path.strip_prefix("templates/") {
+            let text = || {
                 let text = file.contents_utf8().unwrap_or_default().to_owned();
-                let origin = format!("default:templates/{name}");
-                theme.templates.insert(name.to_owned(), ThemeText { text, origin });
+                ThemeText { text, origin: format!("default:{path}") }
+            };
+            if let Some(name) = path.strip_prefix("templates/") {
+                theme.templates.insert(name.to_owned(), text());
+            } else if let Some(name) = path.strip_prefix("packets/") {
+                theme.layouts.insert(name.to_owned(), text());
             } else if let Some(name) = path.strip_prefix("static/") {
                 theme.files.insert(name.to_owned(), file.contents().to_vec());
             }
@@ -110,6 +121,8 @@ fn overlay(theme: &mut Theme, folder: &Path) -> Result<(), ThemeError> {
             replaced.extend(default.map(|default| (format!("default/{name}"), default)));
         } else if let Some(name) = inside.strip_prefix("static/") {
             theme.files.insert(name.to_owned(), bytes);
+        } else if let Some(name) = inside.strip_prefix("packets/") {
+            theme.layouts.insert(name.to_owned(), text(bytes)?);
         } else if let Some(tag) = inside.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
             theme.messages.insert(tag.to_owned(), text(bytes)?);
         } else if inside.contains('/') {

@@ -94,6 +94,33 @@ enum Fate {
     Changed,
 }
 
+/// Writes one file, whole or not at all, with the folders it needs; what stood there is replaced.
+///
+/// # Errors
+/// When the system refuses; what stood there is then as it was.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let refused = |error: io::Error| WriteError::io(Doing::WriteFile, path, error);
+    fs::create_dir_all(folder).map_err(refused)?;
+    let mut fresh = tempfile::Builder::new().prefix(".cunce-").tempfile_in(folder).map_err(refused)?;
+    io::Write::write_all(&mut fresh, bytes).map_err(refused)?;
+    open_to_readers(fresh.as_file()).map_err(refused)?;
+    fresh.persist(path).map_err(|error| refused(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; one that is published is read by others.
+#[cfg(unix)]
+fn open_to_readers(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
 impl Output {
     /// Starts a build that will be published at `out`.
     ///

@@ -127,7 +127,8 @@ fn patterns(source: &str) -> BTreeSet<(String, String)> {
 #[test]
 fn every_message_is_asked_for_somewhere() {
     let source = texts(&root().join("src"), &[".rs"]);
-    let templates = texts(&root().join("themes/default/templates"), &[".html"]);
+    let templates = texts(&root().join("themes/default/templates"), &[".html"])
+        + &texts(&root().join("themes/default/packets"), &[".typ"]);
     let patterns = patterns(&source);
     // `unknown-reference-target` is the code `unknown-reference` with the variant `target`.
     let is_finding = |id: &str| {

@@ -1,6 +1,10 @@
 //! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
 
+#[cfg(feature = "pdf")]
+use crate::publish;
 use crate::publish::Edition;
+#[cfg(feature = "pdf")]
+use crate::render::packets::Kind;
 use crate::terminal::Format;
 use crate::text::{Catalogue, Language};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -32,9 +36,10 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.build())
         .subcommand(words.check())
         .subcommand(words.init())
-        .subcommand(words.new_record())
-        .arg(words.version())
-        .arg(words.lang().global(true));
+        .subcommand(words.new_record());
+    #[cfg(feature = "pdf")]
+    let command = command.subcommand(words.packet()).subcommand(words.fonts());
+    let command = command.arg(words.version()).arg(words.lang().global(true));
     words.dress(command, "cli-cunce", "cli")
 }
 
@@ -123,7 +128,7 @@ impl Words<'_> {
     }
 
     fn build(&self) -> Command {
-        Command::new("build")
+        let command = Command::new("build")
             .arg(self.content())
             .arg(
                 Arg::new("out")
@@ -134,15 +139,89 @@ impl Words<'_> {
             )
             .arg(self.edition())
             .arg(self.as_of())
+            .arg(self.base_url())
+            .arg(self.theme())
+            .arg(self.deny());
+        #[cfg(feature = "pdf")]
+        let command = command
             .arg(
-                Arg::new("base-url")
-                    .long("base-url")
-                    .value_name("URL")
-                    .value_parser(url)
-                    .help(self.say("cli-base-url")),
+                Arg::new("packets")
+                    .long("packets")
+                    .action(ArgAction::SetTrue)
+                    .help(self.say("cli-build-packets")),
             )
-            .arg(Arg::new("theme").long("theme").value_name("NAME").help(self.say("cli-theme")))
-            .arg(self.deny())
+            .args(self.font_sources());
+        command
+    }
+
+    #[cfg(feature = "pdf")]
+    fn packet(&self) -> Command {
+        let kind = |word: &str| {
+            let names = || Kind::ALL.map(Kind::as_str).join(" ");
+            Kind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(names)
+        };
+        let day = |name: &'static str, help: &str| {
+            let parse = move |text: &str| publish::day(text, name == "to").ok_or("2026-06 2026-06-30");
+            Arg::new(name).long(name).value_name("DATE").value_parser(parse).help(self.say(help))
+        };
+        Command::new("packet")
+            .arg(
+                Arg::new("kind")
+                    .value_name("KIND")
+                    .required(true)
+                    .value_parser(kind)
+                    .help(self.say("cli-packet-kind")),
+            )
+            .arg(self.word("of", "OF", "cli-packet-of"))
+            .arg(day("from", "cli-packet-from"))
+            .arg(day("to", "cli-packet-to"))
+            .arg(self.word("select", "CONDITIONS", "cli-packet-select").long("select"))
+            .arg(self.content())
+            .arg(
+                Arg::new("out")
+                    .long("out")
+                    .value_name("PATH")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(self.say("cli-packet-out")),
+            )
+            .arg(self.edition())
+            .arg(self.as_of())
+            .arg(self.base_url())
+            .arg(self.theme())
+            .args(self.font_sources())
+    }
+
+    #[cfg(feature = "pdf")]
+    fn fonts(&self) -> Command {
+        Command::new("fonts").args(self.font_sources())
+    }
+
+    #[cfg(feature = "pdf")]
+    fn font_sources(&self) -> [Arg; 2] {
+        [
+            Arg::new("font-path")
+                .long("font-path")
+                .value_name("DIR")
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf))
+                .help(self.say("cli-font-path")),
+            Arg::new("ignore-system-fonts")
+                .long("ignore-system-fonts")
+                .action(ArgAction::SetTrue)
+                .help(self.say("cli-ignore-system-fonts")),
+        ]
+    }
+
+    fn base_url(&self) -> Arg {
+        Arg::new("base-url")
+            .long("base-url")
+            .value_name("URL")
+            .value_parser(url)
+            .help(self.say("cli-base-url"))
+    }
+
+    fn theme(&self) -> Arg {
+        Arg::new("theme").long("theme").value_name("NAME").help(self.say("cli-theme"))
     }
 
     fn check(&self) -> Command {

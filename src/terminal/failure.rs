@@ -5,7 +5,11 @@ use crate::Failure;
 use crate::author::AuthorError;
 use crate::diag::Arg;
 use crate::load::LoadError;
+#[cfg(feature = "pdf")]
+use crate::print::FontError;
+use crate::publish::SelectionError;
 use crate::render::TemplateError;
+use crate::render::packets::Unknown;
 use crate::text::{Catalogue, TextError};
 use crate::theme::ThemeError;
 use crate::write::WriteError;
@@ -47,7 +51,52 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             text.text("failure-overlap", &[("content", shown(content).into()), ("out", shown(out).into())])
         }
         Failure::Author(error) => author(error, text),
+        Failure::Selection(SelectionError { given, known }) => text.text(
+            "failure-selection",
+            &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
+        ),
+        Failure::NoSuch(Unknown { of, known }) if known.is_empty() => {
+            text.text("failure-packet-none", &[("of", of.as_str().into())])
+        }
+        Failure::NoSuch(Unknown { of, known }) => text.text(
+            "failure-packet-unknown",
+            &[("of", of.as_str().into()), ("known", few(known, of, text).into())],
+        ),
+        #[cfg(feature = "pdf")]
+        Failure::Font(error) => font(error, text),
+        Failure::NoGlyph(c) => {
+            let codepoint = format!("U+{:04X}", u32::from(*c));
+            text.text(
+                "failure-no-glyph",
+                &[("character", c.to_string().into()), ("codepoint", codepoint.into())],
+            )
+        }
     }
+}
+
+#[cfg(feature = "pdf")]
+pub fn font(error: &FontError, text: &Catalogue) -> String {
+    match error {
+        FontError::NoChinese => text.plain("failure-no-font"),
+        FontError::NoFolder(path) => text.text("failure-no-folder-of-fonts", &[("path", shown(path).into())]),
+        FontError::Unreadable(path, error) => unreadable(path, error, text),
+    }
+}
+
+/// How many of what there is are named.
+const FEW: usize = 12;
+
+/// The names most like the one that was given; all of them where they are few.
+fn few(known: &[String], given: &str, text: &Catalogue) -> String {
+    let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
+    if known.len() > FEW {
+        known.sort_by(|a, b| {
+            let likeness = |name: &str| strsim::jaro_winkler(given, name);
+            likeness(b).total_cmp(&likeness(a))
+        });
+        known.truncate(FEW);
+    }
+    known.join(&text.plain("list-comma"))
 }
 
 fn author(error: &AuthorError, text: &Catalogue) -> String {

@@ -1348,3 +1348,102 @@ reports-on = { $count ->
        *[other] { $count } measures
     }
 col-step-bar = Villages that reached it
+
+## Packets
+packet-briefing-title = { $place }: village plans, briefing
+packet-dossier-title = { $place }: dossier of the village plan
+packet-tasks-title = { $name }: list of tasks
+packet-deadline-title = { $county }: what falls due
+packet-deadline-lead = All deadlines: { $deadlines }, of them { $overdue } overdue and { $soon } due soon. As of { $date }.
+packet-deadline-lead-between = Deadlines from { $from } to { $to }: { $deadlines }, of them { $overdue } overdue and { $soon } due soon. As of { $date }.
+packet-deadline-lead-from = Deadlines from { $from } on: { $deadlines }, of them { $overdue } overdue and { $soon } due soon. As of { $date }.
+packet-deadline-lead-to = Deadlines up to { $to }: { $deadlines }, of them { $overdue } overdue and { $soon } due soon. As of { $date }.
+packet-selection-title = { $county }: selected tasks
+packet-selection-lead = Selected measures: { $measures }, { $done } done, { $overdue } overdue; open problems: { $problems }. As of { $date }.
+packet-problem-title = Order to rectify a problem
+packet-notice-of-problem = Rectification notice
+packet-problem-lead = { $place }: { $title }. As of { $date }.
+packet-wallchart-title = { $place }: wall chart of the village plans
+packet-wallchart-lead = { $place }: villages { $villages }, measures { $measures }, { $done } done, { $overdue } overdue. As of { $date }.
+cli-packet-about = Print plans, progress, problems and notices as packets to hand out (PDF).
+cli-packet-usage = cunce packet KIND [OF] [OPTIONS]
+cli-packet-example =
+    Example: cunce packet village hexi/beigou
+             cunce packet deadline --from 2026-06 --to 2026-09
+             cunce packet selection --select township=hexi,status=overdue
+cli-packet-kind = Which: county, township, village, programme, unit, measure, deadline, problem, notice, wallchart, selection
+cli-packet-of = Of what: a folder, id or name, such as hexi/beigou; without it, one of each
+cli-packet-from = Deadlines from this day, such as 2026-06 or 2026-06-15
+cli-packet-to = Deadlines up to this day
+cli-packet-select = Only what fits: township= village= programme= measure= unit= due= status=, parted by commas
+cli-packet-out = Where to write: a folder, or a .pdf file for a single packet (default: packets/)
+cli-fonts-about = Show which of this machine's fonts packets take, and which are missing.
+cli-fonts-usage = cunce fonts [OPTIONS]
+cli-fonts-example =
+    Example: cunce fonts --font-path D:\fonts
+cli-font-path = Look for fonts in this folder too; may stand more than once
+cli-ignore-system-fonts = Do not use the fonts that the system has
+cli-build-packets = Also print the packets, put them into the site and link them from its pages
+font-role-song = Song (tables, page numbers)
+font-role-fangsong = FangSong (text)
+font-role-kai = Kai (headings of the second level)
+font-role-hei = Hei (headings of the first level)
+font-role-title = XiaoBiaoSong (titles)
+font-taken = { $role }: { $family } ({ $path })
+font-stand-ins = Warning: no fonts for { $roles }; others stand in. cunce fonts tells which can be installed.
+font-stand-in = Warning: no font for { $role }; “{ $family }” stands in. Install one of: { $wanted }.
+packet-file = Printed: { $path } (pages: { $pages })
+packet-wrote = Files: { $files }, pages: { $pages }, { $seconds } s.
+packet-refused = There are errors; nothing was printed. Mend them and print again.
+packet-picture = Warning: the picture { $path } cannot be printed; its description stands in its place ({ $error }).
+status-soon = Due soon
+packet-condition-township = Township
+packet-condition-village = Village
+packet-condition-programme = Programme
+packet-condition-measure = Measure
+packet-condition-unit = Unit
+packet-condition-due = Deadline
+packet-condition-status = Status
+failure-selection = --select: cannot read “{ $given }”. It may be: { $known }.
+failure-packet-none = There is nothing to print: { $of }.
+failure-packet-unknown = There is no “{ $of }”. There are: { $known }.
+failure-no-font = This machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
+failure-no-folder-of-fonts = There is no such folder of fonts: { $path }
+failure-no-glyph = The theme's words have the character “{ $character }” ({ $codepoint }), and no font has it. Take another, or install a font that has it.
+no-glyph = No font of this machine has the character “{ $character }” ({ $codepoint }); it cannot be printed.
+    .help = Write another, or install a font that has it (for rare characters Plangothic or HanaMin), and look with cunce fonts.
+packets-built = Packets printed: { $files } files, { $pages } pages, in packets/ of the site; its pages link them.
+packets-not-built = The site was built, but no packet was printed, and no page links one.
+packet-link-county = Briefing of the county (PDF)
+packet-link-township = Briefing of the township (PDF)
+packet-link-village = Dossier of the village (PDF)
+packet-link-programme = List of tasks (PDF)
+packet-link-unit = List of tasks (PDF)
+packet-link-measure = List of tasks (PDF)
+packet-link-deadline = What falls due (PDF)
+packet-link-problem = Order to rectify: { $title } (PDF)
+packet-link-notice = Notice for the board (PDF)
+packet-link-wallchart = Wall chart (PDF, A3)
+packet-link-selection = List of tasks (PDF)
+packet-links = To print
+
+## What packets print
+packet-contents = Contents
+packet-figures = The figures
+packet-attachments = Attachments
+packet-accepted-by = Accepted by
+packet-charged = Unit in charge
+packet-term = To be put right by
+packet-so-far = Done so far
+packet-required = Required
+packet-requirements = Put the problem right by the date above and report in writing how it was done, with proof. If that cannot be done in time, give the reasons before the date and have a new one agreed.
+packet-received = Received by the unit
+packet-received-by = Received by
+packet-put-right = How it was put right
+packet-acceptance = Acceptance
+packet-blank-date = ____ - __ - __
+packet-seal = (seal)
+packet-notice = Public notice
+packet-posted = On display
+packet-qr = Scan to open the page
+packet-wallchart-key = In each cell: the sign is the status, the date the deadline.

@@ -1,0 +1,252 @@
+//! Owns: the stage map of packets — what is asked for, on which paper it goes. In: options. Out: PDF files, each whole
+//! or not at all; none where findings forbid it.
+
+use crate::diag::{Code, Diagnostic, Report};
+use crate::index::{self, Index};
+use crate::print::{FontError, FontSources, Fonts, Printer, Taken};
+use crate::publish::{Key, Published, Selection, select};
+use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
+use crate::render::{Face, Press, Rendered, Site, with_site};
+use crate::source::{FileId, Sources, Span};
+use crate::text::Language;
+use crate::theme::{self, Theme};
+use crate::write;
+use crate::{Checked, Failure, Options, beside, catalogue, check};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// What to print.
+#[derive(Debug, Clone)]
+pub struct PacketOptions {
+    /// What to read.
+    pub read: Options,
+    /// Which packets.
+    pub request: Request,
+    /// Of what, such as `township=hexi,status=overdue`.
+    pub select: Option<String>,
+    /// A file for one packet, or a folder; else `packets/`.
+    pub out: Option<PathBuf>,
+    /// Where the site stands, if not as in `site.toml`.
+    pub base_url: Option<String>,
+    /// The language, if not as in `site.toml`.
+    pub language: Option<Language>,
+    /// Where the fonts are.
+    pub fonts: FontSources,
+}
+
+/// What was printed.
+pub struct Packets {
+    /// What was read and found; `report` also has what cannot be printed.
+    pub checked: Checked,
+    /// The files and their pages, in the order of the request; empty where findings forbid it.
+    pub printed: Vec<(PathBuf, usize)>,
+    /// Pictures whose description stands in their place, and why.
+    pub unprintable: BTreeMap<PathBuf, String>,
+    /// The fonts.
+    pub taken: Vec<Taken>,
+}
+
+/// Reads, checks, prints.
+///
+/// # Errors
+/// When something cannot be read or written, what was asked for is not there, there is no font, or a layout is wrong.
+pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Result<Packets, Failure> {
+    let (checked, fonts) = rayon::join(|| check(&options.read), || Fonts::find(&options.fonts));
+    let mut checked = checked?;
+    if checked.report.has_errors() {
+        return Ok(Packets { checked, printed: Vec::new(), unprintable: BTreeMap::new(), taken: Vec::new() });
+    }
+    let fonts = fonts.map_err(Failure::Font)?;
+    let taken = fonts.taken().to_vec();
+    let selection = match &options.select {
+        Some(text) => Selection::parse(text, &checked.published.model).map_err(Failure::Selection)?,
+        None => Selection::default(),
+    };
+    if options.select.is_some() {
+        checked.published = select(checked.published, &selection);
+    }
+    let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
+    let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
+    let desk = Desk { options, theme: &theme, selection: &selection };
+    let printer = Printer::new(&theme.layouts, fonts);
+    let index = index::index(&checked.published);
+    let made = desk.print(&checked.published, &index, &printer, step)?;
+    Ok(match made {
+        Made::Printed(printed, unprintable) => Packets { checked, printed, unprintable, taken },
+        Made::Missing(missing) => {
+            checked.report.extend(missing);
+            checked.report.sort(checked.published.sources());
+            Packets { checked, printed: Vec::new(), unprintable: BTreeMap::new(), taken }
+        }
+    })
+}
+
+enum Made {
+    Printed(Vec<(PathBuf, usize)>, BTreeMap<PathBuf, String>),
+    Missing(Vec<Diagnostic>),
+}
+
+struct Desk<'d> {
+    options: &'d PacketOptions,
+    theme: &'d Theme,
+    selection: &'d Selection,
+}
+
+impl Desk<'_> {
+    fn print(
+        &self,
+        published: &Published,
+        index: &Index<'_>,
+        printer: &Printer<'_>,
+        step: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Made, Failure> {
+        let options = self.options;
+        let text = catalogue(options.language, published, self.theme)?;
+        let base_url = options.base_url.as_deref().or(published.model.site.base_url.as_deref());
+        let work = |site: &Site<'_>| {
+            let conditions: Vec<(String, String)> = self
+                .selection
+                .told()
+                .iter()
+                .map(|(key, value)| {
+                    let value = match key {
+                        Key::Status => text.plain(&format!("status-{value}")),
+                        _ => value.clone(),
+                    };
+                    (text.plain(&format!("packet-condition-{}", key.as_str())), value)
+                })
+                .collect();
+            let jobs = jobs(site, &options.request).map_err(Failure::NoSuch)?;
+            let make = |job: &Job| packet(site, *job, &conditions);
+            let missing = missing_glyphs(published.sources(), printer, jobs.par_iter().map(make))?;
+            if !missing.is_empty() {
+                return Ok(Made::Missing(missing));
+            }
+            let done = AtomicUsize::new(0);
+            let print = |job: &Job| -> Result<_, Failure> {
+                let packet = make(job);
+                let path = self.path(&packet, jobs.len());
+                let printed = printer.print(packet).map_err(Failure::Template)?;
+                write::file(&path, &printed.bytes).map_err(Failure::Write)?;
+                step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+                Ok(((path, printed.pages), printed.unprintable))
+            };
+            let printed = jobs.par_iter().map(print).collect::<Result<Vec<_>, _>>()?;
+            let (files, unprintable): (Vec<_>, Vec<_>) = printed.into_iter().unzip();
+            Ok(Made::Printed(files, unprintable.into_iter().flatten().collect()))
+        };
+        let face = Face { text: &text, theme: self.theme, base_url };
+        with_site(published, index, face, work).map_err(Failure::Template)?
+    }
+
+    /// Where a packet goes: a file that was named takes a single one.
+    fn path(&self, packet: &Packet, count: usize) -> PathBuf {
+        let inside = packet.path.strip_prefix("packets/").unwrap_or(&packet.path);
+        match &self.options.out {
+            Some(out)
+                if count == 1 && out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) =>
+            {
+                out.clone()
+            }
+            Some(out) => out.join(inside),
+            None => PathBuf::from("packets").join(inside),
+        }
+    }
+}
+
+/// Characters that no font has, each where it first stands.
+pub fn missing_glyphs(
+    sources: &Sources,
+    printer: &Printer<'_>,
+    packets: impl ParallelIterator<Item = Packet>,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let missing = packets.map(|packet| printer.missing(&packet)).reduce(Default::default, |mut all, more| {
+        all.extend(more);
+        all
+    });
+    let mut found = Report::default();
+    for c in missing {
+        // What no record holds comes from the theme's own words.
+        let span = first(sources, c).ok_or(Failure::NoGlyph(c))?;
+        let finding = Diagnostic::new(Code::NoGlyph, span).arg("character", c.to_string());
+        found.push(finding.arg("codepoint", format!("U+{:04X}", u32::from(c))));
+    }
+    Ok(found.found().to_vec())
+}
+
+fn first(sources: &Sources, c: char) -> Option<Span> {
+    (0..sources.len()).find_map(|file| {
+        let file = FileId(u32::try_from(file).ok()?);
+        let at = sources.file(file).text.find(c)?;
+        Some(Span::new(file, at..at + c.len_utf8()))
+    })
+}
+
+/// What became of the packets of a site.
+pub struct HandedOut {
+    /// How many were printed.
+    pub files: usize,
+    /// Their pages.
+    pub pages: usize,
+    /// Pictures whose description stands in their place, and why.
+    pub unprintable: BTreeMap<PathBuf, String>,
+    /// The fonts.
+    pub taken: Vec<Taken>,
+    /// Why none was printed: no font, or characters that no font has, each where it first stands. The site was
+    /// built without them, and no page leads to one.
+    pub refused: Option<Refused>,
+}
+
+/// Why no packet was printed.
+pub enum Refused {
+    /// No font.
+    Font(FontError),
+    /// Characters that no font has.
+    Glyphs(Vec<Diagnostic>),
+}
+
+/// Draws the site with its packets where they can be printed, and without where they cannot.
+pub fn hand_out(
+    published: &Published,
+    index: &Index<'_>,
+    face: Face<'_>,
+    sources: &FontSources,
+    draw: &dyn Fn(Option<Press<'_>>) -> Result<Rendered, Failure>,
+) -> Result<(Rendered, Option<HandedOut>), Failure> {
+    let empty = |refused| HandedOut {
+        files: 0,
+        pages: 0,
+        unprintable: BTreeMap::new(),
+        taken: Vec::new(),
+        refused: Some(refused),
+    };
+    let fonts = match Fonts::find(sources) {
+        Ok(fonts) => fonts,
+        Err(error) => return Ok((draw(None)?, Some(empty(Refused::Font(error))))),
+    };
+    let taken = fonts.taken().to_vec();
+    let printer = Printer::new(&face.theme.layouts, fonts);
+    let missing = with_site(published, index, face, |site| {
+        let jobs = handed_out(site);
+        missing_glyphs(published.sources(), &printer, jobs.par_iter().map(|job| packet(site, *job, &[])))
+    });
+    let missing = missing.map_err(Failure::Template)??;
+    if !missing.is_empty() {
+        return Ok((draw(None)?, Some(empty(Refused::Glyphs(missing)))));
+    }
+    let made: Mutex<(usize, usize, BTreeMap<PathBuf, String>)> = Mutex::default();
+    let press = |packet: Packet| {
+        let printed = printer.print(packet)?;
+        let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.0 += 1;
+        made.1 += printed.pages;
+        made.2.extend(printed.unprintable);
+        Ok(printed.bytes)
+    };
+    let rendered = draw(Some(&press))?;
+    let (files, pages, unprintable) = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((rendered, Some(HandedOut { files, pages, unprintable, taken, refused: None })))
+}

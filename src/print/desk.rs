@@ -1,0 +1,126 @@
+//! Owns: what Typst sees while it lays one packet out — layouts, the data, pictures; nothing of the disk.
+//! In: a packet. Out: Typst's `World`.
+
+use super::prose::{Pictures, trees};
+use super::{Printer, file_id};
+use crate::render::packets::Packet;
+use fast_qr::convert::Builder;
+use fast_qr::convert::svg::SvgBuilder;
+use fast_qr::{ECL, QRBuilder};
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::{Library, World};
+
+/// One packet being laid out.
+pub struct Desk<'p, 't> {
+    printer: &'p Printer<'t>,
+    pub packet: Packet,
+    /// Pictures that cannot be shown, and why.
+    pub unprintable: Vec<(PathBuf, String)>,
+    main: FileId,
+    /// The data and the pictures. Only looked up, never walked.
+    files: HashMap<FileId, Bytes>,
+}
+
+impl<'p, 't> Desk<'p, 't> {
+    pub fn new(printer: &'p Printer<'t>, mut packet: Packet) -> Self {
+        let mut files = HashMap::new();
+        let mut unprintable = Vec::new();
+        let mut shown = BTreeMap::new();
+        for (number, (address, path)) in packet.files.iter().enumerate() {
+            let Some(ending) = ending(address) else { continue };
+            match picture(path, &ending) {
+                Ok(bytes) => {
+                    let name = format!("files/{number}.{ending}");
+                    files.extend(file_id(&name).map(|id| (id, bytes)));
+                    shown.insert(address.clone(), name);
+                }
+                Err(why) => unprintable.push((path.clone(), why)),
+            }
+        }
+        let pictures = Pictures { shown: &shown, base_url: packet.base_url.as_deref() };
+        trees(&mut packet.data, &pictures);
+        packet.data["fonts"] = printer.fonts.families().clone();
+        let code = packet.data["packet"]["url"].as_str().and_then(qr);
+        packet.data["packet"]["qr"] = code.into();
+        // Only what JSON itself could hold went in.
+        let data = serde_json::to_vec(&packet.data).unwrap_or_default();
+        files.extend(file_id("data.json").map(|id| (id, Bytes::new(data))));
+        // A layout's name is a plain file name, which is always a path.
+        let main = file_id(packet.layout).unwrap_or_else(|| Source::detached("").id());
+        Desk { printer, packet, unprintable, main, files }
+    }
+}
+
+impl World for Desk<'_, '_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.printer.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.printer.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let missing = || FileError::NotFound(id.vpath().get_without_slash().into());
+        self.printer.layouts.get(&id).cloned().ok_or_else(missing)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let missing = || FileError::NotFound(id.vpath().get_without_slash().into());
+        self.files.get(&id).cloned().ok_or_else(missing)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.printer.fonts.face(index)
+    }
+
+    /// A packet knows its day; the clock is none of a layout's business.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// The ending of a picture that Typst can show.
+fn ending(address: &str) -> Option<String> {
+    let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
+    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg").then_some(ending)
+}
+
+/// A picture's bytes, if they can be shown.
+fn picture(path: &Path, ending: &str) -> Result<Bytes, String> {
+    let bytes = Bytes::new(std::fs::read(path).map_err(|error| error.to_string())?);
+    let format = match ending {
+        "png" => ExchangeFormat::Png,
+        "gif" => ExchangeFormat::Gif,
+        "webp" => ExchangeFormat::Webp,
+        "svg" => {
+            // A picture in the picture is a file that the packet does not have.
+            let image = SvgImage::new(bytes.clone()).map_err(|error| format!("{error:?}"))?;
+            let text = String::from_utf8_lossy(image.data());
+            if text.split("<image").skip(1).any(|tag| !tag.contains("data:")) {
+                return Err("<image>".to_owned());
+            }
+            return Ok(bytes);
+        }
+        _ => ExchangeFormat::Jpg,
+    };
+    RasterImage::plain(bytes.clone(), format).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+/// A QR code as SVG; none where the address is too long for one.
+fn qr(url: &str) -> Option<String> {
+    let code = QRBuilder::new(url).ecl(ECL::M).build().ok()?;
+    Some(SvgBuilder::default().margin(0).to_str(&code))
+}

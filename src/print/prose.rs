@@ -1,0 +1,304 @@
+//! Owns: texts of clerks for layouts. In: the safe HTML that pages show. Out: the same as a tree of JSON, its headings
+//! without gaps, its notes where they are referred to, its addresses spelt out, its pictures by their file.
+
+use crate::index::address;
+use scraper::node::Element;
+use scraper::{ElementRef, Html, Node, Selector};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Where a packet's texts lead.
+pub struct Pictures<'p> {
+    /// Address → file in the world that the layout sees.
+    pub shown: &'p BTreeMap<String, String>,
+    /// What addresses of the site are relative to.
+    pub base_url: Option<&'p str>,
+}
+
+/// Turns every `prose` in `value` into a tree, and takes out of all texts the control characters that a PDF may not
+/// hold.
+pub fn trees(value: &mut Value, pictures: &Pictures<'_>) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| trees(value, pictures)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(html) if name == "prose" => *value = tree(&printable(html), pictures),
+                    value => trees(value, pictures),
+                }
+            }
+        }
+        Value::String(text) if text.contains(is_unprintable) => *text = printable(text),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+fn printable(text: &str) -> String {
+    text.replace(is_unprintable, "")
+}
+
+fn tree(html: &str, pictures: &Pictures<'_>) -> Value {
+    let page = Html::parse_fragment(html);
+    let mut walker = Walker { pictures, levels: Vec::new(), notes: notes(&page) };
+    Value::Array(walker.children(page.root_element()))
+}
+
+/// The list items of foot notes by the anchor that references lead to.
+fn notes(page: &Html) -> BTreeMap<String, ElementRef<'_>> {
+    // A constant: it parses.
+    let Ok(items) = Selector::parse("section.footnotes > ol > li[id]") else { return BTreeMap::new() };
+    page.select(&items).filter_map(|item| Some((format!("#{}", item.attr("id")?), item))).collect()
+}
+
+struct Walker<'p, 'h> {
+    pictures: &'p Pictures<'p>,
+    /// Levels of the headings above, as written.
+    levels: Vec<u8>,
+    notes: BTreeMap<String, ElementRef<'h>>,
+}
+
+impl Walker<'_, '_> {
+    fn children(&mut self, of: ElementRef<'_>) -> Vec<Value> {
+        // Between blocks a line break is nothing but a line break.
+        let blocks = matches!(
+            of.value().name(),
+            "html"
+                | "ul"
+                | "ol"
+                | "table"
+                | "thead"
+                | "tbody"
+                | "tr"
+                | "blockquote"
+                | "div"
+                | "section"
+                | "dl"
+                | "details"
+        );
+        let mut children = Vec::new();
+        for child in of.children() {
+            match child.value() {
+                Node::Text(text) if blocks && text.trim().is_empty() => {}
+                Node::Text(text) => children.push(Value::String(text.replace('\n', " "))),
+                Node::Element(_) => {
+                    if let Some(element) = ElementRef::wrap(child) {
+                        children.extend(self.element(element));
+                    }
+                }
+                _ => {}
+            }
+        }
+        children
+    }
+
+    fn element(&mut self, element: ElementRef<'_>) -> Option<Value> {
+        let own = element.value();
+        let mut node = Map::new();
+        let mut set = |name: &str, value: Value| drop(node.insert(name.to_owned(), value));
+        let mut tag = own.name().to_owned();
+        match own.name() {
+            "section" if own.has_class("footnotes", scraper::CaseSensitivity::CaseSensitive) => {
+                return self.loose_notes(element);
+            }
+            "sup" => {
+                if let Some(note) = self.reference(element) {
+                    return Some(note);
+                }
+            }
+            "a" if own.attr("role") == Some("doc-backlink") => return None,
+            "a" => set("note", json!(self.note(element))),
+            "img" => {
+                let file = own.attr("src").and_then(|src| self.pictures.shown.get(src));
+                set("file", json!(file));
+                set("alt", json!(alternative(own)));
+            }
+            "input" => return None,
+            "li" => set("checked", json!(checked(element))),
+            "ol" => set("start", json!(own.attr("start").and_then(|start| start.parse::<u32>().ok()))),
+            "th" | "td" => {
+                set("align", json!(align(own)));
+                for span in ["colspan", "rowspan"] {
+                    let cells = own.attr(span).and_then(|cells| cells.parse::<u32>().ok());
+                    set(span, json!(cells.filter(|cells| (1..=100).contains(cells))));
+                }
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => tag = format!("h{}", self.level(own.name())),
+            "pre" => {
+                set("tag", json!("pre"));
+                set("children", json!([element.text().collect::<String>()]));
+                return Some(Value::Object(node));
+            }
+            _ => {}
+        }
+        let children = self.children(element);
+        node.insert("tag".to_owned(), json!(tag));
+        node.insert("children".to_owned(), Value::Array(children));
+        Some(Value::Object(node))
+    }
+
+    /// The level of a heading among those above it, without gaps.
+    fn level(&mut self, name: &str) -> usize {
+        let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
+        while self.levels.last().is_some_and(|above| *above >= level) {
+            self.levels.pop();
+        }
+        self.levels.push(level);
+        self.levels.len()
+    }
+
+    /// A reference to a foot note becomes the note.
+    fn reference(&mut self, sup: ElementRef<'_>) -> Option<Value> {
+        let link = sup.child_elements().find(|child| child.attr("role") == Some("doc-noteref"))?;
+        let item = *self.notes.get(link.attr("href")?)?;
+        let mut children = self.children(item);
+        // A note of one paragraph is set as it is, without the paragraph's indent.
+        if let [Value::Object(only)] = children.as_mut_slice()
+            && only.get("tag") == Some(&json!("p"))
+            && let Some(Value::Array(inner)) = only.remove("children")
+        {
+            children = inner;
+        }
+        Some(json!({ "tag": "footnote", "children": children }))
+    }
+
+    /// Notes to which nothing refers stand where the list of notes stood.
+    fn loose_notes(&mut self, section: ElementRef<'_>) -> Option<Value> {
+        let items = section.child_elements().flat_map(|list| list.child_elements());
+        let loose = items.filter(|item| !item.inner_html().contains("doc-backlink"));
+        let children: Vec<Value> = loose.filter_map(|item| self.element(item)).collect();
+        (!children.is_empty()).then(|| json!({ "tag": "ul", "children": children }))
+    }
+
+    /// The address that a reader of paper needs; none where it leads nowhere, or the text says it already.
+    fn note(&self, link: ElementRef<'_>) -> Option<String> {
+        let href = link.attr("href")?;
+        let address = if href.starts_with("http://") || href.starts_with("https://") {
+            href.to_owned()
+        } else if href.starts_with('#') || href.contains(':') {
+            return None;
+        } else {
+            address::absolute(
+                self.pictures.base_url?,
+                &percent_encoding::percent_decode_str(href).decode_utf8_lossy(),
+            )
+        };
+        (link.text().collect::<String>().trim() != address).then_some(address)
+    }
+}
+
+/// What a picture says where it cannot be seen: its description, else its file's name.
+fn alternative(img: &Element) -> String {
+    let described = img.attr("alt").map(str::trim).filter(|alt| !alt.is_empty());
+    let name = || {
+        let src = img.attr("src").unwrap_or_default();
+        let name = src.rsplit('/').next().unwrap_or_default();
+        percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
+    };
+    described.map_or_else(name, str::to_owned)
+}
+
+/// Whether a task is done; none for what is no task.
+fn checked(item: ElementRef<'_>) -> Option<bool> {
+    let input = |element: ElementRef<'_>| {
+        (element.value().name() == "input").then(|| element.attr("checked").is_some())
+    };
+    let inner =
+        item.child_elements().filter(|child| child.value().name() == "p" || child.value().name() == "label");
+    item.child_elements().find_map(input).or_else(|| inner.flat_map(|p| p.child_elements()).find_map(input))
+}
+
+fn align(cell: &Element) -> Option<&'static str> {
+    cell.classes().find_map(|class| match class {
+        "align-left" => Some("left"),
+        "align-center" => Some("center"),
+        "align-right" => Some("right"),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(html: &str) -> Value {
+        let shown = BTreeMap::from([("a/good.png".to_owned(), "files/0.png".to_owned())]);
+        let mut data = json!({ "prose": html, "other": html });
+        trees(&mut data, &Pictures { shown: &shown, base_url: Some("https://x.example/y/") });
+        assert_eq!(data["other"], html, "only texts become trees");
+        data["prose"].take()
+    }
+
+    fn tags(value: &Value, found: &mut Vec<String>) {
+        if let Some(tag) = value["tag"].as_str() {
+            found.push(tag.to_owned());
+        }
+        for child in value.as_array().into_iter().chain(value["children"].as_array()).flatten() {
+            tags(child, found);
+        }
+    }
+
+    #[test]
+    fn control_characters_are_left_out() {
+        let mut data = json!({ "a": ["铃\u{7}声\u{85}"], "prose": "<p>响\u{1b}了</p>" });
+        trees(&mut data, &Pictures { shown: &BTreeMap::new(), base_url: None });
+        assert_eq!((&data["a"][0], &data["prose"][0]["children"][0]), (&json!("铃声"), &json!("响了")));
+    }
+
+    #[test]
+    fn headings_leave_no_level_out() {
+        let mut found = Vec::new();
+        tags(&made("<h3>甲</h3><h5>乙</h5><h5>丙</h5><h2>丁</h2><h6>戊</h6><h1>己</h1>"), &mut found);
+        assert_eq!(found, ["h1", "h2", "h2", "h1", "h2", "h1"]);
+    }
+
+    #[test]
+    fn addresses_are_spelt_out_where_paper_can_use_them() {
+        let note =
+            |href: &str| made(&format!("<p><a href=\"{href}\">字</a></p>"))[0]["children"][0]["note"].clone();
+        assert_eq!(note("https://o.example/"), "https://o.example/");
+        assert_eq!(note("a/b%20c/index.html"), "https://x.example/y/a/b%20c/index.html");
+        assert_eq!(note("#here"), Value::Null);
+        assert_eq!(note("tel:12345"), Value::Null);
+        let bare = made("<p><a href=\"https://o.example/\">https://o.example/</a></p>");
+        assert_eq!(bare[0]["children"][0]["note"], Value::Null);
+    }
+
+    #[test]
+    fn a_picture_that_cannot_be_shown_says_what_it_shows() {
+        let picture =
+            |attributes: &str| made(&format!("<p><img {attributes}></p>"))[0]["children"][0].clone();
+        assert_eq!(picture("src=\"a/good.png\" alt=\"村口\"")["file"], "files/0.png");
+        let lost = picture("src=\"a/%E6%9D%91.png\" alt=\" \"");
+        assert_eq!((&lost["file"], &lost["alt"]), (&Value::Null, &json!("村.png")));
+    }
+
+    #[test]
+    fn notes_stand_where_they_are_referred_to_and_loose_ones_at_the_end() {
+        let html = "<p>字<sup id=\"r\"><a href=\"#fn-1\" role=\"doc-noteref\">1</a></sup></p>\
+            <section class=\"footnotes\"><ol><li id=\"fn-1\"><p>注 <a href=\"#r\" role=\"doc-backlink\">↩</a></p></li>\
+            <li id=\"fn-2\"><p>散</p></li></ol></section>";
+        let tree = made(html);
+        assert_eq!(tree[0]["children"][1], json!({ "tag": "footnote", "children": ["注 "] }));
+        let mut found = Vec::new();
+        tags(&tree[1], &mut found);
+        assert_eq!(found, ["ul", "li", "p"]);
+        assert!(!tree.to_string().contains('↩'));
+    }
+
+    #[test]
+    fn tasks_and_cells_keep_what_they_say() {
+        let list = made(
+            "<ul><li><input type=\"checkbox\" checked> 办完</li><li><p><input type=\"checkbox\"> 没办</p></li><li>普通</li></ul>",
+        );
+        let checked: Vec<&Value> = (0..3).map(|at| &list[0]["children"][at]["checked"]).collect();
+        assert_eq!(checked, [&json!(true), &json!(false), &Value::Null]);
+        let cell =
+            made("<table><tbody><tr><td class=\"align-right\" colspan=\"2\">1</td></tr></tbody></table>");
+        let cell = &cell[0]["children"][0]["children"][0]["children"][0];
+        assert_eq!((&cell["align"], &cell["colspan"]), (&json!("right"), &json!(2)));
+    }
+}
