@@ -100,6 +100,8 @@ pub enum Failure {
     /// No fonts to print with.
     #[cfg(feature = "pdf")]
     Font(print::FontError),
+    /// The system gives no threads.
+    Threads(rayon::ThreadPoolBuildError),
     /// A character of the theme's or the program's own words that no font has.
     NoGlyph(char),
 }
@@ -207,6 +209,7 @@ fn publish_site(
         render::render(published, &index, face, press, &sink, step).map_err(|error| match error {
             render::RenderError::Template(error) => Failure::Template(error),
             render::RenderError::Sink(error) => Failure::Write(error),
+            render::RenderError::Threads(error) => Failure::Threads(error),
         })
     };
     #[cfg(feature = "pdf")]

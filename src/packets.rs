@@ -6,6 +6,7 @@ use crate::index::{self, Index};
 use crate::print::{FontError, FontSources, Fonts, Printer, Taken};
 use crate::publish::{Key, Published, Selection, select};
 use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
+use crate::render::workers;
 use crate::render::{Face, Press, Rendered, Site, with_site};
 use crate::source::{FileId, Sources, Span};
 use crate::text::Language;
@@ -134,7 +135,8 @@ impl Desk<'_> {
                 step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
                 Ok(((path, printed.pages), printed.unprintable))
             };
-            let printed = jobs.par_iter().map(print).collect::<Result<Vec<_>, _>>()?;
+            let printed = workers::each(&jobs, print).map_err(Failure::Threads)?;
+            let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
             let (files, unprintable): (Vec<_>, Vec<_>) = printed.into_iter().unzip();
             Ok(Made::Printed(files, unprintable.into_iter().flatten().collect()))
         };

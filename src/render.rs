@@ -12,6 +12,7 @@ mod shared;
 mod site;
 mod views;
 mod words;
+pub mod workers;
 
 pub use engine::TemplateError;
 pub use frame::{Crumb, Frame, Link};
@@ -36,6 +37,8 @@ pub enum RenderError<E> {
     Template(TemplateError),
     /// An artifact could not be put away.
     Sink(E),
+    /// The system gives no threads.
+    Threads(rayon::ThreadPoolBuildError),
 }
 
 /// What a build wrote, as people count it.
@@ -126,7 +129,8 @@ pub fn render<E: Send>(
             step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len() + handed_out.len());
             Ok(())
         };
-        handed_out.par_iter().try_for_each(print)?;
+        let printed = workers::each(&handed_out, print).map_err(RenderError::Threads)?;
+        printed.into_iter().collect::<Result<(), _>>()?;
     }
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;

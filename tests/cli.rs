@@ -76,6 +76,10 @@ fn help_shows_an_example_for_each_command() {
         &["new", "village"],
         &["new", "plan"],
         &["new", "notice"],
+        #[cfg(feature = "pdf")]
+        &["packet"],
+        #[cfg(feature = "pdf")]
+        &["fonts"],
     ] {
         for (lang, example) in [("zh-Hans", "例："), ("en", "Example")] {
             let mut args = command.to_vec();

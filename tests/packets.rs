@@ -46,6 +46,16 @@ fn run(program: &str, args: &[&str], file: &Path) -> Vec<u8> {
     output.stdout
 }
 
+/// A PDF with its streams unpacked.
+fn plain(file: &Path) -> String {
+    let room = tempfile::tempdir().unwrap();
+    let unpacked = room.path().join("plain.pdf");
+    let mut command = Command::new("qpdf");
+    command.args(["--qdf", "--object-streams=disable"]).arg(file).arg(&unpacked);
+    assert!(command.status().unwrap().success());
+    String::from_utf8_lossy(&fs::read(unpacked).unwrap()).into_owned()
+}
+
 /// The text of each page.
 fn pages(file: &Path) -> Vec<String> {
     let output = Command::new("pdftotext").arg("-layout").arg(file).arg("-").output().unwrap();
@@ -210,12 +220,7 @@ fn every_kind_is_sound_tagged_and_says_the_model_s_figures() {
     ] {
         let (_room, file) = single(&content(), kind);
         run("qpdf", &["--check"], &file);
-        let plain = room.path().join("plain.pdf");
-        let unpacked =
-            Command::new("qpdf").args(["--qdf", "--object-streams=disable"]).arg(&file).arg(&plain).status();
-        assert!(unpacked.unwrap().success());
-        let bytes = fs::read(&plain).unwrap();
-        let plain = String::from_utf8_lossy(&bytes);
+        let plain = plain(&file);
         for mark in [
             "<pdfaid:part>2</pdfaid:part>",
             "<pdfaid:conformance>A</pdfaid:conformance>",
@@ -242,6 +247,35 @@ fn every_kind_is_sound_tagged_and_says_the_model_s_figures() {
 fn is_prose(line: &str) -> bool {
     let han = line.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
     han > 15 && !line.contains("  ")
+}
+
+#[test]
+fn every_layout_speaks_every_language() {
+    for (language, tag, word) in
+        [("en", "/Lang (en-GB)", "overdue"), ("zh-Hant", "/Lang (zh-TW)", "數據截至")]
+    {
+        for kind in [
+            &["county", "--select", "township=qiaotou"][..],
+            &["village", "qiaotou/dameidong"],
+            &["unit", "shuiliju"],
+            &["deadline", "--to", "2020-05"],
+            &["problem", "fanggai-zijin"],
+            &["notice", "qiaotou/dameidong/2020-03-30-caiwu"],
+            &["wallchart", "qiaotou"],
+        ] {
+            let room = tempfile::tempdir().unwrap();
+            let file = room.path().join("one.pdf");
+            let mut command = cunce();
+            command.args(["packet", "--lang", language, "--content"]).arg(content()).arg("--out").arg(&file);
+            let output = command.args(kind).output().unwrap();
+            assert!(output.status.success(), "{language} {kind:?}: {}", stderr(&output));
+            let said = plain(&file);
+            assert!(said.contains(tag), "{language} {kind:?}: no {tag}");
+            if kind[0] == "unit" {
+                assert!(text(&file).contains(word), "{language}: {}", text(&file));
+            }
+        }
+    }
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn trees(value: &mut Value, pictures: &Pictures<'_>) {
 }
 
 fn is_unprintable(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn printable(text: &str) -> String {

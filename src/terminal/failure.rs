@@ -64,6 +64,7 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         ),
         #[cfg(feature = "pdf")]
         Failure::Font(error) => font(error, text),
+        Failure::Threads(error) => text.text("failure-threads", &[("error", error.to_string().into())]),
         Failure::NoGlyph(c) => {
             let codepoint = format!("U+{:04X}", u32::from(*c));
             text.text(

@@ -1409,6 +1409,7 @@ failure-packet-none = There is nothing to print: { $of }.
 failure-packet-unknown = There is no “{ $of }”. There are: { $known }.
 failure-no-font = This machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
 failure-no-folder-of-fonts = There is no such folder of fonts: { $path }
+failure-threads = The system gives no threads: { $error }
 failure-no-glyph = The theme's words have the character “{ $character }” ({ $codepoint }), and no font has it. Take another, or install a font that has it.
 no-glyph = No font of this machine has the character “{ $character }” ({ $codepoint }); it cannot be printed.
     .help = Write another, or install a font that has it (for rare characters Plangothic or HanaMin), and look with cunce fonts.

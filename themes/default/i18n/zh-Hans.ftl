@@ -1210,6 +1210,7 @@ failure-packet-none = 没有可以印的：{ $of }。
 failure-packet-unknown = 没有“{ $of }”。有这些：{ $known }。
 failure-no-font = 本机没有中文字体，印不了材料（网站照样能生成）。请安装宋体和仿宋；Debian、Ubuntu：apt install fonts-noto-cjk fonts-lxgw-wenkai；或用 --font-path 指明字体所在的文件夹。cunce fonts 可以查看。
 failure-no-folder-of-fonts = 没有这个字体文件夹：{ $path }
+failure-threads = 系统没有给出线程：{ $error }
 failure-no-glyph = 主题的文字里有字符“{ $character }”（{ $codepoint }），本机字体都没有它。请换一个字，或者安装有这个字的字体。
 no-glyph = 字符“{ $character }”（{ $codepoint }）本机的字体都没有，印不出来。
     .help = 换一个字，或者安装有这个字的字体（生僻字可用 Plangothic、花园明朝），再用 cunce fonts 查看。

@@ -1246,3 +1246,4 @@ packet-posted = 公示時間
 packet-qr = 掃碼看網頁
 packet-wallchart-key = 格內：記號是狀態，日期是期限。
 status-soon = 臨近期限
+failure-threads = 系統沒有給出線程：{ $error }
