@@ -294,6 +294,38 @@ fn no_line_begins_or_ends_with_what_may_not_stand_there() {
     assert!(looked > 200, "{looked}");
 }
 
+/// Whether a line is a heading of the first two levels, 一、 or （一）; the third looks like an item of a list.
+fn is_heading(line: &str) -> bool {
+    let inner = line.trim_start_matches('（');
+    let rest = inner.trim_start_matches(|c: char| "一二三四五六七八九十百".contains(c));
+    rest.len() < inner.len() && (rest.starts_with('、') || rest.starts_with('）'))
+}
+
+#[test]
+fn no_heading_stands_alone_and_tables_repeat_their_heads() {
+    let lines = |page: &String| -> Vec<String> {
+        page.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let (_room, file) = single(&content(), &["county"]);
+    let mut looked = 0;
+    for page in pages(&file).iter().map(lines) {
+        // Contents are lines of headings by their nature; their lines end in the number of a page.
+        let [.., last, number] = page.as_slice() else { continue };
+        if number.starts_with('—') && !last.ends_with(|c: char| c.is_ascii_digit()) {
+            looked += 1;
+            assert!(!is_heading(last), "a heading at the foot of {number}: {last}");
+        }
+    }
+    assert!(looked > 50, "{looked}");
+    let (_room, file) = single(&content(), &["deadline", "--from", "2020-06", "--to", "2020-06"]);
+    let months = pages(&file);
+    assert!(months.len() > 2, "a table over several pages");
+    for page in &months[1..] {
+        let first = lines(page).first().cloned().unwrap_or_default();
+        assert!(first.starts_with("期限") || is_heading(&first), "{first}");
+    }
+}
+
 #[test]
 fn the_same_day_gives_the_same_bytes_on_any_number_of_threads() {
     let bytes = |threads: &str| {
