@@ -100,6 +100,8 @@ pub enum Failure {
     /// No fonts to print with.
     #[cfg(feature = "pdf")]
     Font(print::FontError),
+    /// One file cannot take several packets.
+    OneFile(PathBuf, usize),
     /// The system gives no threads.
     Threads(rayon::ThreadPoolBuildError),
     /// A character of the theme's or the program's own words that no font has.

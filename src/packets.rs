@@ -1,11 +1,12 @@
 //! Owns: the stage map of packets — what is asked for, on which paper it goes. In: options. Out: PDF files, each whole
 //! or not at all; none where findings forbid it.
 
+use crate::assess::HolderState;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::index::{self, Index};
 use crate::print::{FontError, FontSources, Fonts, Printer, Taken};
 use crate::publish::{Key, Published, Selection, select};
-use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
+use crate::render::packets::{Job, Packet, Request, Unknown, handed_out, jobs, packet};
 use crate::render::workers;
 use crate::render::{Face, Press, Rendered, Site, with_site};
 use crate::source::{FileId, Sources, Span};
@@ -15,7 +16,7 @@ use crate::write;
 use crate::{Checked, Failure, Options, beside, catalogue, check};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -66,8 +67,12 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
         Some(text) => Selection::parse(text, &checked.published.model).map_err(Failure::Selection)?,
         None => Selection::default(),
     };
-    if options.select.is_some() {
+    if let Some(conditions) = &options.select {
         checked.published = select(checked.published, &selection);
+        let of = |state: &HolderState| state.measures.len() + state.problems.len();
+        if checked.published.state.holders.iter().map(of).sum::<usize>() == 0 {
+            return Err(Failure::NoSuch(Unknown { of: conditions.clone(), known: Vec::new() }));
+        }
     }
     let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
     let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
@@ -121,6 +126,11 @@ impl Desk<'_> {
                 })
                 .collect();
             let jobs = jobs(site, &options.request).map_err(Failure::NoSuch)?;
+            if jobs.len() > 1
+                && let Some(out) = options.out.as_ref().filter(|out| is_pdf(out))
+            {
+                return Err(Failure::OneFile(out.clone(), jobs.len()));
+            }
             let make = |job: &Job| packet(site, *job, &conditions);
             let missing = missing_glyphs(published.sources(), printer, jobs.par_iter().map(make))?;
             if !missing.is_empty() {
@@ -129,7 +139,7 @@ impl Desk<'_> {
             let done = AtomicUsize::new(0);
             let print = |job: &Job| -> Result<_, Failure> {
                 let packet = make(job);
-                let path = self.path(&packet, jobs.len());
+                let path = self.path(&packet);
                 let printed = printer.print(packet).map_err(Failure::Template)?;
                 write::file(&path, &printed.bytes).map_err(Failure::Write)?;
                 step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
@@ -145,18 +155,18 @@ impl Desk<'_> {
     }
 
     /// Where a packet goes: a file that was named takes a single one.
-    fn path(&self, packet: &Packet, count: usize) -> PathBuf {
+    fn path(&self, packet: &Packet) -> PathBuf {
         let inside = packet.path.strip_prefix("packets/").unwrap_or(&packet.path);
         match &self.options.out {
-            Some(out)
-                if count == 1 && out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) =>
-            {
-                out.clone()
-            }
+            Some(out) if is_pdf(out) => out.clone(),
             Some(out) => out.join(inside),
             None => PathBuf::from("packets").join(inside),
         }
     }
+}
+
+fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
 /// Characters that no font has, each where it first stands.

@@ -429,12 +429,16 @@ fn what_is_not_there_is_told_with_what_is() {
         (&["selection", "--select", "colour=red"], "township="),
         (&["selection", "--select", "due=2020-13"], "2026-06"),
         (&["county", "--font-path", "no such folder"], "no such folder"),
+        (&["county", "--select", "township=qiaotou,due=2031-01"], "due=2031-01"),
     ] {
         let output = packet(&content(), room.path(), args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(stderr(&output).contains(wanted), "{args:?}: {}", stderr(&output));
         assert_eq!(stderr(&output).trim().lines().count(), 1, "{}", stderr(&output));
     }
+    let output = packet(&content(), &room.path().join("all.pdf"), &["village"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("26"), "{}", stderr(&output));
     assert_eq!(tree(room.path()).len(), 0);
 }
 

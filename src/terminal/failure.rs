@@ -64,6 +64,9 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         ),
         #[cfg(feature = "pdf")]
         Failure::Font(error) => font(error, text),
+        Failure::OneFile(path, count) => {
+            text.text("failure-packet-one-file", &[("path", shown(path).into()), ("count", (*count).into())])
+        }
         Failure::Threads(error) => text.text("failure-threads", &[("error", error.to_string().into())]),
         Failure::NoGlyph(c) => {
             let codepoint = format!("U+{:04X}", u32::from(*c));

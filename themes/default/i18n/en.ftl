@@ -1406,6 +1406,7 @@ packet-condition-due = Deadline
 packet-condition-status = Status
 failure-selection = --select: cannot read “{ $given }”. It may be: { $known }.
 failure-packet-none = There is nothing to print: { $of }.
+failure-packet-one-file = { $path } is one file and cannot take { $count } packets. Name a folder, or one of them.
 failure-packet-unknown = There is no “{ $of }”. There are: { $known }.
 failure-no-font = This machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
 failure-no-folder-of-fonts = There is no such folder of fonts: { $path }

@@ -1207,6 +1207,7 @@ packet-condition-due = 期限
 packet-condition-status = 状态
 failure-selection = 看不懂 --select 里的“{ $given }”。可以写：{ $known }。
 failure-packet-none = 没有可以印的：{ $of }。
+failure-packet-one-file = { $path } 是一个文件，装不下{ $count }份材料。写一个文件夹，或者写明印哪一个。
 failure-packet-unknown = 没有“{ $of }”。有这些：{ $known }。
 failure-no-font = 本机没有中文字体，印不了材料（网站照样能生成）。请安装宋体和仿宋；Debian、Ubuntu：apt install fonts-noto-cjk fonts-lxgw-wenkai；或用 --font-path 指明字体所在的文件夹。cunce fonts 可以查看。
 failure-no-folder-of-fonts = 没有这个字体文件夹：{ $path }

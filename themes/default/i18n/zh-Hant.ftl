@@ -1247,3 +1247,4 @@ packet-qr = 掃碼看網頁
 packet-wallchart-key = 格內：記號是狀態，日期是期限。
 status-soon = 臨近期限
 failure-threads = 系統沒有給出線程：{ $error }
+failure-packet-one-file = { $path } 是一個文件，裝不下{ $count }份材料。寫一個文件夾，或者寫明印哪一個。
