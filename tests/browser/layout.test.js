@@ -134,3 +134,23 @@ for (const form of ['light', 'elder']) {
     await context.close();
   });
 }
+
+test('paper shows no tools, and heads of tables that the next sheet can repeat', async (t) => {
+  const of = site();
+  const context = await contextIn('light', PHONE);
+  const page = await context.newPage();
+  await page.emulateMedia({ media: 'print' });
+  await eachKind(t, of, async (name) => {
+    await open(page, await address(of, name));
+    const wrong = await page.evaluate(() => {
+      const seen = (element) => element.getClientRects().length > 0;
+      const name = (element) => `${element.tagName.toLowerCase()}.${element.className}`;
+      const tools = [...document.querySelectorAll('input, select, textarea, form, nav, button:not(th button)')].filter(seen);
+      // What is positioned in a head is left out where the head repeats.
+      const moved = [...document.querySelectorAll('thead, thead *')].filter((e) => seen(e) && getComputedStyle(e).position !== 'static');
+      return [...tools, ...moved].map(name);
+    });
+    assert.deepEqual(wrong, []);
+  });
+  await context.close();
+});
