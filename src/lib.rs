@@ -95,11 +95,15 @@ pub enum Failure {
     Author(author::AuthorError),
     /// What `--select` says cannot be read.
     Selection(publish::SelectionError),
-    /// A packet is asked for of what is not there.
-    NoSuch(render::packets::Unknown),
+    /// A packet is asked for that there is not.
+    NoSuch(render::packets::RequestError),
+    /// Nothing was selected.
+    Nothing(String),
     /// No fonts to print with.
     #[cfg(feature = "pdf")]
     Font(print::FontError),
+    /// A packet cannot be written; none was.
+    Paper(write::WriteError),
     /// One file cannot take several packets.
     OneFile(PathBuf, usize),
     /// The system gives no threads.

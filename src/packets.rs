@@ -4,13 +4,13 @@
 use crate::assess::HolderState;
 use crate::diag::{Code, Diagnostic, Report};
 use crate::index::{self, Index};
-use crate::print::{FontError, FontSources, Fonts, Printer, Taken};
+use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable};
 use crate::publish::{Key, Published, Selection, select};
-use crate::render::packets::{Job, Packet, Request, Unknown, handed_out, jobs, packet};
+use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
 use crate::render::workers;
 use crate::render::{Face, Press, Rendered, Site, with_site};
 use crate::source::{FileId, Sources, Span};
-use crate::text::Language;
+use crate::text::{Catalogue, Language};
 use crate::theme::{self, Theme};
 use crate::write;
 use crate::{Checked, Failure, Options, beside, catalogue, check};
@@ -46,7 +46,7 @@ pub struct Packets {
     /// The files and their pages, in the order of the request; empty where findings forbid it.
     pub printed: Vec<(PathBuf, usize)>,
     /// Pictures whose description stands in their place, and why.
-    pub unprintable: BTreeMap<PathBuf, String>,
+    pub unprintable: BTreeMap<PathBuf, Unprintable>,
     /// The fonts.
     pub taken: Vec<Taken>,
 }
@@ -71,7 +71,7 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
         checked.published = select(checked.published, &selection);
         let of = |state: &HolderState| state.measures.len() + state.problems.len();
         if checked.published.state.holders.iter().map(of).sum::<usize>() == 0 {
-            return Err(Failure::NoSuch(Unknown { of: conditions.clone(), known: Vec::new() }));
+            return Err(Failure::Nothing(conditions.clone()));
         }
     }
     let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
@@ -91,7 +91,7 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
 }
 
 enum Made {
-    Printed(Vec<(PathBuf, usize)>, BTreeMap<PathBuf, String>),
+    Printed(Vec<(PathBuf, usize)>, BTreeMap<PathBuf, Unprintable>),
     Missing(Vec<Diagnostic>),
 }
 
@@ -113,18 +113,7 @@ impl Desk<'_> {
         let text = catalogue(options.language, published, self.theme)?;
         let base_url = options.base_url.as_deref().or(published.model.site.base_url.as_deref());
         let work = |site: &Site<'_>| {
-            let conditions: Vec<(String, String)> = self
-                .selection
-                .told()
-                .iter()
-                .map(|(key, value)| {
-                    let value = match key {
-                        Key::Status => text.plain(&format!("status-{value}")),
-                        _ => value.clone(),
-                    };
-                    (text.plain(&format!("packet-condition-{}", key.as_str())), value)
-                })
-                .collect();
+            let conditions = conditions(self.selection, &text);
             let jobs = jobs(site, &options.request).map_err(Failure::NoSuch)?;
             if jobs.len() > 1
                 && let Some(out) = options.out.as_ref().filter(|out| is_pdf(out))
@@ -136,17 +125,20 @@ impl Desk<'_> {
             if !missing.is_empty() {
                 return Ok(Made::Missing(missing));
             }
+            // All of them or none.
+            let staged = write::Staged::default();
             let done = AtomicUsize::new(0);
             let print = |job: &Job| -> Result<_, Failure> {
                 let packet = make(job);
                 let path = self.path(&packet);
                 let printed = printer.print(packet).map_err(Failure::Template)?;
-                write::file(&path, &printed.bytes).map_err(Failure::Write)?;
+                staged.put(&path, &printed.bytes).map_err(Failure::Paper)?;
                 step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
                 Ok(((path, printed.pages), printed.unprintable))
             };
             let printed = workers::each(&jobs, print).map_err(Failure::Threads)?;
             let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
+            staged.commit().map_err(Failure::Paper)?;
             let (files, unprintable): (Vec<_>, Vec<_>) = printed.into_iter().unzip();
             Ok(Made::Printed(files, unprintable.into_iter().flatten().collect()))
         };
@@ -163,6 +155,28 @@ impl Desk<'_> {
             None => PathBuf::from("packets").join(inside),
         }
     }
+}
+
+/// What was selected, as people read it; values of one condition stand together.
+fn conditions(selection: &Selection, text: &Catalogue) -> Vec<(String, String)> {
+    let mut conditions: Vec<(String, String)> = Vec::new();
+    for (key, value) in selection.told() {
+        let name = text.plain(&format!("packet-condition-{}", key.as_str()));
+        let value = match (key, value.as_str()) {
+            // Of measures and problems together.
+            (Key::Status, "open" | "closed" | "soon") => text.plain(&format!("packet-status-{value}")),
+            (Key::Status, value) => text.plain(&format!("status-{value}")),
+            (_, value) => value.to_owned(),
+        };
+        match conditions.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, values)) => {
+                values.push_str(&text.plain("list-comma"));
+                values.push_str(&value);
+            }
+            None => conditions.push((name, value)),
+        }
+    }
+    conditions
 }
 
 fn is_pdf(path: &Path) -> bool {
@@ -204,7 +218,7 @@ pub struct HandedOut {
     /// Their pages.
     pub pages: usize,
     /// Pictures whose description stands in their place, and why.
-    pub unprintable: BTreeMap<PathBuf, String>,
+    pub unprintable: BTreeMap<PathBuf, Unprintable>,
     /// The fonts.
     pub taken: Vec<Taken>,
     /// Why none was printed: no font, or characters that no font has, each where it first stands. The site was
@@ -249,7 +263,7 @@ pub fn hand_out(
     if !missing.is_empty() {
         return Ok((draw(None)?, Some(empty(Refused::Glyphs(missing)))));
     }
-    let made: Mutex<(usize, usize, BTreeMap<PathBuf, String>)> = Mutex::default();
+    let made: Mutex<(usize, usize, BTreeMap<PathBuf, Unprintable>)> = Mutex::default();
     let press = |packet: Packet| {
         let printed = printer.print(packet)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);

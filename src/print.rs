@@ -14,6 +14,7 @@ use crate::render::packets::Packet;
 use crate::theme::ThemeText;
 use desk::Desk;
 use serde_json::Value;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use typst::diag::SourceDiagnostic;
@@ -46,7 +47,22 @@ pub struct Printed {
     /// How many pages it has.
     pub pages: usize,
     /// Pictures whose description stands in their place, and why.
-    pub unprintable: Vec<(PathBuf, String)>,
+    pub unprintable: Vec<(PathBuf, Unprintable)>,
+}
+
+/// Why a picture cannot be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unprintable {
+    /// Of a form that no PDF takes.
+    Form,
+    /// Its bytes are no picture, or another one than its name says.
+    Broken,
+    /// It holds a character that no font has.
+    Glyph(char),
+    /// It needs another file.
+    Linked,
+    /// It cannot be read.
+    Unread(String),
 }
 
 impl<'t> Printer<'t> {
@@ -73,7 +89,12 @@ impl<'t> Printer<'t> {
     pub fn missing(&self, packet: &Packet) -> BTreeSet<char> {
         let mut seen = BTreeSet::new();
         let nothing = BTreeMap::new();
-        let pictures = prose::Pictures { shown: &nothing, base_url: packet.base_url.as_deref() };
+        let pictures = prose::Pictures {
+            shown: &nothing,
+            base_url: packet.base_url.as_deref(),
+            lost: RefCell::default(),
+            texts: Cell::default(),
+        };
         for part in ["site", "packet", "view"] {
             // As it will be printed: what only pages show (the way back from a note) is none of a font's business.
             let mut data = packet.data[part].clone();

@@ -11,7 +11,7 @@ use crate::diag::{Arg, Report, Severity};
 #[cfg(feature = "pdf")]
 use crate::packets::{HandedOut, Packets, Refused};
 #[cfg(feature = "pdf")]
-use crate::print::Taken;
+use crate::print::{Taken, Unprintable};
 use crate::source::Sources;
 use crate::text::Catalogue;
 use crate::{Built, Checked, Failure};
@@ -163,7 +163,7 @@ impl<'t> Terminal<'t> {
 
     /// What a packet had to do without: in one line the fonts, and each picture.
     #[cfg(feature = "pdf")]
-    pub fn paper(&self, taken: &[Taken], unprintable: &BTreeMap<PathBuf, String>) {
+    pub fn paper(&self, taken: &[Taken], unprintable: &BTreeMap<PathBuf, Unprintable>) {
         let missing = taken.iter().filter(|taken| taken.stand_in.is_some());
         let roles: Vec<String> =
             missing.map(|taken| self.text.plain(&format!("font-role-{}", taken.role.as_str()))).collect();
@@ -172,8 +172,21 @@ impl<'t> Terminal<'t> {
             self.complain(&self.text.text("font-stand-ins", &[("roles", roles.into())]));
         }
         for (path, why) in unprintable {
-            let args = [("path", shown(path).into()), ("error", why.as_str().into())];
-            self.complain(&self.text.text("packet-picture", &args));
+            let mut args = vec![("path", shown(path).into())];
+            let id = match why {
+                Unprintable::Form => "packet-picture-form",
+                Unprintable::Broken => "packet-picture-broken",
+                Unprintable::Linked => "packet-picture-linked",
+                Unprintable::Glyph(c) => {
+                    args.push(("character", c.to_string().into()));
+                    "packet-picture-glyph"
+                }
+                Unprintable::Unread(error) => {
+                    args.push(("error", error.as_str().into()));
+                    "packet-picture-unread"
+                }
+            };
+            self.complain(&self.text.text(id, &args));
         }
     }
 

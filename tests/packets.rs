@@ -415,7 +415,7 @@ fn a_selection_is_counted_as_it_was_selected() {
     assert!(!said.contains("安置房八栋全部开工"), "another township's");
     assert!(said.contains("按条件选出措施1项，已完成0项，逾期1项"), "{said}");
     assert!(
-        said.contains("乡镇状态桥头镇已逾期") || said.contains("乡镇桥头镇状态已逾期"),
+        said.contains("乡镇：桥头镇") && said.contains("状态：已逾期"),
         "the conditions are told\n{said}"
     );
 }
@@ -430,6 +430,9 @@ fn what_is_not_there_is_told_with_what_is() {
         (&["selection", "--select", "due=2020-13"], "2026-06"),
         (&["county", "--font-path", "no such folder"], "no such folder"),
         (&["county", "--select", "township=qiaotou,due=2031-01"], "due=2031-01"),
+        (&["county", "桥头镇"], "桥头镇"),
+        (&["village", "--from", "2020-06"], "--from"),
+        (&["deadline", "--from", "2020-09", "--to", "2020-06"], "2020-09-01"),
     ] {
         let output = packet(&content(), room.path(), args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
@@ -510,9 +513,11 @@ fn markdown_stands_on_paper_in_full() {
 
 **要紧**、~~作废~~、`代码`、H<sub>2</sub>O。
 
-![村口](good.png)
+![村口](村口.png)
 
 ![坏的图](bad.png)
+
+![缺字的图](glyph.svg)
 
     固定宽度
 
@@ -528,12 +533,16 @@ fn markdown_stands_on_paper_in_full() {
     let name = fs::read_dir(base).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
     let county = county_that_says(&prose.replace("CHANGED", &name));
     let village = county.path().join("townships/hexi/beigou");
-    fs::copy(root().join("themes/default/static/icon-32.png"), village.join("good.png")).unwrap();
+    fs::copy(root().join("themes/default/static/icon-32.png"), village.join("村口.png")).unwrap();
     put(county.path(), "townships/hexi/beigou/bad.png", "no picture");
+    let svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>\u{1fac6}</text></svg>";
+    put(county.path(), "townships/hexi/beigou/glyph.svg", svg);
     let room = tempfile::tempdir().unwrap();
     let output = packet(county.path(), room.path(), &["village", "--base-url", "https://county.example/x/"]);
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(stderr(&output).contains("bad.png"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("glyph.svg"), "{}", stderr(&output));
     let file = room.path().join("villages/hexi/beigou.pdf");
     let said = text(&file);
     for part in [
@@ -546,6 +555,7 @@ fn markdown_stands_on_paper_in_full() {
         "作废",
         "固定宽度",
         "坏的图",
+        "缺字的图",
         "第一条注的话。",
         "第二条注的话。",
         "https://example.org/a?b=1",
@@ -555,6 +565,7 @@ fn markdown_stands_on_paper_in_full() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
+    assert!(!said.contains("[村口]"), "the picture itself stands there");
     assert!(
         String::from_utf8(run("pdfimages", &["-list"], &file)).unwrap().lines().count() > 2,
         "the picture"

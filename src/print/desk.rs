@@ -2,11 +2,12 @@
 //! In: a packet. Out: Typst's `World`.
 
 use super::prose::{Pictures, trees};
-use super::{Printer, file_id};
+use super::{Fonts, Printer, Unprintable, file_id};
 use crate::render::packets::Packet;
 use fast_qr::convert::Builder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use typst::diag::{FileError, FileResult};
@@ -22,7 +23,7 @@ pub struct Desk<'p, 't> {
     printer: &'p Printer<'t>,
     pub packet: Packet,
     /// Pictures that cannot be shown, and why.
-    pub unprintable: Vec<(PathBuf, String)>,
+    pub unprintable: Vec<(PathBuf, Unprintable)>,
     main: FileId,
     /// The data and the pictures. Only looked up, never walked.
     files: HashMap<FileId, Bytes>,
@@ -35,7 +36,7 @@ impl<'p, 't> Desk<'p, 't> {
         let mut shown = BTreeMap::new();
         for (number, (address, path)) in packet.files.iter().enumerate() {
             let Some(ending) = ending(address) else { continue };
-            match picture(path, &ending) {
+            match picture(path, &ending, &printer.fonts) {
                 Ok(bytes) => {
                     let name = format!("files/{number}.{ending}");
                     files.extend(file_id(&name).map(|id| (id, bytes)));
@@ -44,8 +45,14 @@ impl<'p, 't> Desk<'p, 't> {
                 Err(why) => unprintable.push((path.clone(), why)),
             }
         }
-        let pictures = Pictures { shown: &shown, base_url: packet.base_url.as_deref() };
+        let base_url = packet.base_url.as_deref();
+        let pictures = Pictures { shown: &shown, base_url, lost: RefCell::default(), texts: Cell::default() };
         trees(&mut packet.data, &pictures);
+        // Those that were tried said why.
+        let lost = pictures.lost.into_inner();
+        let untried =
+            lost.iter().filter(|path| ending(path).is_none()).filter_map(|path| packet.files.get(path));
+        unprintable.extend(untried.map(|path| (path.clone(), Unprintable::Form)));
         packet.data["fonts"] = printer.fonts.families().clone();
         let code = packet.data["packet"]["url"].as_str().and_then(qr);
         packet.data["packet"]["qr"] = code.into();
@@ -98,25 +105,27 @@ fn ending(address: &str) -> Option<String> {
 }
 
 /// A picture's bytes, if they can be shown.
-fn picture(path: &Path, ending: &str) -> Result<Bytes, String> {
-    let bytes = Bytes::new(std::fs::read(path).map_err(|error| error.to_string())?);
+fn picture(path: &Path, ending: &str, fonts: &Fonts) -> Result<Bytes, Unprintable> {
+    let bytes = std::fs::read(path).map_err(|error| Unprintable::Unread(error.to_string()))?;
+    let bytes = Bytes::new(bytes);
     let format = match ending {
         "png" => ExchangeFormat::Png,
         "gif" => ExchangeFormat::Gif,
         "webp" => ExchangeFormat::Webp,
-        "svg" => {
-            // A picture in the picture is a file that the packet does not have.
-            let image = SvgImage::new(bytes.clone()).map_err(|error| format!("{error:?}"))?;
-            let text = String::from_utf8_lossy(image.data());
-            if text.split("<image").skip(1).any(|tag| !tag.contains("data:")) {
-                return Err("<image>".to_owned());
-            }
-            return Ok(bytes);
-        }
+        "svg" => return svg(bytes, fonts),
         _ => ExchangeFormat::Jpg,
     };
-    RasterImage::plain(bytes.clone(), format).map_err(|error| error.to_string())?;
+    RasterImage::plain(bytes.clone(), format).map_err(|_| Unprintable::Broken)?;
     Ok(bytes)
+}
+
+fn svg(bytes: Bytes, fonts: &Fonts) -> Result<Bytes, Unprintable> {
+    SvgImage::new(bytes.clone()).map_err(|_| Unprintable::Broken)?;
+    let text = String::from_utf8_lossy(&bytes);
+    if text.split("<image").skip(1).any(|tag| !tag.contains("data:")) {
+        return Err(Unprintable::Linked);
+    }
+    text.chars().find(|c| !fonts.has(*c)).map_or(Ok(bytes.clone()), |c| Err(Unprintable::Glyph(c)))
 }
 
 /// A QR code as SVG; none where the address is too long for one.

@@ -5,15 +5,24 @@ use crate::index::address;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a packet's texts lead.
 pub struct Pictures<'p> {
-    /// Address → file in the world that the layout sees.
+    /// Path from the site's root → file in the world that the layout sees.
     pub shown: &'p BTreeMap<String, String>,
     /// What addresses of the site are relative to.
     pub base_url: Option<&'p str>,
+    /// Pictures, by path, whose description stands in their place.
+    pub lost: RefCell<BTreeSet<String>>,
+    /// How many texts were turned so far.
+    pub texts: Cell<usize>,
 }
+
+/// Elements within elements: deeper ones are told by their text alone. No text needs more, and a layout's language
+/// gives up on some.
+const DEEPEST: usize = 24;
 
 /// Turns every `prose` in `value` into a tree, and takes out of all texts the control characters that a PDF may not
 /// hold.
@@ -34,7 +43,7 @@ pub fn trees(value: &mut Value, pictures: &Pictures<'_>) {
 }
 
 fn is_unprintable(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{feff}' | '\u{fffd}'..='\u{ffff}')
 }
 
 fn printable(text: &str) -> String {
@@ -43,7 +52,17 @@ fn printable(text: &str) -> String {
 
 fn tree(html: &str, pictures: &Pictures<'_>) -> Value {
     let page = Html::parse_fragment(html);
-    let mut walker = Walker { pictures, levels: Vec::new(), notes: notes(&page) };
+    let serial = pictures.texts.replace(pictures.texts.get() + 1);
+    let mut walker = Walker {
+        pictures,
+        levels: Vec::new(),
+        notes: notes(&page),
+        told: BTreeSet::new(),
+        in_note: false,
+        in_head: false,
+        depth: 0,
+        serial,
+    };
     Value::Array(walker.children(page.root_element()))
 }
 
@@ -59,6 +78,15 @@ struct Walker<'p, 'h> {
     /// Levels of the headings above, as written.
     levels: Vec<u8>,
     notes: BTreeMap<String, ElementRef<'h>>,
+    /// Notes that stand already.
+    told: BTreeSet<String>,
+    /// Within a note, which refers to no other: two that refer to each other would never end.
+    in_note: bool,
+    /// Within a heading or the head of a table, where no foot note may stand.
+    in_head: bool,
+    depth: usize,
+    /// Which text of the packet this is.
+    serial: usize,
 }
 
 impl Walker<'_, '_> {
@@ -96,6 +124,17 @@ impl Walker<'_, '_> {
     }
 
     fn element(&mut self, element: ElementRef<'_>) -> Option<Value> {
+        if self.depth == DEEPEST {
+            let text: String = element.text().collect();
+            return Some(json!({ "tag": "span", "children": [text.replace('\n', " ")] }));
+        }
+        self.depth += 1;
+        let made = self.shallow(element);
+        self.depth -= 1;
+        made
+    }
+
+    fn shallow(&mut self, element: ElementRef<'_>) -> Option<Value> {
         let own = element.value();
         let mut node = Map::new();
         let mut set = |name: &str, value: Value| drop(node.insert(name.to_owned(), value));
@@ -112,7 +151,11 @@ impl Walker<'_, '_> {
             "a" if own.attr("role") == Some("doc-backlink") => return None,
             "a" => set("note", json!(self.note(element))),
             "img" => {
-                let file = own.attr("src").and_then(|src| self.pictures.shown.get(src));
+                let path = own.attr("src").map(decoded).unwrap_or_default();
+                let file = self.pictures.shown.get(&path);
+                if file.is_none() {
+                    self.pictures.lost.borrow_mut().insert(path);
+                }
                 set("file", json!(file));
                 set("alt", json!(alternative(own)));
             }
@@ -134,7 +177,11 @@ impl Walker<'_, '_> {
             }
             _ => {}
         }
+        let head = matches!(own.name(), "thead" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        let above = self.in_head;
+        self.in_head |= head;
         let children = self.children(element);
+        self.in_head = above;
         node.insert("tag".to_owned(), json!(tag));
         node.insert("children".to_owned(), Value::Array(children));
         Some(Value::Object(node))
@@ -153,8 +200,23 @@ impl Walker<'_, '_> {
     /// A reference to a foot note becomes the note.
     fn reference(&mut self, sup: ElementRef<'_>) -> Option<Value> {
         let link = sup.child_elements().find(|child| child.attr("role") == Some("doc-noteref"))?;
-        let item = *self.notes.get(link.attr("href")?)?;
+        let name = link.attr("href")?;
+        let item = *self.notes.get(name)?;
+        let id = format!("{}{name}", self.serial);
+        if !self.in_head && self.told.contains(name) {
+            return Some(json!({ "tag": "noteref", "id": id, "children": [] }));
+        }
+        // Notes that refer to each other would never end; one that only a note refers to stands with the loose ones.
+        if self.in_note {
+            return None;
+        }
+        // In heads the note stands in brackets, and nothing can refer to it.
+        if !self.in_head {
+            self.told.insert(name.to_owned());
+        }
+        self.in_note = true;
         let mut children = self.children(item);
+        self.in_note = false;
         // A note of one paragraph is set as it is, without the paragraph's indent.
         if let [Value::Object(only)] = children.as_mut_slice()
             && only.get("tag") == Some(&json!("p"))
@@ -162,14 +224,22 @@ impl Walker<'_, '_> {
         {
             children = inner;
         }
-        Some(json!({ "tag": "footnote", "children": children }))
+        // The blank before the way back, which is gone.
+        if let Some(Value::String(last)) = children.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
+        let id = (!self.in_head).then_some(id);
+        Some(json!({ "tag": "footnote", "id": id, "children": children }))
     }
 
     /// Notes to which nothing refers stand where the list of notes stood.
     fn loose_notes(&mut self, section: ElementRef<'_>) -> Option<Value> {
         let items = section.child_elements().flat_map(|list| list.child_elements());
-        let loose = items.filter(|item| !item.inner_html().contains("doc-backlink"));
+        let told = self.told.clone();
+        let loose = items.filter(|item| item.attr("id").is_none_or(|id| !told.contains(&format!("#{id}"))));
+        self.in_note = true;
         let children: Vec<Value> = loose.filter_map(|item| self.element(item)).collect();
+        self.in_note = false;
         (!children.is_empty()).then(|| json!({ "tag": "ul", "children": children }))
     }
 
@@ -181,13 +251,14 @@ impl Walker<'_, '_> {
         } else if href.starts_with('#') || href.contains(':') {
             return None;
         } else {
-            address::absolute(
-                self.pictures.base_url?,
-                &percent_encoding::percent_decode_str(href).decode_utf8_lossy(),
-            )
+            address::absolute(self.pictures.base_url?, &decoded(href))
         };
         (link.text().collect::<String>().trim() != address).then_some(address)
     }
+}
+
+fn decoded(address: &str) -> String {
+    percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned()
 }
 
 /// What a picture says where it cannot be seen: its description, else its file's name.
@@ -196,7 +267,7 @@ fn alternative(img: &Element) -> String {
     let name = || {
         let src = img.attr("src").unwrap_or_default();
         let name = src.rsplit('/').next().unwrap_or_default();
-        percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
+        decoded(name)
     };
     described.map_or_else(name, str::to_owned)
 }
@@ -227,7 +298,15 @@ mod tests {
     fn made(html: &str) -> Value {
         let shown = BTreeMap::from([("a/good.png".to_owned(), "files/0.png".to_owned())]);
         let mut data = json!({ "prose": html, "other": html });
-        trees(&mut data, &Pictures { shown: &shown, base_url: Some("https://x.example/y/") });
+        trees(
+            &mut data,
+            &Pictures {
+                shown: &shown,
+                base_url: Some("https://x.example/y/"),
+                lost: RefCell::default(),
+                texts: Cell::default(),
+            },
+        );
         assert_eq!(data["other"], html, "only texts become trees");
         data["prose"].take()
     }
@@ -244,7 +323,15 @@ mod tests {
     #[test]
     fn control_characters_are_left_out() {
         let mut data = json!({ "a": ["铃\u{7}声\u{85}"], "prose": "<p>响\u{1b}了</p>" });
-        trees(&mut data, &Pictures { shown: &BTreeMap::new(), base_url: None });
+        trees(
+            &mut data,
+            &Pictures {
+                shown: &BTreeMap::new(),
+                base_url: None,
+                lost: RefCell::default(),
+                texts: Cell::default(),
+            },
+        );
         assert_eq!((&data["a"][0], &data["prose"][0]["children"][0]), (&json!("铃声"), &json!("响了")));
     }
 
@@ -282,11 +369,39 @@ mod tests {
             <section class=\"footnotes\"><ol><li id=\"fn-1\"><p>注 <a href=\"#r\" role=\"doc-backlink\">↩</a></p></li>\
             <li id=\"fn-2\"><p>散</p></li></ol></section>";
         let tree = made(html);
-        assert_eq!(tree[0]["children"][1], json!({ "tag": "footnote", "children": ["注 "] }));
+        assert_eq!(tree[0]["children"][1], json!({ "tag": "footnote", "id": "0#fn-1", "children": ["注"] }));
         let mut found = Vec::new();
         tags(&tree[1], &mut found);
         assert_eq!(found, ["ul", "li", "p"]);
         assert!(!tree.to_string().contains('↩'));
+    }
+
+    #[test]
+    fn notes_that_refer_to_each_other_end_and_each_stands_once() {
+        let mark = |n: u8| format!("<sup><a href=\"#fn-{n}\" role=\"doc-noteref\">{n}</a></sup>");
+        let item = |n: u8, to: u8| format!("<li id=\"fn-{n}\"><p>注{n}{}</p></li>", mark(to));
+        let text = format!("<p>字{}{}</p><h2>头{}</h2>", mark(1), mark(1), mark(1));
+        let list = format!("<section class=\"footnotes\"><ol>{}{}</ol></section>", item(1, 2), item(2, 1));
+        let tree = made(&(text + &list));
+        let mut found = Vec::new();
+        tags(&tree, &mut found);
+        assert_eq!(
+            found.iter().filter(|tag| *tag == "footnote").count(),
+            2,
+            "in the text and in the head {tree}"
+        );
+        assert_eq!(found.iter().filter(|tag| *tag == "noteref").count(), 2, "a second time, and back {tree}");
+        assert_eq!(tree.to_string().matches("注2").count(), 1, "told at the end {tree}");
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_told_by_its_text() {
+        let html = "<ul><li>".repeat(200) + "底" + &"</li></ul>".repeat(200);
+        let tree = made(&html);
+        let mut found = Vec::new();
+        tags(&tree, &mut found);
+        assert_eq!(found.len(), DEEPEST + 1);
+        assert!(tree.to_string().contains('底'));
     }
 
     #[test]

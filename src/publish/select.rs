@@ -162,19 +162,33 @@ impl Selection {
     }
 
     fn add_village(&mut self, value: &str, model: &Model) -> Result<String, Vec<String>> {
-        let mut known = Vec::new();
+        let (mut known, mut named) = (Vec::new(), Vec::new());
         for township in &model.townships {
             for village in &township.villages {
-                let key = format!("{}/{}", township.record.slug, village.record.slug);
+                let at = (township.record.slug.clone(), village.record.slug.clone());
+                let key = format!("{}/{}", at.0, at.1);
                 let name = format!("{}{}", township.name, village.name);
-                if value == key || value == name || value == format!("{}/{}", township.name, village.name) {
-                    self.villages.insert((township.record.slug.clone(), village.record.slug.clone()));
+                let whole = value == name || value == format!("{}/{}", township.name, village.name);
+                if value == key || whole {
+                    self.villages.insert(at);
                     return Ok(name);
+                }
+                if value == village.name {
+                    named.push((key.clone(), at, name));
                 }
                 known.push(key);
             }
         }
-        Err(known)
+        // Two of one name: only with their townships are they told apart.
+        match named.len() {
+            0 => Err(known),
+            1 => {
+                let (_, at, name) = named.remove(0);
+                self.villages.insert(at);
+                Ok(name)
+            }
+            _ => Err(named.into_iter().map(|(key, _, _)| key).collect()),
+        }
     }
 
     /// Whether it asks for more than places.

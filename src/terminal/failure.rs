@@ -9,7 +9,7 @@ use crate::load::LoadError;
 use crate::print::FontError;
 use crate::publish::SelectionError;
 use crate::render::TemplateError;
-use crate::render::packets::Unknown;
+use crate::render::packets::{Kind, RequestError, Unknown};
 use crate::text::{Catalogue, TextError};
 use crate::theme::ThemeError;
 use crate::write::WriteError;
@@ -55,15 +55,16 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             "failure-selection",
             &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
         ),
-        Failure::NoSuch(Unknown { of, known }) if known.is_empty() => {
-            text.text("failure-packet-none", &[("of", of.as_str().into())])
+        Failure::NoSuch(error) => request(error, text),
+        Failure::Nothing(conditions) => {
+            text.text("failure-packet-nothing", &[("conditions", conditions.as_str().into())])
         }
-        Failure::NoSuch(Unknown { of, known }) => text.text(
-            "failure-packet-unknown",
-            &[("of", of.as_str().into()), ("known", few(known, of, text).into())],
-        ),
         #[cfg(feature = "pdf")]
         Failure::Font(error) => font(error, text),
+        Failure::Paper(WriteError::Io { path, error, .. }) => {
+            text.text("failure-paper", &[("path", shown(path).into()), ("error", system(error))])
+        }
+        Failure::Paper(error) => write(error, text),
         Failure::OneFile(path, count) => {
             text.text("failure-packet-one-file", &[("path", shown(path).into()), ("count", (*count).into())])
         }
@@ -75,6 +76,29 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
                 &[("character", c.to_string().into()), ("codepoint", codepoint.into())],
             )
         }
+    }
+}
+
+fn request(error: &RequestError, text: &Catalogue) -> String {
+    let kind = |kind: &Kind| -> Arg { text.plain(&format!("packet-link-{}", kind.as_str())).into() };
+    match error {
+        RequestError::Unknown(Unknown { of, known }) if known.is_empty() => {
+            let named = Kind::ALL.into_iter().find(|kind| kind.as_str() == of);
+            let of = named.map_or_else(|| of.as_str().into(), |named| kind(&named));
+            text.text("failure-packet-none", &[("of", of)])
+        }
+        RequestError::Unknown(Unknown { of, known }) => text.text(
+            "failure-packet-unknown",
+            &[("of", of.as_str().into()), ("known", few(known, of, text).into())],
+        ),
+        RequestError::NoName(of, name) => {
+            text.text("failure-packet-no-name", &[("kind", kind(of)), ("name", name.as_str().into())])
+        }
+        RequestError::NoDays(of) => text.text("failure-packet-no-days", &[("kind", kind(of))]),
+        RequestError::Backwards(from, to) => text.text(
+            "failure-packet-backwards",
+            &[("from", from.to_string().into()), ("to", to.to_string().into())],
+        ),
     }
 }
 

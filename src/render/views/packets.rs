@@ -10,7 +10,7 @@ mod request;
 mod tasks;
 mod wallchart;
 
-pub use request::{Kind, Request, Unknown, jobs};
+pub use request::{Kind, Request, RequestError, Unknown, jobs};
 
 use crate::artifact::{Artifact, Content};
 use crate::index::address;
@@ -69,7 +69,7 @@ pub struct Packet {
     /// What the layout gets: `site`, `t`, `packet`, `view`. Texts of clerks are ready HTML under `prose`; addresses
     /// in them begin at the site's root.
     pub data: serde_json::Value,
-    /// Attachments that its texts name: address from the site's root, and the file.
+    /// Attachments that its texts name: path from the site's root, and the file.
     pub files: BTreeMap<String, PathBuf>,
     /// Where the site stands; none where nobody may be sent there.
     pub base_url: Option<String>,
@@ -122,7 +122,7 @@ impl<'s> Gatherer<'s> {
             if !is_picture(&path) {
                 self.attachments.insert(path.rsplit('/').next().unwrap_or(&path).to_owned());
             }
-            self.files.insert(address::href(&path), file);
+            self.files.insert(path, file);
         }
         made
     }
@@ -268,7 +268,9 @@ pub fn path(site: &Site<'_>, job: Job) -> String {
         Job::Wallchart(Some(township)) => format!("wallcharts/{}", index.townships[township].slug()),
         Job::Selection => "selection".to_owned(),
     };
-    format!("packets/{name}.pdf")
+    // The two editions may come to lie in one folder: nobody must take one for the other.
+    let edition = if site.internal() { "-internal" } else { "" };
+    format!("packets/{name}{edition}.pdf")
 }
 
 /// A view as data. Views hold strings, numbers and lists of them: nothing that JSON cannot hold.

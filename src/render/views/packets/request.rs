@@ -78,7 +78,20 @@ pub struct Request {
     pub to: Option<Date>,
 }
 
-/// What was asked for is not there.
+/// Why a request cannot be met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequestError {
+    /// What was asked for is not there.
+    Unknown(Unknown),
+    /// There is one packet of the kind, and none of the name that was given.
+    NoName(Kind, String),
+    /// Only deadlines have a first and a last day.
+    NoDays(Kind),
+    /// The first day lies after the last.
+    Backwards(Date, Date),
+}
+
+/// What was asked for is not there, or more than once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     /// What was asked for.
@@ -90,8 +103,26 @@ pub struct Unknown {
 /// The jobs of a request.
 ///
 /// # Errors
-/// When what it names is not there, or (without a name) there is nothing of the kind.
-pub fn jobs(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
+/// When what it names is not there, or (without a name) there is nothing of the kind, or it asks for what its kind
+/// does not have.
+pub fn jobs(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, RequestError> {
+    let Request { kind, of, from, to } = request;
+    match (kind, of) {
+        (Kind::County | Kind::Deadline | Kind::Selection, Some(of)) => {
+            return Err(RequestError::NoName(*kind, of.clone()));
+        }
+        (Kind::Deadline, None) => {
+            if let Some((from, to)) = from.zip(*to).filter(|(from, to)| from > to) {
+                return Err(RequestError::Backwards(from, to));
+            }
+        }
+        _ if from.is_some() || to.is_some() => return Err(RequestError::NoDays(*kind)),
+        _ => {}
+    }
+    found(site, request).map_err(RequestError::Unknown)
+}
+
+fn found(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
     let index = site.index;
     let pick = |known: Vec<(String, Vec<String>)>, job: &dyn Fn(usize) -> Job| {
         let Some(of) = &request.of else {
@@ -101,15 +132,20 @@ pub fn jobs(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
         };
         let of = of.trim_matches('/');
         let by_key = known.iter().position(|(key, _)| key == of);
-        let by_name = || {
-            let mut named = known.iter().enumerate().filter(|(_, (_, names))| names.iter().any(|n| n == of));
-            // Two of one name: only keys tell them apart.
-            named.next().filter(|_| named.next().is_none()).map(|(position, _)| position)
-        };
-        match by_key.or_else(by_name) {
+        let named = |(_, names): &(String, Vec<String>)| names.iter().any(|name| name == of);
+        let numbered = known.iter().enumerate();
+        let mut by_name: Vec<usize> = numbered.filter(|(_, one)| named(one)).map(|(at, _)| at).collect();
+        match by_key {
             Some(position) => Ok(vec![job(position)]),
+            None if by_name.len() == 1 => Ok(vec![job(by_name.remove(0))]),
+            // Two of one name: only keys tell them apart.
             None => {
-                Err(Unknown { of: of.to_owned(), known: known.into_iter().map(|(key, _)| key).collect() })
+                let many = by_name.len() > 1;
+                let mut keys: Vec<String> = known.into_iter().map(|(key, _)| key).collect();
+                if many {
+                    keys = by_name.into_iter().map(|position| keys[position].clone()).collect();
+                }
+                Err(Unknown { of: of.to_owned(), known: keys })
             }
         }
     };
@@ -156,7 +192,13 @@ pub fn jobs(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
                 let key = format!("{}/{}", row.at.at().key(), row.notice.record.slug);
                 (key, vec![row.notice.title.clone()])
             });
-            pick(known.collect(), &Job::Notice)
+            let mut jobs = pick(known.collect(), &Job::Notice)?;
+            // Nobody hangs up all notices that were taken down; who names one gets it.
+            if request.of.is_none() {
+                jobs.retain(|job| !matches!(job, Job::Notice(at) if index.notices[*at].notice.withdrawn));
+            }
+            let none = || Unknown { of: request.kind.as_str().to_owned(), known: Vec::new() };
+            if jobs.is_empty() { Err(none()) } else { Ok(jobs) }
         }
     }
 }

@@ -2,13 +2,15 @@
 //! Out: the view of `wallchart.typ`; what is too wide for one sheet goes on to the next.
 
 use super::{Kind, Made, data};
-use crate::index::{MeasureRow, Totals, address};
+use crate::index::{MeasureRow, Own, address};
 use crate::render::views::rows::{Rows, STATUSES_OF_MEASURES, StatusView, TotalsView};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Kinds of measures on one sheet of A3.
 const WIDEST: usize = 14;
+/// Measures in one cell; a cell does not go on to the next sheet.
+const TALLEST: usize = 8;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -33,8 +35,11 @@ struct Row {
     township: String,
     /// How many rows the township's cell spans; none where another row's covers this one.
     span: usize,
+    /// Or the word for what the township or county does itself.
     village: String,
     cells: Vec<Vec<Cell>>,
+    /// For each cell that more measures have no room there, and how many.
+    more: Vec<Option<String>>,
 }
 
 /// A measure.
@@ -50,23 +55,38 @@ struct Cell {
 pub fn wallchart(rows: &Rows<'_>, township: Option<usize>) -> Made {
     let site = rows.site;
     let index = site.index;
-    let (villages, name, page) = match township.map(|at| &index.townships[at]) {
-        Some(row) => (row.villages.clone(), row.township.name.as_str(), row.page()),
-        None => (0..index.villages.len(), index.site.county.as_str(), address::TOWNSHIPS.to_owned()),
+    let (townships, name, page, totals) = match township {
+        Some(at) => {
+            let row = &index.townships[at];
+            (at..at + 1, row.township.name.as_str(), row.page(), &row.totals)
+        }
+        None => {
+            let all = 0..index.townships.len();
+            (all, index.site.county.as_str(), address::TOWNSHIPS.to_owned(), &index.totals)
+        }
     };
-    // What is on the chart, and nothing beside it: the villages' own.
-    let mut totals = Totals::default();
-    villages.clone().for_each(|village| totals += &index.villages[village].own.totals);
-    let measures = |village: usize| index.villages[village].own.measures.clone();
-    let kinds: Vec<usize> = (0..index.kinds.len())
-        .filter(|kind| villages.clone().flat_map(measures).any(|at| index.measures[at].kind_row == *kind))
-        .collect();
+    let mut bands: Vec<Band<'_>> = Vec::new();
+    if township.is_none() {
+        bands.push(Band { name: &index.site.county, own: own_measures(&index.county), villages: 0..0 });
+    }
+    bands.extend(townships.map(|at| {
+        let row = &index.townships[at];
+        let own = own_measures(&row.own);
+        Band { name: &row.township.name, own, villages: row.villages.clone() }
+    }));
+    bands.retain(|band| band.height() > 0);
+    let villages = bands.iter().map(|band| band.villages.len()).sum::<usize>();
+    let shown = |kind: &usize| {
+        let mut measures = bands.iter().flat_map(|band| band.measures(rows));
+        measures.any(|at| index.measures[at].kind_row == *kind)
+    };
+    let kinds: Vec<usize> = (0..index.kinds.len()).filter(shown).collect();
     let sheet = |kinds: &[usize]| Sheet {
         kinds: kinds.iter().map(|kind| Column { name: index.kinds[*kind].kind.name.clone() }).collect(),
-        rows: villages.clone().map(|village| row(rows, village, kinds)).collect(),
+        rows: bands.iter().flat_map(|band| band.rows(rows, kinds)).collect(),
     };
     let view = View {
-        totals: rows.totals(&totals),
+        totals: rows.totals(totals),
         legend: STATUSES_OF_MEASURES.iter().map(|key| rows.status(key)).collect(),
         // Sheets as even as they come: none holds a single last column.
         sheets: kinds.chunks(even(kinds.len(), WIDEST)).map(sheet).collect(),
@@ -75,7 +95,7 @@ pub fn wallchart(rows: &Rows<'_>, township: Option<usize>) -> Made {
         "packet-wallchart-lead",
         &[
             ("place", name.into()),
-            ("villages", villages.len().into()),
+            ("villages", villages.into()),
             ("measures", totals.measures.into()),
             ("done", totals.done.into()),
             ("overdue", totals.overdue.into()),
@@ -99,22 +119,55 @@ fn even(all: usize, widest: usize) -> usize {
     all.div_ceil(all.div_ceil(widest).max(1)).max(1)
 }
 
-fn row(rows: &Rows<'_>, village: usize, kinds: &[usize]) -> Row {
+/// A township with what it does itself and its villages; or the county with its own alone.
+struct Band<'i> {
+    name: &'i str,
+    own: Option<Range<usize>>,
+    villages: Range<usize>,
+}
+
+fn own_measures(own: &Own<'_>) -> Option<Range<usize>> {
+    Some(own.measures.clone()).filter(|measures| !measures.is_empty())
+}
+
+impl Band<'_> {
+    fn height(&self) -> usize {
+        usize::from(self.own.is_some()) + self.villages.len()
+    }
+
+    fn measures(&self, rows: &Rows<'_>) -> impl Iterator<Item = usize> {
+        let villages = &rows.site.index.villages[self.villages.clone()];
+        self.own.clone().into_iter().flatten().chain(villages.iter().flat_map(|row| row.own.measures.clone()))
+    }
+
+    fn rows(&self, rows: &Rows<'_>, kinds: &[usize]) -> Vec<Row> {
+        let own = self.own.clone().map(|measures| (rows.site.words.plain("packet-own"), measures));
+        let villages = rows.site.index.villages[self.villages.clone()].iter();
+        let villages = villages.map(|row| (row.village.name.clone(), row.own.measures.clone()));
+        let row = |(at, (village, measures)): (usize, (String, Range<usize>))| {
+            let (cells, more) = kinds.iter().map(|kind| cells(rows, measures.clone(), *kind)).unzip();
+            let span = if at == 0 { self.height() } else { 0 };
+            Row { township: self.name.to_owned(), span, village, cells, more }
+        };
+        own.into_iter().chain(villages).enumerate().map(row).collect()
+    }
+}
+
+/// The measures of a kind, the pressing ones first where not all have room.
+fn cells(rows: &Rows<'_>, measures: Range<usize>, kind: usize) -> (Vec<Cell>, Option<String>) {
     let index = rows.site.index;
-    let row = &index.villages[village];
-    let mut cells: BTreeMap<usize, Vec<Cell>> = BTreeMap::new();
-    for at in row.own.measures.clone() {
-        let measure = &index.measures[at];
-        cells.entry(measure.kind_row).or_default().push(cell(rows, measure));
+    let mut own: Vec<usize> = measures.filter(|at| index.measures[*at].kind_row == kind).collect();
+    let mut more = None;
+    if own.len() > TALLEST {
+        own.sort_by_key(|at| {
+            let state = index.measures[*at].state;
+            (!state.overdue, !state.due_soon, !state.status.is_open(), state.due)
+        });
+        let left = own.len() - (TALLEST - 1);
+        own.truncate(TALLEST - 1);
+        more = Some(rows.site.words.say("packet-more", &[("count", left.into())]));
     }
-    let township = &index.townships[row.township_row];
-    let first = township.villages.start == village;
-    Row {
-        township: row.township.name.clone(),
-        span: if first { township.villages.len() } else { 0 },
-        village: row.village.name.clone(),
-        cells: kinds.iter().map(|kind| cells.remove(kind).unwrap_or_default()).collect(),
-    }
+    (own.into_iter().map(|at| cell(rows, &index.measures[at])).collect(), more)
 }
 
 fn cell(rows: &Rows<'_>, row: &MeasureRow<'_>) -> Cell {
