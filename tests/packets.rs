@@ -4,8 +4,8 @@
 
 mod common;
 
-use common::{build, copy, cunce, put, root, stderr, stdout, tree};
-use std::collections::{BTreeMap, BTreeSet};
+use common::{build, copy, cunce, put, root, secrets, stderr, stdout, tree};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -392,21 +392,6 @@ fn paper_of_the_public_edition_knows_nothing_internal() {
     assert!(told * 2 > words.len(), "the internal edition tells only {told} of {words:?}");
 }
 
-/// The words of the fixture's internal parts, each 密 and a name of its own.
-fn secrets(content: &Path) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for (path, bytes) in tree(content) {
-        let text = format!("{path} {}", String::from_utf8_lossy(&bytes));
-        for part in text.split('密').skip(1) {
-            let word: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
-            if !word.is_empty() {
-                found.insert(format!("密{word}"));
-            }
-        }
-    }
-    found
-}
-
 #[test]
 fn a_selection_is_counted_as_it_was_selected() {
     let (_room, file) = single(&content(), &["selection", "--select", "township=桥头镇,status=overdue"]);
@@ -589,4 +574,24 @@ fn a_site_built_with_packets_links_each() {
     for packet in packets {
         assert!(pages.iter().any(|page| page.contains(&format!("{packet}\""))), "{packet} is linked nowhere");
     }
+}
+
+#[test]
+fn a_theme_replaces_a_layout_and_is_told_where_it_is_wrong() {
+    let room = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/fixtures/base/content"), &room.path().join("content"), false);
+    let notice = ["notice", "hexi/qiaotou/2020-03-20", "--theme", "mine"];
+    let layout = |text: &str| {
+        put(room.path(), "themes/mine/packets/notice.typ", text);
+        packet(&room.path().join("content"), &room.path().join("one.pdf"), &notice)
+    };
+    let output = layout("#import \"base.typ\": *\n#show: packet\n自己的版面：#view.notice.link.name\n");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let said = text(&room.path().join("one.pdf"));
+    assert!(said.contains("自己的版面：") && said.chars().count() < 80, "{said}");
+    fs::remove_file(room.path().join("one.pdf")).unwrap();
+    let output = layout("#import \"base.typ\": *\n#show: packet\n字 #nothing\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("packets/notice.typ:3:4"), "{}", stderr(&output));
+    assert!(!room.path().join("one.pdf").exists());
 }

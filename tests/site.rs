@@ -3,11 +3,10 @@
 mod common;
 
 use common::search::Search;
-use common::{build, copy, put, root, stdout, tree};
+use common::{build, copy, put, root, secrets, stdout, tree};
 use percent_encoding::percent_decode_str;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::Path;
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
@@ -357,20 +356,6 @@ fn summaries_of_one_date_count_in_the_order_of_their_names() {
     let measures = site["measures"].as_array().unwrap();
     let road = measures.iter().find(|measure| measure["key"] == "qing/shi/tong/lu").unwrap();
     assert_eq!((&road["status"], &road["targets"][0]["current"]), (&"suspended".into(), &3.into()));
-}
-
-fn secrets(content: &Path) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for (path, bytes) in tree(content) {
-        let text = format!("{path} {}", String::from_utf8_lossy(&bytes));
-        for part in text.split('密').skip(1) {
-            let word: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
-            if !word.is_empty() {
-                found.insert(format!("密{word}"));
-            }
-        }
-    }
-    found
 }
 
 fn contains(bytes: &[u8], word: &str) -> bool {

@@ -5,7 +5,7 @@
 pub mod bench;
 pub mod search;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -81,4 +81,19 @@ pub fn put(folder: &Path, path: &str, text: &str) {
     let target = folder.join(path);
     std::fs::create_dir_all(target.parent().unwrap()).unwrap();
     std::fs::write(target, text).unwrap();
+}
+
+/// The words of the internal parts of `fixtures/secret`, each 密 and a name of its own.
+pub fn secrets(content: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (path, bytes) in tree(content) {
+        let text = format!("{path} {}", String::from_utf8_lossy(&bytes));
+        for part in text.split('密').skip(1) {
+            let word: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+            if !word.is_empty() {
+                found.insert(format!("密{word}"));
+            }
+        }
+    }
+    found
 }
