@@ -312,23 +312,14 @@ pub fn select(published: Published, selection: &Selection) -> Published {
     };
     let no_place = selection.townships.is_empty() && selection.villages.is_empty();
     cut(&mut model.plans, &mut model.summaries, no_place);
-    let mut empty_villages = BTreeSet::new();
     for township in &mut model.townships {
         let slug = township.record.slug.clone();
         cut(&mut township.plans, &mut township.summaries, selection.wants_place(&slug, None));
-        for village in &mut township.villages {
+        township.villages.retain_mut(|village| {
             let wanted = selection.wants_place(&slug, Some(&village.record.slug));
             cut(&mut village.plans, &mut village.summaries, wanted);
-            if !wanted || tasks && is_empty(village) {
-                empty_villages.insert((slug.clone(), village.record.slug.clone()));
-            }
-        }
-    }
-    for township in &mut model.townships {
-        let slug = &township.record.slug;
-        township
-            .villages
-            .retain(|village| !empty_villages.contains(&(slug.clone(), village.record.slug.clone())));
+            wanted && !(tasks && is_empty(village))
+        });
     }
     if tasks || !no_place {
         model.townships.retain(|township| {
