@@ -179,8 +179,7 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if denied || checked.report.has_errors() {
         return Ok(Built { checked, written: None });
     }
-    let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
-    let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
+    let theme = theme_of(&options.read, &checked.published)?;
     let written = publish_site(options, &checked.published, &theme, step)?;
     Ok(Built { checked, written: Some(written) })
 }
@@ -232,6 +231,12 @@ fn publish_site(
         #[cfg(feature = "pdf")]
         packets,
     })
+}
+
+/// The theme that was asked for, else the site's.
+fn theme_of(options: &Options, published: &Published) -> Result<Theme, Failure> {
+    let name = options.theme.as_ref().unwrap_or(&published.model.site.theme.value);
+    theme::load(name, beside(&options.content)).map_err(Failure::Theme)
 }
 
 /// The words of a language, the theme's over our own.

@@ -2,7 +2,7 @@
 //! or not at all; none where findings forbid it.
 
 use crate::assess::HolderState;
-use crate::diag::{Code, Diagnostic, Report};
+use crate::diag::{Code, Diagnostic};
 use crate::index::{self, Index};
 use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable};
 use crate::publish::{Key, Published, Selection, select};
@@ -11,9 +11,9 @@ use crate::render::workers;
 use crate::render::{Face, Press, Rendered, Site, with_site};
 use crate::source::{FileId, Sources, Span};
 use crate::text::{Catalogue, Language};
-use crate::theme::{self, Theme};
+use crate::theme::Theme;
 use crate::write;
-use crate::{Checked, Failure, Options, beside, catalogue, check};
+use crate::{Checked, Failure, Options, catalogue, check, theme_of};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -74,8 +74,7 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
             return Err(Failure::Nothing(conditions.clone()));
         }
     }
-    let name = options.read.theme.as_ref().unwrap_or(&checked.published.model.site.theme.value);
-    let theme = theme::load(name, beside(&options.read.content)).map_err(Failure::Theme)?;
+    let theme = theme_of(&options.read, &checked.published)?;
     let desk = Desk { options, theme: &theme, selection: &selection };
     let printer = Printer::new(&theme.layouts, fonts);
     let index = index::index(&checked.published);
@@ -193,14 +192,13 @@ pub fn missing_glyphs(
         all.extend(more);
         all
     });
-    let mut found = Report::default();
-    for c in missing {
+    let finding = |c: char| {
         // What no record holds comes from the theme's own words.
         let span = first(sources, c).ok_or(Failure::NoGlyph(c))?;
         let finding = Diagnostic::new(Code::NoGlyph, span).arg("character", c.to_string());
-        found.push(finding.arg("codepoint", format!("U+{:04X}", u32::from(c))));
-    }
-    Ok(found.found().to_vec())
+        Ok(finding.arg("codepoint", format!("U+{:04X}", u32::from(c))))
+    };
+    missing.into_iter().map(finding).collect()
 }
 
 fn first(sources: &Sources, c: char) -> Option<Span> {
@@ -212,6 +210,7 @@ fn first(sources: &Sources, c: char) -> Option<Span> {
 }
 
 /// What became of the packets of a site.
+#[derive(Default)]
 pub struct HandedOut {
     /// How many were printed.
     pub files: usize,
@@ -242,18 +241,12 @@ pub fn hand_out(
     sources: &FontSources,
     draw: &dyn Fn(Option<Press<'_>>) -> Result<Rendered, Failure>,
 ) -> Result<(Rendered, Option<HandedOut>), Failure> {
-    let empty = |refused| HandedOut {
-        files: 0,
-        pages: 0,
-        unprintable: BTreeMap::new(),
-        taken: Vec::new(),
-        refused: Some(refused),
-    };
+    let empty = |refused| HandedOut { refused: Some(refused), ..HandedOut::default() };
     let fonts = match Fonts::find(sources) {
         Ok(fonts) => fonts,
         Err(error) => return Ok((draw(None)?, Some(empty(Refused::Font(error))))),
     };
-    let taken = fonts.taken().to_vec();
+    let made = Mutex::new(HandedOut { taken: fonts.taken().to_vec(), ..HandedOut::default() });
     let printer = Printer::new(&face.theme.layouts, fonts);
     let missing = with_site(published, index, face, |site| {
         let jobs = handed_out(site);
@@ -263,16 +256,14 @@ pub fn hand_out(
     if !missing.is_empty() {
         return Ok((draw(None)?, Some(empty(Refused::Glyphs(missing)))));
     }
-    let made: Mutex<(usize, usize, BTreeMap<PathBuf, Unprintable>)> = Mutex::default();
     let press = |packet: Packet| {
         let printed = printer.print(packet)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.0 += 1;
-        made.1 += printed.pages;
-        made.2.extend(printed.unprintable);
+        made.files += 1;
+        made.pages += printed.pages;
+        made.unprintable.extend(printed.unprintable);
         Ok(printed.bytes)
     };
     let rendered = draw(Some(&press))?;
-    let (files, pages, unprintable) = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok((rendered, Some(HandedOut { files, pages, unprintable, taken, refused: None })))
+    Ok((rendered, Some(made.into_inner().unwrap_or_else(PoisonError::into_inner))))
 }
