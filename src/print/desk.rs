@@ -3,7 +3,7 @@
 
 use super::prose::{Pictures, trees};
 use super::{Fonts, Printer, Unprintable, file_id};
-use crate::render::packets::Packet;
+use crate::render::packets::{self, Packet};
 use fast_qr::convert::Builder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
@@ -35,7 +35,7 @@ impl<'p, 't> Desk<'p, 't> {
         let mut unprintable = Vec::new();
         let mut shown = BTreeMap::new();
         for (number, (address, path)) in packet.files.iter().enumerate() {
-            let Some(ending) = ending(address) else { continue };
+            let Some(ending) = packets::picture(address) else { continue };
             match picture(path, &ending, &printer.fonts) {
                 Ok(bytes) => {
                     let name = format!("files/{number}.{ending}");
@@ -50,8 +50,10 @@ impl<'p, 't> Desk<'p, 't> {
         trees(&mut packet.data, &pictures);
         // Those that were tried said why.
         let lost = pictures.lost.into_inner();
-        let untried =
-            lost.iter().filter(|path| ending(path).is_none()).filter_map(|path| packet.files.get(path));
+        let untried = lost
+            .iter()
+            .filter(|path| packets::picture(path).is_none())
+            .filter_map(|path| packet.files.get(path));
         unprintable.extend(untried.map(|path| (path.clone(), Unprintable::Form)));
         packet.data["fonts"] = printer.fonts.families().clone();
         let code = packet.data["packet"]["url"].as_str().and_then(qr);
@@ -96,12 +98,6 @@ impl World for Desk<'_, '_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
-}
-
-/// The ending of a picture that Typst can show.
-fn ending(address: &str) -> Option<String> {
-    let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
-    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg").then_some(ending)
 }
 
 /// A picture's bytes, if they can be shown.

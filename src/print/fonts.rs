@@ -54,11 +54,6 @@ pub struct Fonts {
     without_yuan: Vec<bool>,
 }
 
-/// A family that is there: its faces by weight.
-struct Family<'d> {
-    faces: Vec<&'d FaceInfo>,
-}
-
 impl Fonts {
     /// Looks for fonts and loads those that serve.
     ///
@@ -126,10 +121,7 @@ impl<'d> Loader<'d> {
     fn load(mut self) -> Result<Fonts, FontError> {
         let own: BTreeMap<Role, Vec<&FaceInfo>> = Role::ALL
             .into_iter()
-            .filter_map(|role| {
-                let family = role.families().iter().find_map(|name| self.family(name))?;
-                Some((role, family.faces))
-            })
+            .filter_map(|role| Some((role, role.families().iter().find_map(|name| self.family(name))?)))
             .collect();
         let mut names: BTreeMap<Role, String> = BTreeMap::new();
         for (role, faces) in &own {
@@ -154,8 +146,8 @@ impl<'d> Loader<'d> {
         }
         let mut rare = Vec::new();
         for name in RARE {
-            if let Some(family) = self.family(name) {
-                rare.extend(self.take(&family.faces)?);
+            if let Some(faces) = self.family(name) {
+                rare.extend(self.take(&faces)?);
             }
         }
         let families = families(&chosen, &rare);
@@ -164,7 +156,7 @@ impl<'d> Loader<'d> {
     }
 
     /// The faces of a family that are of use: upright, of regular and of bold weight.
-    fn family(&self, name: &str) -> Option<Family<'d>> {
+    fn family(&self, name: &str) -> Option<Vec<&'d FaceInfo>> {
         let named = |face: &&FaceInfo| face.families.iter().any(|(family, _)| family == name);
         let usable = |face: &&FaceInfo| face.style == Style::Normal && path(face).is_some();
         let mut faces: Vec<&FaceInfo> = self.database.faces().filter(named).filter(usable).collect();
@@ -175,7 +167,7 @@ impl<'d> Loader<'d> {
         let bold = faces.iter().filter(|face| face.weight.0 >= Weight::SEMIBOLD.0);
         let bold = bold.min_by_key(|face| distance(face, Weight::BOLD)).copied();
         let bold = bold.filter(|bold| bold.weight != regular.weight);
-        Some(Family { faces: [Some(regular), bold].into_iter().flatten().collect() })
+        Some([Some(regular), bold].into_iter().flatten().collect())
     }
 
     /// Loads faces and gives their family as Typst calls it.

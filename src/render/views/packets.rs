@@ -60,12 +60,6 @@ pub struct Packet {
     pub path: String,
     /// The layout that shows it, such as `village.typ`.
     pub layout: &'static str,
-    /// Its title.
-    pub title: String,
-    /// The site's language.
-    pub language: &'static str,
-    /// Its day.
-    pub day: Date,
     /// What the layout gets: `site`, `t`, `packet`, `view`. Texts of clerks are ready HTML under `prose`; addresses
     /// in them begin at the site's root.
     pub data: serde_json::Value,
@@ -119,7 +113,7 @@ impl<'s> Gatherer<'s> {
         let made = make(&mut prose);
         for Artifact { path, content } in prose.into_artifacts() {
             let Content::File(file) = content else { continue };
-            if !is_picture(&path) {
+            if picture(&path).is_none() {
                 self.attachments.insert(path.rsplit('/').next().unwrap_or(&path).to_owned());
             }
             self.files.insert(path, file);
@@ -132,10 +126,10 @@ impl<'s> Gatherer<'s> {
     }
 }
 
-/// Whether a file is shown, not listed.
-fn is_picture(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg"))
+/// The ending of a picture that paper shows; other files are listed.
+pub fn picture(path: &str) -> Option<String> {
+    let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg").then_some(ending)
 }
 
 /// What a kind of packet brings.
@@ -174,7 +168,7 @@ pub fn packet(site: &Site<'_>, job: Job, conditions: &[(String, String)]) -> Pac
     let base_url = site.base_url.filter(|_| !site.internal()).map(str::to_owned);
     let cover = Cover {
         kind: made.kind.as_str(),
-        title: made.title.clone(),
+        title: made.title,
         subtitle: made.subtitle,
         lead: made.lead,
         day: rows.date(site.index.day),
@@ -188,16 +182,7 @@ pub fn packet(site: &Site<'_>, job: Job, conditions: &[(String, String)]) -> Pac
         "packet": cover,
         "view": made.view,
     });
-    Packet {
-        path: path(site, job),
-        layout: made.layout,
-        title: made.title,
-        language: site.words.language(),
-        day: site.index.day,
-        data,
-        files: gatherer.files,
-        base_url,
-    }
+    Packet { path: path(site, job), layout: made.layout, data, files: gatherer.files, base_url }
 }
 
 /// The packets that a site hands out: of all that is open or shown there.
