@@ -13,9 +13,10 @@ mod units;
 mod updates;
 
 pub use later::dated_after;
+pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::load::{RawPrivate, RawSite};
+use crate::load::{RawFile, RawPrivate, RawSite};
 use crate::model::{Model, Place};
 use crate::source::{FileId, Sources};
 use rayon::prelude::*;
@@ -67,6 +68,11 @@ fn unsure(model: &Model, drafts: &assemble::Drafts) -> Unsure {
         }
     }
     Unsure { site: drafts.site_unsure, villages }
+}
+
+/// The form of one record, without regard to any other: what history asks of every version.
+pub fn shape_alone(file: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Shaped> {
+    shape::shape(file, found)
 }
 
 /// Checks everything that needs no day.

@@ -2,6 +2,7 @@
 //! In: arguments. Out: 0 nothing wrong, 1 findings forbid it, 2 the command could not run.
 
 mod command;
+mod past;
 #[cfg(feature = "pdf")]
 mod print;
 mod usage;
@@ -44,6 +45,8 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("check", matches)) => check(matches, terminal),
         Some(("init", matches)) => init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
+        Some(("diff", matches)) => past::diff(matches, text, terminal),
+        Some(("log", matches)) => past::log(matches, text, terminal),
         #[cfg(feature = "pdf")]
         Some(("packet", matches)) => print::packet(matches, text, terminal),
         #[cfg(feature = "pdf")]
@@ -67,6 +70,8 @@ fn build(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Res
         base_url: matches.get_one::<String>("base-url").cloned(),
         language: matches.get_one::<Language>("lang").copied(),
         deny_warnings: matches.contains_id("deny"),
+        history: !matches.get_flag("no-history"),
+        caches: past::caches(),
         #[cfg(feature = "pdf")]
         packets: matches.get_flag("packets").then(|| print::font_sources(matches)),
     };
@@ -97,7 +102,7 @@ fn options(matches: &ArgMatches) -> Options {
     Options {
         content: path(matches, "content"),
         edition: matches.get_one::<Edition>("edition").copied().unwrap_or_default(),
-        as_of: matches.get_one::<Date>("as-of").copied(),
+        as_of: matches.try_get_one::<Date>("as-of").ok().flatten().copied(),
         today: today(),
         theme: matches.try_get_one::<String>("theme").ok().flatten().cloned(),
     }

@@ -15,6 +15,7 @@ pub mod author;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod history;
 pub mod index;
 pub mod load;
 pub mod model;
@@ -71,6 +72,10 @@ pub struct BuildOptions {
     pub language: Option<Language>,
     /// Warnings forbid publishing too.
     pub deny_warnings: bool,
+    /// Read the history of the repository that the content lies in.
+    pub history: bool,
+    /// Where to keep what was read of it; none: nowhere.
+    pub caches: Option<PathBuf>,
     /// Print packets into the site, with fonts from there.
     #[cfg(feature = "pdf")]
     pub packets: Option<print::FontSources>,
@@ -97,6 +102,10 @@ pub enum Failure {
     Selection(publish::SelectionError),
     /// A packet is asked for that there is not.
     NoSuch(render::packets::RequestError),
+    /// There is no history to look into.
+    History(history::Absent),
+    /// Nothing has versions under this key.
+    NoVersions(String),
     /// Nothing was selected.
     Nothing(String),
     /// No fonts to print with.
@@ -134,6 +143,8 @@ pub struct Written {
     pub pages: usize,
     /// Files and bytes.
     pub summary: write::Summary,
+    /// What was known of the past.
+    pub history: history::History,
     /// What became of the packets, if they were asked for.
     #[cfg(feature = "pdf")]
     pub packets: Option<packets::HandedOut>,
@@ -207,6 +218,7 @@ fn publish_site(
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
     let index = index::index(published);
+    let history = past(options, published);
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };
@@ -228,9 +240,18 @@ fn publish_site(
     Ok(Written {
         pages: rendered.pages,
         summary,
+        history,
         #[cfg(feature = "pdf")]
         packets,
     })
+}
+
+fn past(options: &BuildOptions, published: &Published) -> history::History {
+    if !options.history {
+        return history::History::none(history::Absent::NotAsked);
+    }
+    let audience = history::Audience::of(published);
+    history::read(&options.read.content, &audience, options.caches.as_deref())
 }
 
 /// The theme that was asked for, else the site's.

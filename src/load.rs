@@ -92,6 +92,36 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
     Ok(site)
 }
 
+/// A record by itself, as history reads it.
+#[derive(Debug)]
+pub struct Read {
+    /// Its fields and scanned text.
+    pub record: RawFile,
+    /// Its text.
+    pub text: String,
+    /// What is wrong in it.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Which record lies at a path inside a content folder; none at any other.
+pub fn record_at(path: &str) -> Option<RecordKind> {
+    match place::spot(&path.split('/').collect::<Vec<_>>()) {
+        Spot::Record { kind, .. } => Some(kind),
+        Spot::Attachment | Spot::Misplaced => None,
+    }
+}
+
+/// Reads one record from its bytes, without a folder around it; none where no record belongs.
+pub fn read_record(path: &str, bytes: Vec<u8>) -> Option<Read> {
+    let Spot::Record { kind, township, village, slug } = place::spot(&path.split('/').collect::<Vec<_>>())
+    else {
+        return None;
+    };
+    let found = Found { path: path.to_owned(), on_disk: PathBuf::new() };
+    let done = read::parse(read::Job { file: FileId(0), found, kind, township, village, slug }, bytes, "");
+    Some(Read { record: done.record, text: done.source.text, found: done.found })
+}
+
 /// The name under which findings show the folder; a path such as `.` is looked up.
 fn folder_name(root: &Path) -> String {
     root.file_name()

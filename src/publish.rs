@@ -5,6 +5,7 @@ mod filter;
 mod private;
 mod select;
 
+pub use private::Allowed;
 pub use select::{Key, Selection, SelectionError, day, select};
 
 use crate::assess::{State, assess};

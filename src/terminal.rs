@@ -3,11 +3,14 @@
 
 mod failure;
 mod findings;
+mod history;
 mod progress;
 
+pub use history::{Counts, Teller};
 pub use progress::Progress;
 
 use crate::diag::{Arg, Report, Severity};
+use crate::history::{Absent, History};
 #[cfg(feature = "pdf")]
 use crate::packets::{HandedOut, Packets, Refused};
 #[cfg(feature = "pdf")]
@@ -96,6 +99,7 @@ impl<'t> Terminal<'t> {
             self.line(&self.text.text("build-refused", &[("out", shown(out).into())]));
             return;
         };
+        self.standing(&written.history);
         let summary = &written.summary;
         let wrote = [
             ("pages", written.pages.into()),
@@ -224,6 +228,26 @@ impl<'t> Terminal<'t> {
         let mut out = BufWriter::new(std::io::stderr().lock());
         let coloured = std::io::stderr().is_terminal();
         let _ = findings::write(&mut out, report, sources, self.text, Format::Human, coloured);
+    }
+
+    /// Lines of a report on standard output.
+    pub fn write(&self, report: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let _ = report(&mut out).and_then(|()| out.flush());
+    }
+
+    /// What history has to do without: older commits, commits of what is written, any repository at all.
+    pub fn standing(&self, history: &History) {
+        if let Some(why) = history.absent.as_ref().filter(|why| **why != Absent::NotAsked) {
+            self.complain(&failure::history(why, self.text));
+        }
+        if history.shallow {
+            let since = history.commits.first().map(|commit| commit.date.to_string()).unwrap_or_default();
+            self.complain(&self.text.text("history-shallow", &[("date", since.into())]));
+        }
+        if history.uncommitted > 0 {
+            self.complain(&self.text.text("history-uncommitted", &[("count", history.uncommitted.into())]));
+        }
     }
 
     /// Why a command could not run.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "pdf")]
 use crate::publish;
+use super::past::FailOn;
 use crate::publish::Edition;
 #[cfg(feature = "pdf")]
 use crate::render::packets::Kind;
@@ -36,7 +37,9 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.build())
         .subcommand(words.check())
         .subcommand(words.init())
-        .subcommand(words.new_record());
+        .subcommand(words.new_record())
+        .subcommand(words.diff())
+        .subcommand(words.log());
     #[cfg(feature = "pdf")]
     let command = command.subcommand(words.packet()).subcommand(words.fonts());
     let command = command.arg(words.version()).arg(words.lang().global(true));
@@ -141,7 +144,13 @@ impl Words<'_> {
             .arg(self.as_of())
             .arg(self.base_url())
             .arg(self.theme())
-            .arg(self.deny());
+            .arg(self.deny())
+            .arg(
+                Arg::new("no-history")
+                    .long("no-history")
+                    .action(ArgAction::SetTrue)
+                    .help(self.say("cli-no-history")),
+            );
         #[cfg(feature = "pdf")]
         let command = command
             .arg(
@@ -224,21 +233,51 @@ impl Words<'_> {
         Arg::new("theme").long("theme").value_name("NAME").help(self.say("cli-theme"))
     }
 
-    fn check(&self) -> Command {
+    fn format(&self) -> Arg {
         let parse = |word: &str| match word {
             "human" => Ok(Format::Human),
             "json" => Ok(Format::Json),
             _ => Err("human json"),
         };
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(parse)
+            .help(self.say("cli-format"))
+    }
+
+    fn diff(&self) -> Command {
+        let parse = |word: &str| match word {
+            "weakened" => Ok(FailOn::Weakened),
+            "back" => Ok(FailOn::Back),
+            _ => Err("weakened back"),
+        };
+        Command::new("diff")
+            .arg(self.word("range", "A..B", "cli-diff-range"))
+            .arg(
+                Arg::new("fail-on")
+                    .long("fail-on")
+                    .value_name("WHAT")
+                    .value_parser(parse)
+                    .help(self.say("cli-fail-on")),
+            )
+            .arg(self.content())
+            .arg(self.format())
+            .arg(self.edition())
+    }
+
+    fn log(&self) -> Command {
+        Command::new("log")
+            .arg(self.word("of", "TOWNSHIP/VILLAGE[/PROGRAMME]", "cli-log-of").required(true))
+            .arg(self.content())
+            .arg(self.format())
+            .arg(self.edition())
+    }
+
+    fn check(&self) -> Command {
         Command::new("check")
             .arg(self.content())
-            .arg(
-                Arg::new("format")
-                    .long("format")
-                    .value_name("FORMAT")
-                    .value_parser(parse)
-                    .help(self.say("cli-format")),
-            )
+            .arg(self.format())
             .arg(self.edition())
             .arg(self.as_of())
             .arg(self.deny())

@@ -43,6 +43,11 @@ pub struct Done {
 pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
     let bytes = std::fs::read(&job.found.on_disk)
         .map_err(|error| LoadError::Unreadable(job.found.on_disk.clone(), error))?;
+    Ok(parse(job, bytes, prefix))
+}
+
+/// Reads one record from its bytes.
+pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
     let mut reader = Reader { file: job.file, found: Vec::new(), private: Vec::new() };
     let mut record = RawFile {
         file: job.file,
@@ -69,7 +74,7 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
                 .arg("value", format!("0x{byte:02X}")),
             );
             record.broken = true;
-            return Ok(finish(reader, record, text, prefix));
+            return finish(reader, record, text, prefix);
         }
     };
     let (toml_range, body) = reader.divide(&text, &mut record);
@@ -82,7 +87,7 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
     if says_internal(&record.table) {
         reader.mark_internal(0, |_| true);
     }
-    Ok(finish(reader, record, text, prefix))
+    finish(reader, record, text, prefix)
 }
 
 fn finish(reader: Reader, mut record: RawFile, text: String, prefix: &str) -> Done {

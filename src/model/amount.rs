@@ -3,6 +3,8 @@
 //! Bounds keep every sum of a province inside the 28 digits that a decimal holds.
 
 use rust_decimal::Decimal;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
@@ -198,6 +200,27 @@ impl Sum for Quantity {
         values.fold(Quantity::ZERO, Add::add)
     }
 }
+
+// In the cache of history an amount is its digits, as everywhere else.
+macro_rules! as_digits {
+    ($amount:ty) => {
+        impl Serialize for $amount {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $amount {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let digits = String::deserialize(deserializer)?;
+                Self::parse(&digits).map_err(|_| D::Error::custom("no amount"))
+            }
+        }
+    };
+}
+
+as_digits!(Yuan);
+as_digits!(Quantity);
 
 /// Digits with a comma between thousands, as tables show them.
 pub fn grouped(digits: &str) -> String {

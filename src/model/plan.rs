@@ -4,9 +4,10 @@
 use super::{Quantity, Record, Yuan};
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// Where a measure stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// Not begun.
     #[default]

@@ -9,6 +9,7 @@ use crate::privacy::{Kind, normalise};
 use std::collections::BTreeSet;
 
 /// Numbers that may be seen: the hotline, public telephones, and what the site allows.
+#[derive(Debug)]
 pub struct Allowed {
     written: BTreeSet<String>,
     digits: BTreeSet<String>,
@@ -30,8 +31,13 @@ impl Allowed {
         Allowed { written, digits }
     }
 
+    /// Whether a number may be seen, as written or by its digits.
+    pub fn passes(&self, written: &str, digits: &str) -> bool {
+        self.written.contains(written) || self.digits.contains(digits)
+    }
+
     fn lets_pass(&self, private: &RawPrivate) -> bool {
-        self.written.contains(&private.written) || self.digits.contains(&private.digits)
+        self.passes(&private.written, &private.digits)
     }
 }
 

@@ -4,6 +4,7 @@ use super::shown;
 use crate::Failure;
 use crate::author::AuthorError;
 use crate::diag::Arg;
+use crate::history::Absent;
 use crate::load::LoadError;
 #[cfg(feature = "pdf")]
 use crate::print::FontError;
@@ -56,6 +57,8 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
         ),
         Failure::NoSuch(error) => request(error, text),
+        Failure::History(why) => history(why, text),
+        Failure::NoVersions(of) => text.text("failure-no-versions", &[("of", of.as_str().into())]),
         Failure::Nothing(conditions) => {
             text.text("failure-packet-nothing", &[("conditions", conditions.as_str().into())])
         }
@@ -143,6 +146,18 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
         AuthorError::Io(path, error) => {
             text.text("failure-out-io", &[("path", shown(path).into()), ("error", system(error))])
         }
+    }
+}
+
+/// Why there is no history, and what to do.
+pub fn history(why: &Absent, text: &Catalogue) -> String {
+    match why {
+        Absent::NotAsked => text.plain("history-not-asked"),
+        Absent::NoRepository => text.plain("history-no-repository"),
+        Absent::NotCommitted => text.plain("history-not-committed"),
+        Absent::NoCommit => text.plain("history-no-commit"),
+        Absent::NotOwned(path) => text.text("history-not-owned", &[("path", shown(path).into())]),
+        Absent::Unreadable(error) => text.text("history-unreadable", &[("error", error.as_str().into())]),
     }
 }
 

@@ -1462,3 +1462,130 @@ failure-packet-nothing = No measure and no problem is like this: { $conditions }
 failure-packet-no-name = { $kind }: there is one, and none of “{ $name }”.
 failure-packet-no-days = --from and --to are for deadline, not for { $kind }.
 failure-packet-backwards = --from { $from } lies after --to { $to }.
+
+## What changed
+change-title = name
+change-kind = kind of measure
+change-due = deadline
+change-target = target “{ $name }”
+change-milestone = milestone “{ $name }”
+change-fund = money from “{ $name }”
+change-lead = responsible unit
+change-with = supporting unit
+change-person = responsible person
+change-start = first day
+change-end = last day
+change-status = status
+change-stage = stage
+change-done-on = done on
+change-reported = reported “{ $name }”
+change-spent = spent
+change-class = class
+change-document-no = document number
+change-approval = approval “{ $name }”
+change-category = category
+change-notice-no = number of the rectification notice
+change-found-on = found on
+change-found-by = found by
+change-closed-on = closed on
+change-closed-by = accepted by
+change-item = item of disclosure
+change-date = posted on
+change-until = posted until
+change-added-place = new
+change-added-plan = new plan
+change-added-measure = new measure
+change-added-problem = new problem
+change-added-notice = new notice
+change-dropped-place = gone
+change-dropped-plan = plan dropped
+change-dropped-measure = measure dropped
+change-dropped-problem = problem deleted
+change-dropped-notice = notice withdrawn
+change-moved = moved
+change-later =
+    { $days ->
+        [one] one day later
+       *[other] { $days } days later
+    }
+change-earlier =
+    { $days ->
+        [one] one day earlier
+       *[other] { $days } days earlier
+    }
+change-undated = no deadline any more
+change-less = cut
+change-more = raised
+change-given-up = given up
+change-reopened = opened again
+change-back = went back
+change-set = newly stated
+change-unset = no longer stated
+change-nothing = (none)
+change-value-from = { $goal } (from { $baseline })
+change-value-money = { $digits } yuan
+change-value-share = { $due } ({ $amount })
+change-value-met = { $due } (met { $done })
+change-value-share-met = { $due } ({ $amount }, met { $done })
+change-value-approved = { $by }, { $date }
+change-value-awaited = { $by }, awaited
+change-line = { $label }: { $from } → { $to }
+change-line-one = { $label }: { $fact }
+change-line-remark = { $line } ({ $remark })
+change-line-through = { $line } (summary { $summary })
+change-of = { $title } ({ $key })  { $what }
+record-wording = { $path }: wording only
+record-renamed = { $path }: renamed only
+record-fields = { $path }: changed { $fields }
+record-gap = { $path }: this version cannot be read ({ $code }, line { $line }) and is not compared
+record-missing = { $path }: this clone does not hold this version, so it is not compared
+record-summary-added = { $path }: new summary
+record-summary-deleted = { $path }: summary deleted
+list-semicolon = {"; "}
+diff-head = From { $from } to { $to }
+diff-commit = { $commit } ({ $date })
+diff-work-tree = the work tree (not committed)
+diff-place = { $name } ({ $key })
+diff-counts =
+    { $changes ->
+        [one] One change
+       *[other] { $changes } changes
+    }; promises weakened: { $weaker }; gone back: { $back }.
+diff-hidden = Further changes of internal content: { $changes }, promises weakened among them: { $weaker }. See them with --edition internal.
+log-first =
+    { $measures ->
+        [one] the oldest version, one measure
+       *[other] the oldest version, { $measures } measures
+    }
+log-uncommitted = uncommitted
+log-line = { $date }  { $commit }  { $who }  { $what }
+history-not-asked = The history was not read (--no-history).
+history-no-repository = Note: the content folder lies in no git repository, so there is no history. Run git init in the folder above it and commit, and there will be.
+history-not-committed = Note: the content folder lies in a git repository but in none of its commits, so there is no history.
+history-no-commit = Note: the git repository has no commit yet, so there is no history.
+history-not-owned = Note: the git repository of { $path } belongs to another user, and its history was not read. If you trust it, run git config --global --add safe.directory with the repository's path.
+history-unreadable = Note: the git repository cannot be read ({ $error }), so there is no history.
+history-shallow = Note: this clone is shallow. What was before { $date } is not in it, and first promises are counted from that day. Run git fetch --unshallow to have all of it.
+history-uncommitted =
+    { $count ->
+        [one] Note: one record is not committed; its changes are marked as uncommitted.
+       *[other] Note: { $count } records are not committed; their changes are marked as uncommitted.
+    }
+failure-no-versions = There is no history of “{ $of }”. Write township/village or township/village/programme, such as hexi/beigou/tong-lu.
+cli-diff-about = Compare two versions: which promises changed, and whether they became weaker.
+cli-diff-usage = cunce diff [A..B] [OPTIONS]
+cli-diff-example =
+    Examples:
+      cunce diff
+      cunce diff HEAD~10..HEAD
+      cunce diff edition/2026-q1..edition/2026-q2 --fail-on weakened
+cli-diff-range = Which two versions: A..B, or only A to compare it with the work tree (HEAD by default)
+cli-fail-on = Exit with 1 if a promise became weaker (weakened), or if anything went back too (back)
+cli-log-about = List all versions of a village or a plan, one line each.
+cli-log-usage = cunce log TOWNSHIP/VILLAGE[/PROGRAMME] [OPTIONS]
+cli-log-example =
+    Examples:
+      cunce log hexi/beigou
+      cunce log hexi/beigou/tong-lu --edition internal
+cli-log-of = Which village or plan: names of folders, such as hexi/beigou/tong-lu
+cli-no-history = Do not read git history: builds faster, without past versions

@@ -1,0 +1,90 @@
+//! Owns: the commands that look back — `diff` and `log`. In: their options. Out: exit codes.
+
+use super::{FINE, FOUND, options, path};
+use crate::Failure;
+use crate::history::{self, Audience, History, PlaceHistory};
+use crate::publish::Edition;
+use crate::terminal::{Counts, Format, Teller, Terminal};
+use crate::text::Catalogue;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+/// Which changes make `diff` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    /// A promise that became weaker.
+    Weakened,
+    /// A promise that became weaker, or a status, stage or value that went back.
+    Back,
+}
+
+/// The folder of caches; none where the system has none.
+pub fn caches() -> Option<PathBuf> {
+    dirs::cache_dir().map(|folder| folder.join("cunce"))
+}
+
+/// `cunce diff`.
+pub fn diff(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
+    let published = crate::check(&options(matches))?.published;
+    let content = path(matches, "content");
+    let range = matches.get_one::<String>("range").map_or("HEAD", String::as_str);
+    let (from, to) = match range.split_once("..") {
+        Some((from, to)) => (from, Some(if to.is_empty() { "HEAD" } else { to })),
+        None => (range, None),
+    };
+    let from = if from.is_empty() { "HEAD" } else { from };
+    // What is hidden is counted too: a promise does not become stronger by being made internal.
+    let audiences = [Audience::of_any_day(&published), Audience::of_any_day(&published).inside()];
+    let compared = history::compare(&content, from, to, &audiences).map_err(Failure::History)?;
+    let [shown, all] = compared.as_slice() else { return Ok(FINE) };
+    let (seen, whole) = (Counts::of(shown), Counts::of(all));
+    let hidden = Counts {
+        weaker: whole.weaker.saturating_sub(seen.weaker),
+        back: whole.back.saturating_sub(seen.back),
+        changes: whole.changes.saturating_sub(seen.changes),
+    };
+    let teller = Teller { model: &published.model, text, internal: published.edition == Edition::Internal };
+    let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
+    terminal.write(|out| teller.diff(out, shown, hidden, format));
+    let failed = match matches.get_one::<FailOn>("fail-on") {
+        Some(FailOn::Weakened) => whole.weaker > 0,
+        Some(FailOn::Back) => whole.weaker + whole.back > 0,
+        None => false,
+    };
+    Ok(if failed { FOUND } else { FINE })
+}
+
+/// `cunce log`.
+pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
+    let published = crate::check(&options(matches))?.published;
+    let content = path(matches, "content");
+    let audience = Audience::of_any_day(&published);
+    let history = history::read_all(&content, &audience, caches().as_deref());
+    if let Some(why) = &history.absent {
+        return Err(Failure::History(why.clone()));
+    }
+    terminal.standing(&history);
+    let of = matches.get_one::<String>("of").cloned().unwrap_or_default();
+    let Some((place, programme)) = find(&history, &of) else {
+        return Err(Failure::NoVersions(of));
+    };
+    let teller = Teller { model: &published.model, text, internal: published.edition == Edition::Internal };
+    let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
+    terminal.write(|out| teller.log(out, &history, place, programme, format));
+    Ok(FINE)
+}
+
+/// `T/V/programme`, `T/V`, `T/programme`, `T` or `programme`; a path that a shell completed is taken too.
+fn find<'h>(history: &'h History, of: &'h str) -> Option<(&'h PlaceHistory, Option<&'h str>)> {
+    let of = of.trim_matches('/');
+    let of = of.strip_prefix("content/").unwrap_or(of);
+    let of = of.strip_prefix("townships/").unwrap_or(of);
+    if let Some(place) = history.places.get(of).filter(|_| !of.is_empty()) {
+        return Some((place, None));
+    }
+    let (key, programme) = of.rsplit_once('/').unwrap_or(("", of));
+    let key = key.strip_suffix("/plans").unwrap_or(key);
+    let programme = Path::new(programme).file_stem()?.to_str().filter(|_| programme.ends_with(".md")).unwrap_or(programme);
+    let place = history.places.get(key)?;
+    place.of_plan(programme).next().is_some().then_some((place, Some(programme)))
+}

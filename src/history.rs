@@ -1,0 +1,498 @@
+//! Owns: the history of promises — what plans said at past commits, and what changed from one to the next.
+//! In: the repository that content/ lies in, and for whom. Out: a [`History`] that holds only what its readers may
+//! see; the difference of two commits. No repository, a shallow clone, a work tree that is not committed, a version
+//! that cannot be read: each is said, and nothing fails by it.
+
+mod cache;
+mod facts;
+mod fold;
+mod git;
+mod record;
+mod replay;
+mod told;
+#[cfg(test)]
+mod tests;
+
+pub use facts::{Change, Effect, Facts, Field, Move, State, Subject, Value, Weaker, What, days, diff};
+pub use fold::MASK;
+pub use git::{Absent, Commit, Tag};
+pub use record::Gap;
+pub use replay::{Touch, Touched};
+pub use told::{Names, Told, code, tell};
+
+use crate::load::RecordKind;
+use crate::publish::{Allowed, Edition, Published};
+use fold::{Lens, Mark, Until};
+use git::{Link, Repository, Texts};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use record::Body;
+use replay::{Blob, FileChange, Lineage, Readings, Replay};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+/// For whom history is told.
+#[derive(Debug)]
+pub struct Audience {
+    /// Whether it is the public.
+    public: bool,
+    /// Facts of later days do not count.
+    day: Date,
+    allowed: Allowed,
+    ladders: BTreeMap<String, Vec<Arc<str>>>,
+}
+
+impl Audience {
+    /// The readers of an edition, up to its day.
+    pub fn of(published: &Published) -> Self {
+        let model = &published.model;
+        let ladder = |kind: &crate::model::Kind| {
+            (kind.id.clone(), kind.stages.iter().map(|stage| stage.as_str().into()).collect())
+        };
+        Audience {
+            public: published.edition == Edition::Public,
+            day: published.state.day,
+            allowed: Allowed::new(model),
+            ladders: model.kinds.iter().map(ladder).collect(),
+        }
+    }
+
+    /// The same readers, whatever the day.
+    pub fn of_any_day(published: &Published) -> Self {
+        Audience { day: Date::MAX, ..Audience::of(published) }
+    }
+
+    /// Those who may see everything, under the same rules.
+    pub fn inside(self) -> Self {
+        Audience { public: false, ..self }
+    }
+}
+
+/// A place at a step that touched it.
+#[derive(Debug)]
+pub struct Version {
+    /// Which step: positions in [`History::commits`]; past its end, what is not committed.
+    pub step: usize,
+    /// What the place then promised.
+    pub state: Arc<State>,
+    /// What changed from the version before; nothing in the first.
+    pub changes: Vec<Change>,
+    /// The records that the step touched.
+    pub touched: Vec<Touched>,
+    /// The texts of the plans that the step touched, as written; for the internal edition alone.
+    pub texts: Vec<(Arc<str>, Arc<str>)>,
+}
+
+/// A place through time.
+#[derive(Debug)]
+pub struct PlaceHistory {
+    /// Its key: nothing, `<township>` or `<township>/<village>`; of one that is gone, its last.
+    pub key: Arc<str>,
+    /// Its name, the last that was readable.
+    pub name: Arc<str>,
+    /// Whether it is no more.
+    pub gone: bool,
+    /// Its versions, oldest first; never empty.
+    pub versions: Vec<Version>,
+}
+
+/// What was promised first of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstPromise {
+    /// The first deadline.
+    pub due: Date,
+    /// The step of the version that held it.
+    pub step: usize,
+}
+
+impl PlaceHistory {
+    /// The first version that promised a deadline for a measure or problem.
+    pub fn first_promise(&self, subject: &Subject) -> Option<FirstPromise> {
+        self.versions.iter().find_map(|version| {
+            version.state.first_due(subject).map(|due| FirstPromise { due, step: version.step })
+        })
+    }
+
+    /// The first version in which something stood.
+    pub fn first_version(&self, subject: &Subject) -> Option<&Version> {
+        self.versions.iter().find(|version| version.state.subjects.contains_key(subject))
+    }
+
+    /// Versions that concern a plan: its record was touched, or what it promises changed.
+    pub fn of_plan<'h>(&'h self, programme: &'h str) -> impl Iterator<Item = &'h Version> {
+        let exists = |version: &Version| {
+            version.state.subjects.contains_key(&Subject::Plan(programme.into())) && version.step == 0
+        };
+        self.versions.iter().filter(move |version| {
+            exists(version)
+                || version.touches_plan(programme).is_some()
+                || version.plan_changes(programme).next().is_some()
+        })
+    }
+}
+
+impl Version {
+    /// What happened to a plan's record.
+    pub fn touches_plan(&self, programme: &str) -> Option<&Touched> {
+        self.touched.iter().find(|touched| {
+            matches!(touched.kind, RecordKind::Plan | RecordKind::Programme) && *touched.slug == *programme
+        })
+    }
+
+    /// What changed of a plan, its measures and its problems.
+    pub fn plan_changes<'h>(&'h self, programme: &'h str) -> impl Iterator<Item = &'h Change> {
+        self.changes.iter().filter(move |change| match &change.subject {
+            Subject::Problem(id) => self.state.owners.get(id).is_some_and(|owner| **owner == *programme),
+            subject => subject.programme() == Some(programme),
+        })
+    }
+}
+
+/// An edition that a tag froze.
+#[derive(Clone, Debug)]
+pub struct FrozenEdition {
+    /// The tag.
+    pub tag: Tag,
+    /// The last step that it holds; none where its commit lies off the first parents of `HEAD`.
+    pub step: Option<usize>,
+}
+
+/// What is known of the past.
+#[derive(Debug, Default)]
+pub struct History {
+    /// Why nothing is known, if so.
+    pub absent: Option<Absent>,
+    /// Older commits are not in this clone.
+    pub shallow: bool,
+    /// Commits that changed records, oldest first: one a step. The first is where knowledge begins.
+    pub commits: Vec<Commit>,
+    /// Records that the work tree says otherwise than the last commit.
+    pub uncommitted: usize,
+    /// Places with more than one version, by key.
+    pub places: BTreeMap<Arc<str>, PlaceHistory>,
+    /// Frozen editions, oldest first.
+    pub editions: Vec<FrozenEdition>,
+}
+
+impl History {
+    /// Nothing is known of the past.
+    pub fn none(why: Absent) -> Self {
+        History { absent: Some(why), ..History::default() }
+    }
+
+    /// The commit of a step; none: not committed.
+    pub fn commit(&self, step: usize) -> Option<&Commit> {
+        self.commits.get(step)
+    }
+
+    /// Places that are gone, or moved since, too: every change with its place and version, oldest step first.
+    pub fn changes(&self) -> Vec<(&PlaceHistory, &Version, &Change)> {
+        let mut all: Vec<_> = self
+            .places
+            .values()
+            .flat_map(|place| place.versions.iter().map(move |version| (place, version)))
+            .flat_map(|(place, version)| version.changes.iter().map(move |change| (place, version, change)))
+            .collect();
+        all.sort_by_key(|(_, version, _)| version.step);
+        all
+    }
+}
+
+/// Reads the history of the content folder, with what earlier runs left in the folder of caches. Places that never
+/// changed are left out.
+pub fn read(content: &Path, audience: &Audience, caches: Option<&Path>) -> History {
+    try_read(content, audience, caches, false).unwrap_or_else(History::none)
+}
+
+/// The same of every place, also those that never changed.
+pub fn read_all(content: &Path, audience: &Audience, caches: Option<&Path>) -> History {
+    try_read(content, audience, caches, true).unwrap_or_else(History::none)
+}
+
+fn try_read(
+    content: &Path,
+    audience: &Audience,
+    caches: Option<&Path>,
+    whole: bool,
+) -> Result<History, Absent> {
+    let repository = Repository::open(content)?;
+    let file = caches.map(|folder| cache::file(folder, &repository.home()));
+    let known = file.as_deref().map(cache::read).unwrap_or_default();
+    let chain = repository.chain(&known.links)?;
+    let Some(head) = chain.last().map(|link| link.commit.clone()) else { return Err(Absent::NoCommit) };
+    let work_tree = repository.uncommitted(&head)?;
+    let uncommitted = work_tree.files.len();
+    let links: Vec<&Link> = chain.iter().filter(|link| !link.files.is_empty()).collect();
+    let mut steps: Vec<Vec<FileChange>> = links.iter().map(|link| link.files.clone()).collect();
+    if uncommitted > 0 {
+        steps.push(work_tree.files);
+    }
+    if !whole {
+        narrow(&mut steps);
+    }
+    let (readings, all_known) = readings(&repository, &steps, &work_tree.texts, known.readings)?;
+    if let Some(file) = file
+        && !(all_known && chain.iter().all(|link| known.links.contains_key(&link.commit.id)))
+    {
+        let lasting = readings.iter().filter(|((_, blob), reading)| {
+            !work_tree.texts.contains_key(blob) && !matches!(reading, Err(Gap::Missing))
+        });
+        let lasting = lasting.map(|(key, reading)| (*key, reading.clone())).collect();
+        cache::write(&file, &chain, &lasting);
+    }
+    let places = replay(&steps, &readings, audience);
+    let position: HashMap<Blob, usize> = positions(&chain);
+    let editions = repository.editions()?.into_iter().map(|tag| {
+        let step = position.get(&tag.commit.id).copied();
+        FrozenEdition { tag, step }
+    });
+    Ok(History {
+        absent: None,
+        shallow: repository.is_shallow(),
+        commits: links.iter().map(|link| link.commit.clone()).collect(),
+        uncommitted,
+        places: places.into_iter().filter(|place| whole || place.versions.len() > 1).map(|it| (it.key.clone(), it)).collect(),
+        editions: editions.collect(),
+    })
+}
+
+/// For each commit of the chain, the last step that it holds.
+fn positions(chain: &[Link]) -> HashMap<Blob, usize> {
+    let mut steps = 0_usize;
+    let mut position = HashMap::new();
+    for link in chain {
+        steps += usize::from(!link.files.is_empty());
+        if let Some(last) = steps.checked_sub(1) {
+            position.insert(link.commit.id, last);
+        }
+    }
+    position
+}
+
+/// The difference of two commits, or of one and the work tree.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The older side.
+    pub from: Commit,
+    /// The newer side; none: the work tree.
+    pub to: Option<Commit>,
+    /// Places that differ: each has the older version and the newer.
+    pub places: Vec<PlaceHistory>,
+}
+
+/// Compares two commits, or one with the work tree.
+///
+/// # Errors
+/// Why there is nothing to compare: no repository, or a name that it does not know.
+pub fn compare(
+    content: &Path,
+    from: &str,
+    to: Option<&str>,
+    audiences: &[Audience],
+) -> Result<Vec<Comparison>, Absent> {
+    let repository = Repository::open(content)?;
+    let find = |name: &str| {
+        repository.find(name).map_err(|error| Absent::Unreadable(error.message().to_owned()))
+    };
+    let older = find(from)?;
+    let newer = to.map(find).transpose()?;
+    let (files, texts) = match &newer {
+        Some(newer) => (repository.between(&older, newer)?, HashMap::new()),
+        None => {
+            let work_tree = repository.uncommitted(&older)?;
+            (work_tree.files, work_tree.texts)
+        }
+    };
+    let mut steps = vec![repository.whole(&older)?, files];
+    narrow(&mut steps);
+    let (readings, _) = readings(&repository, &steps, &texts, Readings::new())?;
+    let compared = |audience: &Audience| Comparison {
+        from: older.clone(),
+        to: newer.clone(),
+        places: replay(&steps, &readings, audience)
+            .into_iter()
+            .filter(|place| place.versions.last().is_some_and(|version| version.step == 1))
+            .collect(),
+    };
+    Ok(audiences.iter().map(compared).collect())
+}
+
+/// Of the first step, which is a whole tree, only what later steps touch has a history; that of the rest need not
+/// even be read.
+fn narrow(steps: &mut [Vec<FileChange>]) {
+    let Some((first, later)) = steps.split_first_mut() else { return };
+    let mut keys: BTreeSet<Arc<str>> = BTreeSet::from(["".into()]);
+    for change in later.iter().flatten() {
+        for path in change.old.iter().chain(change.new.as_ref().map(|(path, _)| path)) {
+            if let Some((_, key)) = replay::place_of(path) {
+                if let Some((township, _)) = key.split_once('/') {
+                    keys.insert(township.into());
+                }
+                keys.insert(key);
+            }
+        }
+    }
+    let wanted = |path: &Arc<str>| replay::place_of(path).is_some_and(|(_, key)| keys.contains(&key));
+    first.retain(|change| change.new.as_ref().is_some_and(|(path, _)| wanted(path)));
+}
+
+/// Reads every text that the steps name and nobody read before. Tells whether all were known.
+fn readings(
+    repository: &Repository,
+    steps: &[Vec<FileChange>],
+    texts: &HashMap<Blob, Vec<u8>>,
+    mut known: Readings,
+) -> Result<(Readings, bool), Absent> {
+    let mut missing: BTreeMap<(RecordKind, Blob), &Arc<str>> = BTreeMap::new();
+    let mut used = Readings::with_capacity(known.len());
+    for (path, blob) in steps.iter().flatten().filter_map(|change| change.new.as_ref()) {
+        let Some(kind) = record::kind_of(path) else { continue };
+        let key = (kind, *blob);
+        if let Some(reading) = known.remove(&key) {
+            used.insert(key, reading);
+        } else if !used.contains_key(&key) {
+            missing.insert(key, path);
+        }
+    }
+    let all_known = missing.is_empty();
+    let work: Vec<((RecordKind, Blob), &Arc<str>)> = missing.into_iter().collect();
+    let chunk = work.len().div_ceil(4 * rayon::current_num_threads()).max(16);
+    let handles: Vec<Texts> =
+        work.chunks(chunk).map(|_| repository.again()).collect::<Result<_, git2::Error>>()?;
+    let read: Vec<_> = work
+        .chunks(chunk)
+        .zip(handles)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .flat_map_iter(|(work, handle)| {
+            work.iter().map(move |(key, path)| {
+                let text = texts.get(&key.1).cloned().or_else(|| handle.get(&key.1));
+                (*key, text.map_or(Err(Gap::Missing), |text| record::read(path, &text)))
+            })
+        })
+        .collect();
+    used.extend(read);
+    Ok((used, all_known))
+}
+
+/// Every place with its versions, as an audience may see them.
+fn replay(steps: &[Vec<FileChange>], readings: &Readings, audience: &Audience) -> Vec<PlaceHistory> {
+    let mut replay = Replay::new(readings);
+    for (step, files) in steps.iter().enumerate() {
+        replay.step(step, files);
+    }
+    let Replay { lineages, common, .. } = replay;
+    let mut places: Vec<PlaceHistory> =
+        lineages.par_iter().filter_map(|lineage| place(lineage, &common, audience)).collect();
+    places.sort_by(|a, b| (&a.key, a.gone).cmp(&(&b.key, b.gone)));
+    // A place that is gone gives its key to the one that lives there now.
+    places.dedup_by(|later, earlier| later.key == earlier.key && later.gone);
+    places
+}
+
+fn place(lineage: &Lineage, common: &Until<fold::Common>, audience: &Audience) -> Option<PlaceHistory> {
+    let own = if audience.public { hidden_until(lineage) } else { Until::new() };
+    let allowed = |written: &str, digits: &str| audience.allowed.passes(written, digits);
+    let ladder = |kind: &str| audience.ladders.get(kind).cloned().unwrap_or_default();
+    let mut versions: Vec<Version> = Vec::new();
+    for snapshot in &lineage.snapshots {
+        let canonical = |slug: &Arc<str>| lineage.canonical(snapshot.step, slug);
+        let lens = Lens {
+            public: audience.public,
+            day: audience.day,
+            step: snapshot.step,
+            common,
+            own: &own,
+            allowed: &allowed,
+            canonical: &canonical,
+        };
+        let state = fold::fold(&snapshot.held, &lens);
+        let (mut changes, first) = match versions.last() {
+            Some(before) => (diff(&before.state, &state, &ladder), false),
+            // A place that came later than the first step is new; what was there at first is not.
+            None if snapshot.step > 0 => (diff(&State::default(), &state, &ladder), false),
+            None => (Vec::new(), true),
+        };
+        if let Some(from) = snapshot.moved_from.as_ref().filter(|_| state.subjects.contains_key(&Subject::Place)) {
+            changes.insert(0, moved(from, &snapshot.held.key, &state));
+        }
+        let mut touched: Vec<Touched> =
+            snapshot.touched.iter().map(|it| Touched { slug: today(it, &canonical), ..it.clone() }).collect();
+        if audience.public {
+            touched.retain(|touched| is_seen(touched, &state, &changes));
+        }
+        if !first && changes.is_empty() && touched.is_empty() {
+            // Nothing that these readers may see; but what they saw before may stand under another light.
+            continue;
+        }
+        let texts = if audience.public { Vec::new() } else { plan_texts(snapshot, &canonical) };
+        versions.push(Version { step: snapshot.step, state: Arc::new(state), changes, touched, texts });
+    }
+    let last = versions.last()?;
+    let name = versions
+        .iter()
+        .rev()
+        .find_map(|version| version.state.text(&Subject::Place, &Field::Title))
+        .map_or_else(|| lineage.held.key.clone(), Arc::from);
+    let gone = lineage.held.is_empty() && !lineage.held.key.is_empty();
+    let nothing = versions.len() == 1 && last.state.subjects.is_empty() && last.changes.is_empty();
+    (!nothing || !audience.public).then(|| PlaceHistory { key: lineage.held.key.clone(), name, gone, versions })
+}
+
+fn today(touched: &Touched, canonical: &dyn Fn(&Arc<str>) -> Arc<str>) -> Arc<str> {
+    match touched.kind {
+        RecordKind::Plan | RecordKind::Programme => canonical(&touched.slug),
+        _ => touched.slug.clone(),
+    }
+}
+
+fn moved(from: &Arc<str>, to: &Arc<str>, state: &State) -> Change {
+    let title = state.text(&Subject::Place, &Field::Title).unwrap_or_default().into();
+    let what = What::Renamed { from: from.clone(), to: to.clone() };
+    Change { subject: Subject::Place, title, what, effect: Effect::Neutral, through: None }
+}
+
+/// What of a touched record the public may know: that it was touched, where its place is shown and nothing internal
+/// can be what changed.
+fn is_seen(touched: &Touched, state: &State, changes: &[Change]) -> bool {
+    let plan = Subject::Plan(touched.slug.clone());
+    let told = changes.iter().any(|change| change.subject.programme() == Some(&touched.slug));
+    let about_plan = changes.iter().any(|change| change.subject == plan);
+    match touched.kind {
+        RecordKind::Plan => about_plan || state.subjects.contains_key(&plan) && (told || !touched.internal),
+        _ => !touched.internal && (touched.is_county() || state.subjects.contains_key(&Subject::Place)),
+    }
+}
+
+/// Until which step each entry of a place was internal.
+fn hidden_until(lineage: &Lineage) -> Until<Mark> {
+    let mut until = Until::new();
+    for snapshot in &lineage.snapshots {
+        let canonical = |slug: &Arc<str>| lineage.canonical(snapshot.step, slug);
+        fold::marks(&snapshot.held, &canonical, |mark, internal| {
+            if internal {
+                until.insert(mark, usize::MAX);
+            } else if until.get(&mark) == Some(&usize::MAX) {
+                until.insert(mark, snapshot.step - 1);
+            }
+        });
+    }
+    until
+}
+
+/// The texts of plans that a step touched, by programme.
+fn plan_texts(
+    snapshot: &replay::Snapshot,
+    canonical: &dyn Fn(&Arc<str>) -> Arc<str>,
+) -> Vec<(Arc<str>, Arc<str>)> {
+    let plans = snapshot.touched.iter().filter(|touched| touched.kind == RecordKind::Plan);
+    plans
+        .filter_map(|touched| match &snapshot.held.plans.get(&touched.slug)?.record.as_ref()?.body {
+            Body::Plan(_, text) if !text.trim().is_empty() => {
+                Some((canonical(&touched.slug), Arc::from(text.trim())))
+            }
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,554 @@
+//! Owns: what a place promised, as plain facts, and the difference of two such states.
+//! In: facts that `fold` gathered from records. Out: changes that lead from one state to the other, each by itself
+//! readable, and whether a promise became weaker by it.
+
+use crate::model::{Quantity, Status, Yuan};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a fact is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The place itself.
+    Place,
+    /// A plan, by its programme.
+    Plan(Arc<str>),
+    /// A measure, by its programme and id.
+    Measure(Arc<str>, Arc<str>),
+    /// A problem, by its id.
+    Problem(Arc<str>),
+    /// A notice, by its file's name.
+    Notice(Arc<str>),
+}
+
+impl Subject {
+    /// The programme of a plan or measure.
+    pub fn programme(&self) -> Option<&str> {
+        match self {
+            Subject::Plan(programme) | Subject::Measure(programme, _) => Some(programme),
+            Subject::Place | Subject::Problem(_) | Subject::Notice(_) => None,
+        }
+    }
+
+    /// The stable name of what it is.
+    pub fn sort(&self) -> &'static str {
+        match self {
+            Subject::Place => "place",
+            Subject::Plan(_) => "plan",
+            Subject::Measure(..) => "measure",
+            Subject::Problem(_) => "problem",
+            Subject::Notice(_) => "notice",
+        }
+    }
+}
+
+/// Which of a subject's facts; names are those of the format.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// `name`, `title`
+    Title,
+    /// `kind`
+    Kind,
+    /// `due`, after every summary
+    Due,
+    /// `[[measures.targets]]`, by name
+    Target(Arc<str>),
+    /// `[[measures.milestones]]`, by title
+    Milestone(Arc<str>),
+    /// `[[measures.funds]]`, summed by source
+    Fund(Arc<str>),
+    /// `lead`
+    Lead,
+    /// `with`
+    With,
+    /// `person`
+    Person,
+    /// `start`
+    Start,
+    /// `end`
+    End,
+    /// `status`
+    Status,
+    /// `stage`
+    Stage,
+    /// `done_on`
+    DoneOn,
+    /// A target's last reported value, by the target's name
+    Reported(Arc<str>),
+    /// `spent`
+    Spent,
+    /// `class`
+    Class,
+    /// `document_no`
+    DocumentNo,
+    /// `[[approvals]]`, by step
+    Approval(Arc<str>),
+    /// `category`
+    Category,
+    /// `notice_no`
+    NoticeNo,
+    /// `found_on`
+    FoundOn,
+    /// `found_by`
+    FoundBy,
+    /// `closed_on`
+    ClosedOn,
+    /// `closed_by`
+    ClosedBy,
+    /// `item`
+    Item,
+    /// `date`
+    Date,
+    /// `until`
+    Until,
+}
+
+impl Field {
+    /// The stable name in data, and the end of a message's name.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Kind => "kind",
+            Field::Due => "due",
+            Field::Target(_) => "target",
+            Field::Milestone(_) => "milestone",
+            Field::Fund(_) => "fund",
+            Field::Lead => "lead",
+            Field::With => "with",
+            Field::Person => "person",
+            Field::Start => "start",
+            Field::End => "end",
+            Field::Status => "status",
+            Field::Stage => "stage",
+            Field::DoneOn => "done-on",
+            Field::Reported(_) => "reported",
+            Field::Spent => "spent",
+            Field::Class => "class",
+            Field::DocumentNo => "document-no",
+            Field::Approval(_) => "approval",
+            Field::Category => "category",
+            Field::NoticeNo => "notice-no",
+            Field::FoundOn => "found-on",
+            Field::FoundBy => "found-by",
+            Field::ClosedOn => "closed-on",
+            Field::ClosedBy => "closed-by",
+            Field::Item => "item",
+            Field::Date => "date",
+            Field::Until => "until",
+        }
+    }
+
+    /// The name of the target, milestone, source or step that it is about.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Field::Target(name)
+            | Field::Milestone(name)
+            | Field::Fund(name)
+            | Field::Reported(name)
+            | Field::Approval(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// A fact's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Words.
+    Text(Arc<str>),
+    /// Names, in their order.
+    Texts(Vec<Arc<str>>),
+    /// A day.
+    Date(Date),
+    /// A status.
+    Status(Status),
+    /// Money.
+    Money(Yuan),
+    /// A value of a target.
+    Number(Quantity),
+    /// A target.
+    Target {
+        /// What is counted.
+        unit: Arc<str>,
+        /// Where it starts.
+        baseline: Quantity,
+        /// Where it must arrive.
+        value: Quantity,
+    },
+    /// A milestone.
+    Milestone {
+        /// Its deadline.
+        due: Date,
+        /// How much it brings.
+        amount: Option<Quantity>,
+        /// Done on.
+        done_on: Option<Date>,
+    },
+    /// A step of approval.
+    Approval {
+        /// By whom.
+        by: Arc<str>,
+        /// When; none: awaited.
+        on: Option<Date>,
+    },
+}
+
+/// The facts of one subject.
+pub type Facts = BTreeMap<Field, Value>;
+
+/// A deadline that a summary moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The summary, by its file's name.
+    pub summary: Arc<str>,
+    /// Its date.
+    pub on: Date,
+    /// The deadline before.
+    pub from: Option<Date>,
+}
+
+/// What a place promised at one time, every summary of that time taken in.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The facts.
+    pub subjects: BTreeMap<Subject, Facts>,
+    /// Deadlines that summaries moved, oldest first.
+    pub moves: BTreeMap<Subject, Vec<Move>>,
+    /// The order of measures in each plan's file.
+    pub order: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// The programmes of problems that a plan reported.
+    pub owners: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl State {
+    /// A fact.
+    pub fn get(&self, subject: &Subject, field: &Field) -> Option<&Value> {
+        self.subjects.get(subject)?.get(field)
+    }
+
+    /// A fact that is words.
+    pub fn text(&self, subject: &Subject, field: &Field) -> Option<&str> {
+        match self.get(subject, field)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A fact that is a day.
+    pub fn date(&self, subject: &Subject, field: &Field) -> Option<Date> {
+        match self.get(subject, field)? {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The deadline before any summary moved it.
+    pub fn first_due(&self, subject: &Subject) -> Option<Date> {
+        match self.moves.get(subject).and_then(|moves| moves.first()) {
+            Some(first) => first.from,
+            None => self.date(subject, &Field::Due),
+        }
+    }
+
+    /// Takes in what changed.
+    pub fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            match &change.what {
+                What::Added(facts) => {
+                    self.subjects.insert(change.subject.clone(), facts.clone());
+                }
+                What::Dropped(_) => {
+                    self.subjects.remove(&change.subject);
+                }
+                What::Renamed { .. } => {}
+                What::Fact { field, to, .. } => {
+                    let facts = self.subjects.entry(change.subject.clone()).or_default();
+                    match to {
+                        Some(value) => facts.insert(field.clone(), value.clone()),
+                        None => facts.remove(field),
+                    };
+                }
+            }
+        }
+    }
+}
+
+/// How a promise became weaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weaker {
+    /// A deadline later by so many days.
+    Later(i64),
+    /// A deadline gone.
+    Undated,
+    /// A target, an amount or money cut.
+    Less,
+    /// Something promised is promised no more.
+    Dropped,
+}
+
+/// What a change does to a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Neither weaker nor back.
+    Neutral,
+    /// A status, a stage or a value went back, a problem was opened again.
+    Back,
+    /// It became weaker.
+    Weaker(Weaker),
+}
+
+/// What changed of a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It is new, with these facts.
+    Added(Facts),
+    /// It is gone; these were its facts.
+    Dropped(Facts),
+    /// The record moved, and nothing else by that.
+    Renamed {
+        /// Its key before.
+        from: Arc<str>,
+        /// Its key after.
+        to: Arc<str>,
+    },
+    /// One fact changed, appeared or went.
+    Fact {
+        /// Which.
+        field: Field,
+        /// Before.
+        from: Option<Value>,
+        /// After.
+        to: Option<Value>,
+    },
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Of what.
+    pub subject: Subject,
+    /// What it is called after the change, or was called before.
+    pub title: Arc<str>,
+    /// What changed.
+    pub what: What,
+    /// What it does to a promise.
+    pub effect: Effect,
+    /// The summary that brought it, by date and file name; none: the plan's own text changed.
+    pub through: Option<(Date, Arc<str>)>,
+}
+
+impl Change {
+    /// Days between two deadlines: above zero is later; none where it is no move of a deadline.
+    pub fn days(&self) -> Option<i64> {
+        match &self.what {
+            What::Fact { from: Some(from), to: Some(to), .. } => {
+                let (from, to) = (deadline(from)?, deadline(to)?);
+                Some(days(from, to))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the promise became weaker.
+    pub fn is_weaker(&self) -> bool {
+        matches!(self.effect, Effect::Weaker(_))
+    }
+}
+
+fn deadline(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(date) => Some(*date),
+        Value::Milestone { due, .. } => Some(*due),
+        _ => None,
+    }
+}
+
+/// Whole days from one date to another.
+pub fn days(from: Date, to: Date) -> i64 {
+    // Without a largest unit the span between two dates is counted in days.
+    i64::from((to - from).get_days())
+}
+
+/// The ladder of a kind of measure, lowest first.
+pub type Ladder<'l> = &'l dyn Fn(&str) -> Vec<Arc<str>>;
+
+/// All changes that lead from one state to another, in the order of subjects and fields.
+pub fn diff(before: &State, after: &State, ladder: Ladder<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut subjects: Vec<&Subject> = before.subjects.keys().chain(after.subjects.keys()).collect();
+    subjects.sort();
+    subjects.dedup();
+    for subject in subjects {
+        match (before.subjects.get(subject), after.subjects.get(subject)) {
+            (None, Some(facts)) => {
+                changes.push(whole(subject, What::Added(facts.clone()), facts, Effect::Neutral));
+            }
+            (Some(facts), None) => {
+                changes.push(whole(subject, What::Dropped(facts.clone()), facts, dropped(subject, facts)));
+            }
+            (Some(old), Some(new)) if old != new => {
+                let through = |field: &Field| moved_by(before, after, subject, field);
+                facts(subject, old, new, ladder, &through, &mut changes);
+            }
+            _ => {}
+        }
+    }
+    changes
+}
+
+fn title(subject: &Subject, facts: &Facts) -> Arc<str> {
+    match (facts.get(&Field::Title), subject) {
+        (Some(Value::Text(title)), _) => title.clone(),
+        (_, Subject::Measure(_, id) | Subject::Problem(id) | Subject::Notice(id) | Subject::Plan(id)) => id.clone(),
+        (_, Subject::Place) => "".into(),
+    }
+}
+
+fn whole(subject: &Subject, what: What, facts: &Facts, effect: Effect) -> Change {
+    Change { subject: subject.clone(), title: title(subject, facts), what, effect, through: None }
+}
+
+/// A problem that was closed is nobody's promise any more; everything else is missed.
+fn dropped(subject: &Subject, facts: &Facts) -> Effect {
+    match subject {
+        Subject::Place => Effect::Neutral,
+        Subject::Problem(_) if facts.contains_key(&Field::ClosedOn) => Effect::Neutral,
+        _ => Effect::Weaker(Weaker::Dropped),
+    }
+}
+
+/// The summary that moved a deadline, where it is new since `before`.
+fn moved_by(before: &State, after: &State, subject: &Subject, field: &Field) -> Option<(Date, Arc<str>)> {
+    if *field != Field::Due {
+        return None;
+    }
+    let last = after.moves.get(subject)?.last()?;
+    let known = before.moves.get(subject).is_some_and(|moves| moves.iter().any(|it| it.summary == last.summary));
+    (!known).then(|| (last.on, last.summary.clone()))
+}
+
+type Through<'t> = &'t dyn Fn(&Field) -> Option<(Date, Arc<str>)>;
+
+fn facts(
+    subject: &Subject,
+    old: &Facts,
+    new: &Facts,
+    ladder: Ladder<'_>,
+    through: Through<'_>,
+    changes: &mut Vec<Change>,
+) {
+    let mut fields: Vec<&Field> = old.keys().chain(new.keys()).collect();
+    fields.sort();
+    fields.dedup();
+    let judge = Judge { old, new, ladder };
+    for field in fields {
+        let (from, to) = (old.get(field), new.get(field));
+        if from == to {
+            continue;
+        }
+        changes.push(Change {
+            subject: subject.clone(),
+            title: title(subject, new),
+            effect: judge.effect(field, from, to),
+            what: What::Fact { field: field.clone(), from: from.cloned(), to: to.cloned() },
+            through: through(field),
+        });
+    }
+}
+
+/// Says what a changed fact does to the promise.
+struct Judge<'j> {
+    old: &'j Facts,
+    new: &'j Facts,
+    ladder: Ladder<'j>,
+}
+
+impl Judge<'_> {
+    fn effect(&self, field: &Field, from: Option<&Value>, to: Option<&Value>) -> Effect {
+        match (field, from, to) {
+            (Field::Due, Some(Value::Date(from)), Some(Value::Date(to))) => later(*from, *to),
+            (Field::Due, Some(_), None) => Effect::Weaker(Weaker::Undated),
+            (Field::Target(_) | Field::Milestone(_), Some(_), None) => Effect::Weaker(Weaker::Dropped),
+            (
+                Field::Target(_),
+                Some(Value::Target { unit, baseline, value }),
+                Some(Value::Target { unit: new_unit, value: to, .. }),
+            ) if unit == new_unit => self.cut(to.falls_back(*value, *baseline, *value)),
+            (
+                Field::Milestone(_),
+                Some(Value::Milestone { due, amount, done_on }),
+                Some(Value::Milestone { due: to, amount: new_amount, done_on: new_done }),
+            ) => match later(*due, *to) {
+                Effect::Neutral if new_amount < amount => Effect::Weaker(Weaker::Less),
+                Effect::Neutral if done_on.is_some() && new_done.is_none() => Effect::Back,
+                effect => effect,
+            },
+            // Money that only changes its source is not less.
+            (Field::Fund(_), from, to) => self.cut(money(to) < money(from) && self.total_fell()),
+            (Field::Status, Some(Value::Status(from)), Some(Value::Status(to))) => status(*from, *to),
+            (Field::Stage, Some(Value::Text(from)), to) => self.stage(from, to),
+            (Field::Reported(name), Some(Value::Number(from)), to) => self.reported(name, *from, to),
+            (Field::ClosedOn, Some(_), None) => Effect::Back,
+            _ => Effect::Neutral,
+        }
+    }
+
+    fn cut(&self, cut: bool) -> Effect {
+        if cut { Effect::Weaker(Weaker::Less) } else { Effect::Neutral }
+    }
+
+    fn total_fell(&self) -> bool {
+        let total = |facts: &Facts| -> Yuan {
+            let funds = facts.iter().filter(|(field, _)| matches!(field, Field::Fund(_)));
+            funds.map(|(_, value)| money(Some(value))).sum()
+        };
+        total(self.new) < total(self.old)
+    }
+
+    fn stage(&self, from: &str, to: Option<&Value>) -> Effect {
+        let kind = match self.new.get(&Field::Kind) {
+            Some(Value::Text(kind)) => kind,
+            _ => return Effect::Neutral,
+        };
+        let ladder = (self.ladder)(kind);
+        let step = |stage: &str| ladder.iter().position(|name| **name == *stage);
+        let to = match to {
+            Some(Value::Text(to)) => step(to),
+            _ => None,
+        };
+        match (step(from), to) {
+            (Some(from), Some(to)) if to < from => Effect::Back,
+            (Some(_), None) => Effect::Back,
+            _ => Effect::Neutral,
+        }
+    }
+
+    fn reported(&self, name: &str, from: Quantity, to: Option<&Value>) -> Effect {
+        let Some(Value::Number(to)) = to else { return Effect::Back };
+        match self.new.get(&Field::Target(name.into())) {
+            Some(Value::Target { baseline, value, .. }) if to.falls_back(from, *baseline, *value) => Effect::Back,
+            _ => Effect::Neutral,
+        }
+    }
+}
+
+fn later(from: Date, to: Date) -> Effect {
+    if to > from { Effect::Weaker(Weaker::Later(days(from, to))) } else { Effect::Neutral }
+}
+
+fn money(value: Option<&Value>) -> Yuan {
+    match value {
+        Some(Value::Money(amount)) => *amount,
+        _ => Yuan::ZERO,
+    }
+}
+
+fn status(from: Status, to: Status) -> Effect {
+    use Status::*;
+    match (from, to) {
+        (_, Cancelled) => Effect::Weaker(Weaker::Dropped),
+        (Done, _) | (Planned | Doing, Suspended) | (Doing, Planned) => Effect::Back,
+        _ => Effect::Neutral,
+    }
+}

@@ -1,0 +1,475 @@
+//! Owns: a place's facts at one time — its plans with every summary taken in, as far as an edition may show them.
+//! In: the records that a place held, and a lens. Out: a [`State`].
+//!
+//! What the public edition hides today it never showed: an entry is seen only in versions after the last one in which
+//! it, its record, its place, its township, its programme or its kind was internal. What looks like private data is
+//! masked whole, whenever it was written.
+
+use super::facts::{Facts, Field, Move, State, Subject, Value};
+use super::record::{Body, Measure, Notice, Plan, Problem, Record, Summary, Update};
+use crate::model::Yuan;
+use crate::privacy;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What stands where a text looked like private data.
+pub const MASK: &str = "██";
+
+/// A record of a place: the last version that could be read.
+#[derive(Clone, Debug, Default)]
+pub struct Slot {
+    /// What it said; none: it never could be read.
+    pub record: Option<Arc<Record>>,
+    /// Its path inside the content folder.
+    pub path: Arc<str>,
+}
+
+/// What a place held at one time.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    /// Its key: nothing, `<township>` or `<township>/<village>`.
+    pub key: Arc<str>,
+    /// The lineage of its township, if it is a village.
+    pub township: Option<usize>,
+    /// `village.md` or `township.md`.
+    pub profile: Option<Slot>,
+    /// Plans by slug; the county's are its programmes.
+    pub plans: BTreeMap<Arc<str>, Slot>,
+    /// Summaries by slug.
+    pub summaries: BTreeMap<Arc<str>, Slot>,
+    /// Notices by slug.
+    pub notices: BTreeMap<Arc<str>, Slot>,
+}
+
+impl Held {
+    /// Whether nothing is left of it.
+    pub fn is_empty(&self) -> bool {
+        self.profile.is_none()
+            && self.plans.is_empty()
+            && self.summaries.is_empty()
+            && self.notices.is_empty()
+    }
+}
+
+/// Something of a place that can be marked internal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// The place's own record.
+    Profile,
+    /// A plan.
+    Plan(Arc<str>),
+    /// A measure.
+    Measure(Arc<str>, Arc<str>),
+    /// An entry of a measure: `t` target, `m` milestone, `f` fund, and its name.
+    Part(Arc<str>, Arc<str>, char, Arc<str>),
+    /// A step of approval.
+    Approval(Arc<str>, Arc<str>),
+    /// A problem.
+    Problem(Arc<str>),
+    /// A summary.
+    Summary(Arc<str>),
+    /// What a summary says of a measure.
+    Update(Arc<str>, Arc<str>),
+    /// A notice.
+    Notice(Arc<str>),
+}
+
+/// Something of the whole county that can be marked internal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Common {
+    /// A township, by its lineage.
+    Township(usize),
+    /// A programme.
+    Programme(Arc<str>),
+    /// A kind of measure.
+    Kind(Arc<str>),
+    /// A unit, by id or name.
+    Unit(Arc<str>),
+    /// An item of disclosure.
+    Item(Arc<str>),
+}
+
+/// The last step at which something was internal; [`usize::MAX`]: it still is, or was when it went.
+pub type Until<K> = HashMap<K, usize>;
+
+/// What a fold may see.
+pub struct Lens<'l> {
+    /// Whether the public reads it.
+    pub public: bool,
+    /// Facts of later days do not count.
+    pub day: Date,
+    /// The step that is folded.
+    pub step: usize,
+    /// Marks of the county.
+    pub common: &'l Until<Common>,
+    /// Marks of the place.
+    pub own: &'l Until<Mark>,
+    /// Whether a text that looks like private data may be seen all the same.
+    pub allowed: &'l (dyn Fn(&str, &str) -> bool + Sync),
+    /// A programme's slug as it is today.
+    pub canonical: &'l dyn Fn(&Arc<str>) -> Arc<str>,
+}
+
+impl Lens<'_> {
+    fn sees(&self, mark: &Mark) -> bool {
+        !self.public || self.own.is_empty() || self.own.get(mark).is_none_or(|until| self.step > *until)
+    }
+
+    fn knows(&self, common: &Common) -> bool {
+        !self.public || self.common.is_empty() || self.common.get(common).is_none_or(|until| self.step > *until)
+    }
+
+    fn is_private(&self, text: &str) -> bool {
+        let mut private = false;
+        if self.public {
+            privacy::scan(text, &mut |found| private |= !(self.allowed)(&text[found.range], &found.digits));
+        }
+        private
+    }
+
+    fn words(&self, text: &Arc<str>) -> Arc<str> {
+        if self.is_private(text) { MASK.into() } else { text.clone() }
+    }
+
+    fn text(&self, text: &Arc<str>) -> Value {
+        Value::Text(self.words(text))
+    }
+
+    fn units(&self, names: &[Arc<str>]) -> Option<Value> {
+        let seen = names.iter().filter(|name| self.knows(&Common::Unit((*name).clone())));
+        let names: Vec<Arc<str>> = seen.map(|name| self.words(name)).collect();
+        (!names.is_empty()).then_some(Value::Texts(names))
+    }
+}
+
+/// All that can be marked in what a place holds, and whether it is.
+pub fn marks(held: &Held, canonical: &dyn Fn(&Arc<str>) -> Arc<str>, mut each: impl FnMut(Mark, bool)) {
+    if let Some(record) = held.profile.as_ref().and_then(|slot| slot.record.as_ref()) {
+        each(Mark::Profile, record.internal);
+    }
+    for (slug, slot) in &held.plans {
+        let Some(record) = &slot.record else { continue };
+        let slug = canonical(slug);
+        each(Mark::Plan(slug.clone()), record.internal);
+        let (Body::Plan(plan, _) | Body::Programme(_, plan)) = &record.body else { continue };
+        for measure in &plan.measures {
+            each(Mark::Measure(slug.clone(), measure.id.clone()), measure.internal);
+            let mut part = |sort, name: &Arc<str>, internal| {
+                each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), internal);
+            };
+            measure.targets.iter().for_each(|target| part('t', &target.name, target.internal));
+            measure.milestones.iter().for_each(|it| part('m', &it.title, it.internal));
+            // Money is compared by source: of one source all is seen or nothing.
+            let hidden = |source: &Arc<str>| measure.funds.iter().any(|it| it.source == *source && it.internal);
+            measure.funds.iter().for_each(|fund| part('f', &fund.source, hidden(&fund.source)));
+        }
+        plan.approvals.iter().for_each(|it| each(Mark::Approval(slug.clone(), it.step.clone()), it.internal));
+        plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));
+    }
+    for (slug, slot) in &held.summaries {
+        let Some(record) = &slot.record else { continue };
+        each(Mark::Summary(slug.clone()), record.internal);
+        let Body::Summary(summary) = &record.body else { continue };
+        summary.updates.iter().for_each(|it| each(Mark::Update(slug.clone(), it.measure.clone()), it.internal));
+        for problem in summary.problems.iter().filter(|problem| problem.found_on.is_some()) {
+            each(Mark::Problem(problem.id.clone()), problem.internal);
+        }
+    }
+    for (slug, slot) in &held.notices {
+        if let Some(record) = &slot.record {
+            each(Mark::Notice(slug.clone()), record.internal);
+        }
+    }
+}
+
+/// The facts of a place.
+pub fn fold(held: &Held, lens: &Lens<'_>) -> State {
+    let mut fold = Fold { lens, state: State::default(), funds_hidden: BTreeSet::new() };
+    let township = held.township.is_none_or(|township| lens.knows(&Common::Township(township)));
+    if !township || !lens.sees(&Mark::Profile) {
+        return fold.state;
+    }
+    if let Some(Body::Profile(profile)) = held.profile.as_ref().and_then(body) {
+        fold.state.subjects.insert(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
+    }
+    for (slug, slot) in &held.plans {
+        let slug = (lens.canonical)(slug);
+        if lens.knows(&Common::Programme(slug.clone())) && lens.sees(&Mark::Plan(slug.clone())) {
+            fold.plan(&slug, slot);
+        }
+    }
+    let mut summaries: Vec<(&Arc<str>, &Summary)> =
+        held.summaries.iter().filter_map(|(slug, slot)| Some((slug, summary(slot)?))).collect();
+    summaries.retain(|(slug, summary)| summary.date <= lens.day && lens.sees(&Mark::Summary((*slug).clone())));
+    summaries.sort_by(|a, b| (a.1.date, a.0).cmp(&(b.1.date, b.0)));
+    for (slug, summary) in summaries {
+        fold.summary(slug, summary);
+    }
+    for (slug, slot) in &held.notices {
+        if let Some(Body::Notice(notice)) = body(slot)
+            && lens.sees(&Mark::Notice(slug.clone()))
+            && lens.knows(&Common::Item(notice.item.clone()))
+            && notice.date <= lens.day
+        {
+            fold.notice(slug, notice);
+        }
+    }
+    fold.state
+}
+
+fn body(slot: &Slot) -> Option<&Body> {
+    slot.record.as_ref().map(|record| &record.body)
+}
+
+fn summary(slot: &Slot) -> Option<&Summary> {
+    match body(slot)? {
+        Body::Summary(summary) => Some(summary),
+        _ => None,
+    }
+}
+
+struct Fold<'f> {
+    lens: &'f Lens<'f>,
+    state: State,
+    /// Measures of which some money is hidden: what was spent in all would tell it.
+    funds_hidden: BTreeSet<Subject>,
+}
+
+impl Fold<'_> {
+    fn plan(&mut self, slug: &Arc<str>, slot: &Slot) {
+        let (plan, name) = match body(slot) {
+            Some(Body::Plan(plan, _)) => (plan, plan.title.as_ref()),
+            // A programme is the county's plan only where the county has tasks in it.
+            Some(Body::Programme(name, plan)) if !(plan.measures.is_empty() && plan.problems.is_empty()) => {
+                (plan, Some(name))
+            }
+            _ => return,
+        };
+        let lens = self.lens;
+        let mut facts = Facts::new();
+        let mut put = |field: Field, value: Option<Value>| {
+            if let Some(value) = value {
+                facts.insert(field, value);
+            }
+        };
+        put(Field::Title, name.map(|name| lens.text(name)));
+        put(Field::Class, plan.class.as_ref().map(|class| lens.text(class)));
+        put(Field::DocumentNo, plan.document_no.as_ref().map(|number| lens.text(number)));
+        put(Field::Start, plan.start.map(Value::Date));
+        put(Field::End, plan.end.map(Value::Date));
+        for step in &plan.approvals {
+            if lens.sees(&Mark::Approval(slug.clone(), step.step.clone())) && !lens.is_private(&step.step) {
+                let value = Value::Approval { by: lens.words(&step.by), on: step.on };
+                put(Field::Approval(step.step.clone()), Some(value));
+            }
+        }
+        self.state.subjects.insert(Subject::Plan(slug.clone()), facts);
+        self.measures(slug, plan);
+        for problem in &plan.problems {
+            self.problem(problem, None);
+            self.state.owners.insert(problem.id.clone(), slug.clone());
+        }
+    }
+
+    fn measures(&mut self, slug: &Arc<str>, plan: &Plan) {
+        let lens = self.lens;
+        let mut order = Vec::new();
+        for measure in &plan.measures {
+            let seen = lens.sees(&Mark::Measure(slug.clone(), measure.id.clone()))
+                && lens.knows(&Common::Kind(measure.kind.clone()))
+                && !lens.is_private(&measure.id);
+            if !seen {
+                continue;
+            }
+            order.push(measure.id.clone());
+            let subject = Subject::Measure(slug.clone(), measure.id.clone());
+            let facts = self.measure(slug, measure, &subject);
+            self.state.subjects.insert(subject, facts);
+        }
+        self.state.order.insert(slug.clone(), order);
+    }
+
+    fn measure(&mut self, slug: &Arc<str>, measure: &Measure, subject: &Subject) -> Facts {
+        let lens = self.lens;
+        let mut facts = Facts::new();
+        let mut put = |field: Field, value: Option<Value>| {
+            if let Some(value) = value {
+                facts.insert(field, value);
+            }
+        };
+        put(Field::Title, Some(lens.text(&measure.title)));
+        put(Field::Kind, Some(Value::Text(measure.kind.clone())));
+        put(Field::Lead, lens.units(&measure.lead));
+        put(Field::With, lens.units(&measure.with));
+        put(Field::Person, measure.person.as_ref().map(|person| lens.text(person)));
+        put(Field::Start, measure.start.map(Value::Date));
+        put(Field::Due, measure.due.map(Value::Date));
+        put(Field::Status, Some(Value::Status(measure.status)));
+        put(Field::Stage, measure.stage.as_ref().map(|stage| lens.text(stage)));
+        put(Field::DoneOn, measure.done_on.map(Value::Date));
+        let part = |sort, name: &Arc<str>| {
+            lens.sees(&Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone())) && !lens.is_private(name)
+        };
+        let mut target_hidden = false;
+        for target in &measure.targets {
+            if !part('t', &target.name) {
+                target_hidden = true;
+                continue;
+            }
+            let value = Value::Target {
+                unit: lens.words(&target.unit),
+                baseline: target.baseline,
+                value: target.value,
+            };
+            put(Field::Target(target.name.clone()), Some(value));
+        }
+        for milestone in measure.milestones.iter().filter(|milestone| part('m', &milestone.title)) {
+            let value = Value::Milestone {
+                due: milestone.due,
+                // The amounts are parts of the target.
+                amount: milestone.amount.filter(|_| !target_hidden),
+                done_on: milestone.done_on,
+            };
+            put(Field::Milestone(milestone.title.clone()), Some(value));
+        }
+        let mut funds: BTreeMap<&Arc<str>, Yuan> = BTreeMap::new();
+        for fund in &measure.funds {
+            if part('f', &fund.source) {
+                *funds.entry(&fund.source).or_default() += fund.amount;
+            } else {
+                self.funds_hidden.insert(subject.clone());
+            }
+        }
+        for (source, amount) in funds {
+            put(Field::Fund(source.clone()), Some(Value::Money(amount)));
+        }
+        facts
+    }
+
+    fn summary(&mut self, slug: &Arc<str>, summary: &Summary) {
+        for update in &summary.updates {
+            if self.lens.sees(&Mark::Update(slug.clone(), update.measure.clone()))
+                && let Some(subject) = self.measure_of(&update.measure)
+            {
+                self.update(slug, summary.date, update, subject);
+            }
+        }
+        for problem in &summary.problems {
+            self.problem(problem, Some((slug, summary.date)));
+        }
+    }
+
+    /// The measure that an update means: `id`, or `programme/id`.
+    fn measure_of(&self, name: &Arc<str>) -> Option<Subject> {
+        let known = |subject: &Subject| self.state.subjects.contains_key(subject);
+        if let Some((programme, id)) = name.split_once('/') {
+            let subject = Subject::Measure((self.lens.canonical)(&programme.into()), id.into());
+            return known(&subject).then_some(subject);
+        }
+        let mut found = self.state.order.keys().map(|slug| Subject::Measure(slug.clone(), name.clone()));
+        found.find(known)
+    }
+
+    fn update(&mut self, slug: &Arc<str>, on: Date, update: &Update, subject: Subject) {
+        let lens = self.lens;
+        let spent_hidden = self.funds_hidden.contains(&subject);
+        let Some(facts) = self.state.subjects.get_mut(&subject) else { return };
+        if let Some(status) = update.status {
+            facts.insert(Field::Status, Value::Status(status));
+            if status != crate::model::Status::Done {
+                facts.remove(&Field::DoneOn);
+            }
+        }
+        if let Some(stage) = &update.stage {
+            facts.insert(Field::Stage, lens.text(stage));
+        }
+        if let Some(done_on) = update.done_on {
+            facts.insert(Field::DoneOn, Value::Date(done_on));
+        }
+        for (name, value) in &update.values {
+            if facts.contains_key(&Field::Target(name.clone())) {
+                facts.insert(Field::Reported(name.clone()), Value::Number(*value));
+            }
+        }
+        if let Some((spent, _)) = update.spent.filter(|_| !spent_hidden) {
+            facts.insert(Field::Spent, Value::Money(spent));
+        }
+        for (title, done) in &update.milestones {
+            if let Some(Value::Milestone { done_on, .. }) = facts.get_mut(&Field::Milestone(title.clone())) {
+                *done_on = Some(*done);
+            }
+        }
+        if let Some(due) = update.due {
+            moved(&mut self.state.moves, facts, &subject, due, slug, on);
+        }
+    }
+
+    /// A problem of a plan, or what a summary says of one, new or known.
+    fn problem(&mut self, problem: &Problem, summary: Option<(&Arc<str>, Date)>) {
+        let lens = self.lens;
+        let subject = Subject::Problem(problem.id.clone());
+        let hidden = !lens.sees(&Mark::Problem(problem.id.clone())) || (lens.public && problem.internal);
+        if hidden || lens.is_private(&problem.id) {
+            return;
+        }
+        let known = self.state.subjects.contains_key(&subject);
+        // A change to what is not seen is not seen either.
+        if !known && (problem.found_on.is_none() || problem.title.is_none()) {
+            return;
+        }
+        let facts = self.state.subjects.entry(subject.clone()).or_default();
+        let mut put = |field: Field, value: Option<Value>| {
+            if let Some(value) = value {
+                facts.insert(field, value);
+            }
+        };
+        put(Field::Title, problem.title.as_ref().map(|title| lens.text(title)));
+        put(Field::Category, problem.category.as_ref().map(|text| lens.text(text)));
+        put(Field::NoticeNo, problem.notice_no.as_ref().map(|text| lens.text(text)));
+        put(Field::FoundOn, problem.found_on.map(Value::Date));
+        put(Field::FoundBy, problem.found_by.as_ref().map(|text| lens.text(text)));
+        put(Field::Lead, lens.units(&problem.lead));
+        put(Field::ClosedOn, problem.closed_on.map(Value::Date));
+        put(Field::ClosedBy, problem.closed_by.as_ref().map(|text| lens.text(text)));
+        match (problem.due, summary) {
+            (Some(due), Some((slug, on))) if known => {
+                moved(&mut self.state.moves, facts, &subject, due, slug, on);
+            }
+            (due, _) => put(Field::Due, due.map(Value::Date)),
+        }
+    }
+
+    fn notice(&mut self, slug: &Arc<str>, notice: &Notice) {
+        let lens = self.lens;
+        if lens.is_private(slug) {
+            return;
+        }
+        let mut facts = Facts::from([
+            (Field::Title, lens.text(&notice.title)),
+            (Field::Item, Value::Text(notice.item.clone())),
+            (Field::Date, Value::Date(notice.date)),
+        ]);
+        if let Some(until) = notice.until {
+            facts.insert(Field::Until, Value::Date(until));
+        }
+        self.state.subjects.insert(Subject::Notice(slug.clone()), facts);
+    }
+}
+
+/// Moves a deadline, unless it is told where it already stands.
+fn moved(
+    moves: &mut BTreeMap<Subject, Vec<Move>>,
+    facts: &mut Facts,
+    subject: &Subject,
+    due: Date,
+    summary: &Arc<str>,
+    on: Date,
+) {
+    let from = match facts.insert(Field::Due, Value::Date(due)) {
+        Some(Value::Date(from)) if from == due => return,
+        Some(Value::Date(from)) => Some(from),
+        _ => None,
+    };
+    moves.entry(subject.clone()).or_default().push(Move { summary: summary.clone(), on, from });
+}
