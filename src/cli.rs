@@ -70,8 +70,6 @@ fn build(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Res
         base_url: matches.get_one::<String>("base-url").cloned(),
         language: matches.get_one::<Language>("lang").copied(),
         deny_warnings: matches.contains_id("deny"),
-        history: !matches.get_flag("no-history"),
-        caches: past::caches(),
         #[cfg(feature = "pdf")]
         packets: matches.get_flag("packets").then(|| print::font_sources(matches)),
     };
@@ -105,6 +103,8 @@ fn options(matches: &ArgMatches) -> Options {
         as_of: matches.try_get_one::<Date>("as-of").ok().flatten().copied(),
         today: today(),
         theme: matches.try_get_one::<String>("theme").ok().flatten().cloned(),
+        history: !matches.try_get_one::<bool>("no-history").ok().flatten().copied().unwrap_or_default(),
+        caches: past::caches(),
     }
 }
 

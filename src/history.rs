@@ -10,6 +10,7 @@ mod git;
 mod record;
 mod replay;
 mod told;
+mod versions;
 #[cfg(test)]
 mod tests;
 
@@ -18,16 +19,14 @@ pub use fold::MASK;
 pub use git::{Absent, Commit, Tag};
 pub use record::Gap;
 pub use replay::{Touch, Touched};
-pub use told::{Names, Told, code, tell};
+pub use told::{Names, Told, code, tell, value};
 
 use crate::load::RecordKind;
 use crate::publish::{Allowed, Edition, Published};
-use fold::{Lens, Mark, Until};
 use git::{Link, Repository, Texts};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use record::Body;
-use replay::{Blob, FileChange, Lineage, Readings, Replay};
+use replay::{Blob, FileChange, Readings};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
@@ -41,6 +40,7 @@ pub struct Audience {
     day: Date,
     allowed: Allowed,
     ladders: BTreeMap<String, Vec<Arc<str>>>,
+    units: BTreeMap<String, Arc<str>>,
 }
 
 impl Audience {
@@ -55,6 +55,7 @@ impl Audience {
             day: published.state.day,
             allowed: Allowed::new(model),
             ladders: model.kinds.iter().map(ladder).collect(),
+            units: model.units.iter().map(|unit| (unit.name.clone(), unit.id.as_str().into())).collect(),
         }
     }
 
@@ -121,18 +122,19 @@ impl PlaceHistory {
 
     /// Versions that concern a plan: its record was touched, or what it promises changed.
     pub fn of_plan<'h>(&'h self, programme: &'h str) -> impl Iterator<Item = &'h Version> {
-        let exists = |version: &Version| {
-            version.state.subjects.contains_key(&Subject::Plan(programme.into())) && version.step == 0
-        };
-        self.versions.iter().filter(move |version| {
-            exists(version)
-                || version.touches_plan(programme).is_some()
-                || version.plan_changes(programme).next().is_some()
-        })
+        self.versions.iter().filter(move |version| version.concerns_plan(programme))
     }
 }
 
 impl Version {
+    /// Whether it is a version of a plan: the first that is known, or one that changed it.
+    pub fn concerns_plan(&self, programme: &str) -> bool {
+        let known = || self.state.subjects.contains_key(&Subject::Plan(programme.into()));
+        (self.step == 0 && known())
+            || self.touches_plan(programme).is_some()
+            || self.plan_changes(programme).next().is_some()
+    }
+
     /// What happened to a plan's record.
     pub fn touches_plan(&self, programme: &str) -> Option<&Touched> {
         self.touched.iter().find(|touched| {
@@ -241,7 +243,7 @@ fn try_read(
         let lasting = lasting.map(|(key, reading)| (*key, reading.clone())).collect();
         cache::write(&file, &chain, &lasting);
     }
-    let places = replay(&steps, &readings, audience);
+    let places = versions::of(&steps, &readings, audience, None);
     let position: HashMap<Blob, usize> = positions(&chain);
     let editions = repository.editions()?.into_iter().map(|tag| {
         let step = position.get(&tag.commit.id).copied();
@@ -281,7 +283,9 @@ pub struct Comparison {
     pub places: Vec<PlaceHistory>,
 }
 
-/// Compares two commits, or one with the work tree.
+/// Compares two commits, or one with the work tree, for each audience.
+///
+/// What is internal today, in either version, or anywhere in the history between is hidden from the public in both.
 ///
 /// # Errors
 /// Why there is nothing to compare: no repository, or a name that it does not know.
@@ -290,32 +294,61 @@ pub fn compare(
     from: &str,
     to: Option<&str>,
     audiences: &[Audience],
+    caches: Option<&Path>,
 ) -> Result<Vec<Comparison>, Absent> {
     let repository = Repository::open(content)?;
-    let find = |name: &str| {
-        repository.find(name).map_err(|error| Absent::Unreadable(error.message().to_owned()))
-    };
+    let find = |name: &str| repository.find(name).map_err(|_| Absent::NoVersion(name.to_owned()));
+    let head = repository.find("HEAD").map_err(|_| Absent::NoCommit)?;
     let older = find(from)?;
     let newer = to.map(find).transpose()?;
-    let (files, texts) = match &newer {
-        Some(newer) => (repository.between(&older, newer)?, HashMap::new()),
-        None => {
-            let work_tree = repository.uncommitted(&older)?;
-            (work_tree.files, work_tree.texts)
-        }
-    };
-    let mut steps = vec![repository.whole(&older)?, files];
+    let work_tree = repository.uncommitted(newer.as_ref().map_or(&older, |_| &head))?;
+    let mut steps = vec![repository.whole(&older)?];
+    if let Some(newer) = &newer {
+        steps.push(repository.between(&older, newer)?);
+        steps.push(repository.between(newer, &head)?);
+    }
+    steps.push(work_tree.files);
     narrow(&mut steps);
-    let (readings, _) = readings(&repository, &steps, &texts, Readings::new())?;
+    let (read, _) = readings(&repository, &steps, &work_tree.texts, Readings::new())?;
+    let past = past(&repository, [Some(&older), newer.as_ref()], caches)?;
     let compared = |audience: &Audience| Comparison {
         from: older.clone(),
         to: newer.clone(),
-        places: replay(&steps, &readings, audience)
+        places: versions::of(&steps, &read, audience, Some(&past))
             .into_iter()
-            .filter(|place| place.versions.last().is_some_and(|version| version.step == 1))
+            .filter(|place| place.versions.iter().any(|version| version.step == 1))
             .collect(),
     };
     Ok(audiences.iter().map(compared).collect())
+}
+
+/// Everything that is or ever was internal, from the first commit to the work tree; `compared` are the two versions
+/// that will be seen in its light, none being the work tree.
+fn past(
+    repository: &Repository,
+    compared: [Option<&Commit>; 2],
+    caches: Option<&Path>,
+) -> Result<versions::Past, Absent> {
+    let file = caches.map(|folder| cache::file(folder, &repository.home()));
+    let known = file.as_deref().map(cache::read).unwrap_or_default();
+    let chain = match repository.chain(&known.links) {
+        // A folder that is in no commit has no past.
+        Err(Absent::NotCommitted) => return Ok(versions::Past::default()),
+        chain => chain?,
+    };
+    let Some(head) = chain.last() else { return Ok(versions::Past::default()) };
+    let work_tree = repository.uncommitted(&head.commit)?;
+    let mut steps: Vec<Vec<FileChange>> = chain.iter().map(|link| link.files.clone()).collect();
+    steps.retain(|files| !files.is_empty());
+    steps.push(work_tree.files);
+    let (read, _) = readings(repository, &steps, &work_tree.texts, known.readings)?;
+    let position = positions(&chain);
+    let mut past = versions::past(&steps, &read);
+    past.compared = compared.map(|commit| match commit {
+        Some(commit) => position.get(&commit.id).copied().unwrap_or_default(),
+        None => steps.len() - 1,
+    });
+    Ok(past)
 }
 
 /// Of the first step, which is a whole tree, only what later steps touch has a history; that of the rest need not
@@ -374,125 +407,4 @@ fn readings(
         .collect();
     used.extend(read);
     Ok((used, all_known))
-}
-
-/// Every place with its versions, as an audience may see them.
-fn replay(steps: &[Vec<FileChange>], readings: &Readings, audience: &Audience) -> Vec<PlaceHistory> {
-    let mut replay = Replay::new(readings);
-    for (step, files) in steps.iter().enumerate() {
-        replay.step(step, files);
-    }
-    let Replay { lineages, common, .. } = replay;
-    let mut places: Vec<PlaceHistory> =
-        lineages.par_iter().filter_map(|lineage| place(lineage, &common, audience)).collect();
-    places.sort_by(|a, b| (&a.key, a.gone).cmp(&(&b.key, b.gone)));
-    // A place that is gone gives its key to the one that lives there now.
-    places.dedup_by(|later, earlier| later.key == earlier.key && later.gone);
-    places
-}
-
-fn place(lineage: &Lineage, common: &Until<fold::Common>, audience: &Audience) -> Option<PlaceHistory> {
-    let own = if audience.public { hidden_until(lineage) } else { Until::new() };
-    let allowed = |written: &str, digits: &str| audience.allowed.passes(written, digits);
-    let ladder = |kind: &str| audience.ladders.get(kind).cloned().unwrap_or_default();
-    let mut versions: Vec<Version> = Vec::new();
-    for snapshot in &lineage.snapshots {
-        let canonical = |slug: &Arc<str>| lineage.canonical(snapshot.step, slug);
-        let lens = Lens {
-            public: audience.public,
-            day: audience.day,
-            step: snapshot.step,
-            common,
-            own: &own,
-            allowed: &allowed,
-            canonical: &canonical,
-        };
-        let state = fold::fold(&snapshot.held, &lens);
-        let (mut changes, first) = match versions.last() {
-            Some(before) => (diff(&before.state, &state, &ladder), false),
-            // A place that came later than the first step is new; what was there at first is not.
-            None if snapshot.step > 0 => (diff(&State::default(), &state, &ladder), false),
-            None => (Vec::new(), true),
-        };
-        if let Some(from) = snapshot.moved_from.as_ref().filter(|_| state.subjects.contains_key(&Subject::Place)) {
-            changes.insert(0, moved(from, &snapshot.held.key, &state));
-        }
-        let mut touched: Vec<Touched> =
-            snapshot.touched.iter().map(|it| Touched { slug: today(it, &canonical), ..it.clone() }).collect();
-        if audience.public {
-            touched.retain(|touched| is_seen(touched, &state, &changes));
-        }
-        if !first && changes.is_empty() && touched.is_empty() {
-            // Nothing that these readers may see; but what they saw before may stand under another light.
-            continue;
-        }
-        let texts = if audience.public { Vec::new() } else { plan_texts(snapshot, &canonical) };
-        versions.push(Version { step: snapshot.step, state: Arc::new(state), changes, touched, texts });
-    }
-    let last = versions.last()?;
-    let name = versions
-        .iter()
-        .rev()
-        .find_map(|version| version.state.text(&Subject::Place, &Field::Title))
-        .map_or_else(|| lineage.held.key.clone(), Arc::from);
-    let gone = lineage.held.is_empty() && !lineage.held.key.is_empty();
-    let nothing = versions.len() == 1 && last.state.subjects.is_empty() && last.changes.is_empty();
-    (!nothing || !audience.public).then(|| PlaceHistory { key: lineage.held.key.clone(), name, gone, versions })
-}
-
-fn today(touched: &Touched, canonical: &dyn Fn(&Arc<str>) -> Arc<str>) -> Arc<str> {
-    match touched.kind {
-        RecordKind::Plan | RecordKind::Programme => canonical(&touched.slug),
-        _ => touched.slug.clone(),
-    }
-}
-
-fn moved(from: &Arc<str>, to: &Arc<str>, state: &State) -> Change {
-    let title = state.text(&Subject::Place, &Field::Title).unwrap_or_default().into();
-    let what = What::Renamed { from: from.clone(), to: to.clone() };
-    Change { subject: Subject::Place, title, what, effect: Effect::Neutral, through: None }
-}
-
-/// What of a touched record the public may know: that it was touched, where its place is shown and nothing internal
-/// can be what changed.
-fn is_seen(touched: &Touched, state: &State, changes: &[Change]) -> bool {
-    let plan = Subject::Plan(touched.slug.clone());
-    let told = changes.iter().any(|change| change.subject.programme() == Some(&touched.slug));
-    let about_plan = changes.iter().any(|change| change.subject == plan);
-    match touched.kind {
-        RecordKind::Plan => about_plan || state.subjects.contains_key(&plan) && (told || !touched.internal),
-        _ => !touched.internal && (touched.is_county() || state.subjects.contains_key(&Subject::Place)),
-    }
-}
-
-/// Until which step each entry of a place was internal.
-fn hidden_until(lineage: &Lineage) -> Until<Mark> {
-    let mut until = Until::new();
-    for snapshot in &lineage.snapshots {
-        let canonical = |slug: &Arc<str>| lineage.canonical(snapshot.step, slug);
-        fold::marks(&snapshot.held, &canonical, |mark, internal| {
-            if internal {
-                until.insert(mark, usize::MAX);
-            } else if until.get(&mark) == Some(&usize::MAX) {
-                until.insert(mark, snapshot.step - 1);
-            }
-        });
-    }
-    until
-}
-
-/// The texts of plans that a step touched, by programme.
-fn plan_texts(
-    snapshot: &replay::Snapshot,
-    canonical: &dyn Fn(&Arc<str>) -> Arc<str>,
-) -> Vec<(Arc<str>, Arc<str>)> {
-    let plans = snapshot.touched.iter().filter(|touched| touched.kind == RecordKind::Plan);
-    plans
-        .filter_map(|touched| match &snapshot.held.plans.get(&touched.slug)?.record.as_ref()?.body {
-            Body::Plan(_, text) if !text.trim().is_empty() => {
-                Some((canonical(&touched.slug), Arc::from(text.trim())))
-            }
-            _ => None,
-        })
-        .collect()
 }

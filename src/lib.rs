@@ -57,6 +57,10 @@ pub struct Options {
     pub today: Date,
     /// The theme, if not as in `site.toml`.
     pub theme: Option<String>,
+    /// Read the history of the repository that the content lies in.
+    pub history: bool,
+    /// Where to keep what was read of it; none: nowhere.
+    pub caches: Option<PathBuf>,
 }
 
 /// What to make of it.
@@ -72,10 +76,6 @@ pub struct BuildOptions {
     pub language: Option<Language>,
     /// Warnings forbid publishing too.
     pub deny_warnings: bool,
-    /// Read the history of the repository that the content lies in.
-    pub history: bool,
-    /// Where to keep what was read of it; none: nowhere.
-    pub caches: Option<PathBuf>,
     /// Print packets into the site, with fonts from there.
     #[cfg(feature = "pdf")]
     pub packets: Option<print::FontSources>,
@@ -218,12 +218,12 @@ fn publish_site(
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
     let index = index::index(published);
-    let history = past(options, published);
+    let history = past(&options.read, published);
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };
     let draw = |press: Option<render::Press<'_>>| {
-        render::render(published, &index, face, press, &sink, step).map_err(|error| match error {
+        render::render(published, &index, &history, face, press, &sink, step).map_err(|error| match error {
             render::RenderError::Template(error) => Failure::Template(error),
             render::RenderError::Sink(error) => Failure::Write(error),
             render::RenderError::Threads(error) => Failure::Threads(error),
@@ -231,7 +231,7 @@ fn publish_site(
     };
     #[cfg(feature = "pdf")]
     let (rendered, packets) = match &options.packets {
-        Some(fonts) => packets::hand_out(published, &index, face, fonts, &draw)?,
+        Some(fonts) => packets::hand_out(published, &index, &history, face, fonts, &draw)?,
         None => (draw(None)?, None),
     };
     #[cfg(not(feature = "pdf"))]
@@ -246,12 +246,13 @@ fn publish_site(
     })
 }
 
-fn past(options: &BuildOptions, published: &Published) -> history::History {
+/// What is known of the past, if it is asked for.
+fn past(options: &Options, published: &Published) -> history::History {
     if !options.history {
         return history::History::none(history::Absent::NotAsked);
     }
     let audience = history::Audience::of(published);
-    history::read(&options.read.content, &audience, options.caches.as_deref())
+    history::read(&options.content, &audience, options.caches.as_deref())
 }
 
 /// The theme that was asked for, else the site's.

@@ -5,6 +5,7 @@ use crate::assess::HolderState;
 use crate::diag::{Code, Diagnostic};
 use crate::index::{self, Index};
 use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable};
+use crate::history::History;
 use crate::publish::{Key, Published, Selection, select};
 use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
 use crate::render::workers;
@@ -13,7 +14,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::text::{Catalogue, Language};
 use crate::theme::Theme;
 use crate::write;
-use crate::{Checked, Failure, Options, catalogue, check, theme_of};
+use crate::{Checked, Failure, Options, catalogue, check, past, theme_of};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -75,7 +76,8 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
         }
     }
     let theme = theme_of(&options.read, &checked.published)?;
-    let desk = Desk { options, theme: &theme, selection: &selection };
+    let history = past(&options.read, &checked.published);
+    let desk = Desk { options, theme: &theme, selection: &selection, history: &history };
     let printer = Printer::new(&theme.layouts, fonts);
     let index = index::index(&checked.published);
     let made = desk.print(&checked.published, &index, &printer, step)?;
@@ -98,6 +100,7 @@ struct Desk<'d> {
     options: &'d PacketOptions,
     theme: &'d Theme,
     selection: &'d Selection,
+    history: &'d History,
 }
 
 impl Desk<'_> {
@@ -142,7 +145,7 @@ impl Desk<'_> {
             Ok(Made::Printed(files, unprintable.into_iter().flatten().collect()))
         };
         let face = Face { text: &text, theme: self.theme, base_url };
-        with_site(published, index, face, work).map_err(Failure::Template)?
+        with_site(published, index, self.history, face, work).map_err(Failure::Template)?
     }
 
     /// Where a packet goes: a file that was named takes a single one.
@@ -237,6 +240,7 @@ pub enum Refused {
 pub fn hand_out(
     published: &Published,
     index: &Index<'_>,
+    history: &History,
     face: Face<'_>,
     sources: &FontSources,
     draw: &dyn Fn(Option<Press<'_>>) -> Result<Rendered, Failure>,
@@ -248,7 +252,7 @@ pub fn hand_out(
     };
     let made = Mutex::new(HandedOut { taken: fonts.taken().to_vec(), ..HandedOut::default() });
     let printer = Printer::new(&face.theme.layouts, fonts);
-    let missing = with_site(published, index, face, |site| {
+    let missing = with_site(published, index, history, face, |site| {
         let jobs = handed_out(site);
         missing_glyphs(published.sources(), &printer, jobs.par_iter().map(|job| packet(site, *job, &[])))
     });

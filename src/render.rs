@@ -1,6 +1,7 @@
 //! Owns: the views — HTML pages, open data, calendars, the feed. In: an edition and its index.
 //! Out: a stream of artifacts, made in parallel and never held all at once; nothing here touches the disk.
 
+mod changes;
 mod crawl;
 pub mod data;
 pub mod engine;
@@ -23,6 +24,7 @@ pub use views::packets;
 pub use words::{DateView, Dates, MoneyView, Words};
 
 use crate::artifact::{Artifact, Content};
+use crate::history::History;
 use crate::index::Index;
 use crate::publish::Published;
 use crate::text::Catalogue;
@@ -71,13 +73,14 @@ pub struct Face<'f> {
 pub fn with_site<T>(
     published: &Published,
     index: &Index<'_>,
+    history: &History,
     face: Face<'_>,
     use_it: impl FnOnce(&Site<'_>) -> T,
 ) -> Result<T, TemplateError> {
     let Face { text, theme, base_url } = face;
     let engine = engine::Engine::new(theme, text)?;
     let dates = Dates::default();
-    Ok(use_it(&Site::new(published, index, Words::new(text, &dates), engine, base_url)))
+    Ok(use_it(&Site::new(published, index, history, Words::new(text, &dates), engine, base_url)))
 }
 
 /// Renders the whole site; `sink` takes each artifact as it is made, from several threads at once.
@@ -87,6 +90,7 @@ pub fn with_site<T>(
 pub fn render<E: Send>(
     published: &Published,
     index: &Index<'_>,
+    history: &History,
     face: Face<'_>,
     press: Option<Press<'_>>,
     sink: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
@@ -95,7 +99,7 @@ pub fn render<E: Send>(
     let Face { text, theme, base_url } = face;
     let engine = engine::Engine::new(theme, text).map_err(RenderError::Template)?;
     let dates = Dates::default();
-    let mut site = Site::new(published, index, Words::new(text, &dates), engine, base_url);
+    let mut site = Site::new(published, index, history, Words::new(text, &dates), engine, base_url);
     let handed_out = if press.is_some() { packets::handed_out(&site) } else { Vec::new() };
     site.link_packets(&handed_out);
     let jobs = views::jobs(&site);

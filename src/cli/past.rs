@@ -2,7 +2,8 @@
 
 use super::{FINE, FOUND, options, path};
 use crate::Failure;
-use crate::history::{self, Audience, History, PlaceHistory};
+use crate::history::{self, Absent, Audience, Change, History, PlaceHistory, What};
+use crate::load::slug;
 use crate::publish::Edition;
 use crate::terminal::{Counts, Format, Teller, Terminal};
 use crate::text::Catalogue;
@@ -33,22 +34,27 @@ pub fn diff(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         None => (range, None),
     };
     let from = if from.is_empty() { "HEAD" } else { from };
+    if range.contains("...") {
+        return Err(Failure::History(Absent::NoVersion(range.to_owned())));
+    }
     // What is hidden is counted too: a promise does not become stronger by being made internal.
     let audiences = [Audience::of_any_day(&published), Audience::of_any_day(&published).inside()];
-    let compared = history::compare(&content, from, to, &audiences).map_err(Failure::History)?;
+    let compared = history::compare(&content, from, to, &audiences, caches().as_deref()).map_err(Failure::History)?;
     let [shown, all] = compared.as_slice() else { return Ok(FINE) };
     let (seen, whole) = (Counts::of(shown), Counts::of(all));
     let hidden = Counts {
         weaker: whole.weaker.saturating_sub(seen.weaker),
         back: whole.back.saturating_sub(seen.back),
         changes: whole.changes.saturating_sub(seen.changes),
+        gaps: whole.gaps.saturating_sub(seen.gaps),
     };
     let teller = Teller { model: &published.model, text, internal: published.edition == Edition::Internal };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     terminal.write(|out| teller.diff(out, shown, hidden, format));
     let failed = match matches.get_one::<FailOn>("fail-on") {
-        Some(FailOn::Weakened) => whole.weaker > 0,
-        Some(FailOn::Back) => whole.weaker + whole.back > 0,
+        // What cannot be read may hide anything.
+        Some(FailOn::Weakened) => whole.weaker + whole.gaps > 0,
+        Some(FailOn::Back) => whole.weaker + whole.back + whole.gaps > 0,
         None => false,
     };
     Ok(if failed { FOUND } else { FINE })
@@ -64,7 +70,7 @@ pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> R
         return Err(Failure::History(why.clone()));
     }
     terminal.standing(&history);
-    let of = matches.get_one::<String>("of").cloned().unwrap_or_default();
+    let of = slug::normal(&matches.get_one::<String>("of").cloned().unwrap_or_default());
     let Some((place, programme)) = find(&history, &of) else {
         return Err(Failure::NoVersions(of));
     };
@@ -77,14 +83,23 @@ pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> R
 /// `T/V/programme`, `T/V`, `T/programme`, `T` or `programme`; a path that a shell completed is taken too.
 fn find<'h>(history: &'h History, of: &'h str) -> Option<(&'h PlaceHistory, Option<&'h str>)> {
     let of = of.trim_matches('/');
+    let of = of.strip_prefix("./").unwrap_or(of);
+    let of = of.strip_suffix("/village.md").or_else(|| of.strip_suffix("/township.md")).unwrap_or(of);
     let of = of.strip_prefix("content/").unwrap_or(of);
     let of = of.strip_prefix("townships/").unwrap_or(of);
-    if let Some(place) = history.places.get(of).filter(|_| !of.is_empty()) {
+    let place = history.places.get(of).or_else(|| once_at(history, of));
+    if let Some(place) = place.filter(|_| !of.is_empty()) {
         return Some((place, None));
     }
     let (key, programme) = of.rsplit_once('/').unwrap_or(("", of));
     let key = key.strip_suffix("/plans").unwrap_or(key);
     let programme = Path::new(programme).file_stem()?.to_str().filter(|_| programme.ends_with(".md")).unwrap_or(programme);
-    let place = history.places.get(key)?;
+    let place = history.places.get(key).or_else(|| once_at(history, key))?;
     place.of_plan(programme).next().is_some().then_some((place, Some(programme)))
+}
+
+/// The place that once had this key.
+fn once_at<'h>(history: &'h History, key: &str) -> Option<&'h PlaceHistory> {
+    let left = |change: &Change| matches!(&change.what, What::Renamed { from, .. } if **from == *key);
+    history.places.values().find(|place| place.versions.iter().flat_map(|it| &it.changes).any(left))
 }

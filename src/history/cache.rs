@@ -12,7 +12,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Raised whenever a record would be read otherwise than before, or a commit be compared otherwise.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What was read before.
 #[derive(Default)]

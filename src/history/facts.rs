@@ -52,6 +52,8 @@ pub enum Field {
     Kind,
     /// `due`, after every summary
     Due,
+    /// The plan's own `due`, where a summary moved it since
+    FirstDue,
     /// `[[measures.targets]]`, by name
     Target(Arc<str>),
     /// `[[measures.milestones]]`, by title
@@ -111,6 +113,7 @@ impl Field {
             Field::Title => "title",
             Field::Kind => "kind",
             Field::Due => "due",
+            Field::FirstDue => "first-due",
             Field::Target(_) => "target",
             Field::Milestone(_) => "milestone",
             Field::Fund(_) => "fund",
@@ -261,7 +264,8 @@ impl State {
                 What::Dropped(_) => {
                     self.subjects.remove(&change.subject);
                 }
-                What::Renamed { .. } => {}
+                // What lies behind today's deadline is told, and is no fact of the state.
+                What::Renamed { .. } | What::Fact { field: Field::FirstDue, .. } => {}
                 What::Fact { field, to, .. } => {
                     let facts = self.subjects.entry(change.subject.clone()).or_default();
                     match to {
@@ -387,14 +391,30 @@ pub fn diff(before: &State, after: &State, ladder: Ladder<'_>) -> Vec<Change> {
             (Some(facts), None) => {
                 changes.push(whole(subject, What::Dropped(facts.clone()), facts, dropped(subject, facts)));
             }
-            (Some(old), Some(new)) if old != new => {
-                let through = |field: &Field| moved_by(before, after, subject, field);
-                facts(subject, old, new, ladder, &through, &mut changes);
+            (Some(old), Some(new)) => {
+                if old != new {
+                    let through = |field: &Field| moved_by(before, after, subject, field);
+                    facts(subject, old, new, ladder, &through, &mut changes);
+                }
+                changes.extend(first_promise(before, after, subject, new));
             }
-            _ => {}
+            (None, None) => {}
         }
     }
     changes
+}
+
+/// A first deadline that was rewritten after a summary had moved it.
+fn first_promise(before: &State, after: &State, subject: &Subject, facts: &Facts) -> Option<Change> {
+    let first = |state: &State| state.moves.get(subject)?.first().map(|first| first.from);
+    let (from, to) = (first(before)?, first(after)?);
+    let effect = match (from, to) {
+        _ if from == to => return None,
+        (Some(from), Some(to)) => later(from, to),
+        _ => Effect::Neutral,
+    };
+    let what = What::Fact { field: Field::FirstDue, from: from.map(Value::Date), to: to.map(Value::Date) };
+    Some(Change { subject: subject.clone(), title: title(subject, facts), what, effect, through: None })
 }
 
 fn title(subject: &Subject, facts: &Facts) -> Arc<str> {
@@ -473,8 +493,13 @@ impl Judge<'_> {
             (
                 Field::Target(_),
                 Some(Value::Target { unit, baseline, value }),
-                Some(Value::Target { unit: new_unit, value: to, .. }),
-            ) if unit == new_unit => self.cut(to.falls_back(*value, *baseline, *value)),
+                Some(Value::Target { unit: new_unit, baseline: new_baseline, value: to }),
+            ) if unit == new_unit => {
+                // A start that is counted anew leaves less to be done.
+                let way = |baseline: &Quantity, value: &Quantity| value.minus(*baseline).abs();
+                let shorter = baseline != new_baseline && way(new_baseline, to) < way(baseline, value);
+                self.cut(shorter || to.falls_back(*value, *baseline, *value))
+            }
             (
                 Field::Milestone(_),
                 Some(Value::Milestone { due, amount, done_on }),

@@ -23,7 +23,23 @@ pub struct Slot {
     pub record: Option<Arc<Record>>,
     /// Its path inside the content folder.
     pub path: Arc<str>,
+    /// Its text cannot be read now, and speaks of something internal.
+    pub suspect: bool,
 }
+
+/// Where records of one sort are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shelf {
+    /// Plans and programmes.
+    Plans,
+    /// Summaries, and the county's catalogues.
+    Summaries,
+    /// Notices.
+    Notices,
+}
+
+/// A record's slug as it is today.
+pub type Canonical<'c> = &'c dyn Fn(Shelf, &Arc<str>) -> Arc<str>;
 
 /// What a place held at one time.
 #[derive(Clone, Debug, Default)]
@@ -71,8 +87,29 @@ pub enum Mark {
     Summary(Arc<str>),
     /// What a summary says of a measure.
     Update(Arc<str>, Arc<str>),
+    /// What a summary says of a problem.
+    Report(Arc<str>, Arc<str>),
     /// A notice.
     Notice(Arc<str>),
+}
+
+impl Mark {
+    /// The list that it stands in: what goes from it while something internal comes may be the same thing.
+    pub fn list(&self) -> Mark {
+        let none = || Arc::<str>::from("");
+        match self {
+            Mark::Profile => Mark::Profile,
+            Mark::Plan(_) => Mark::Plan(none()),
+            Mark::Measure(plan, _) => Mark::Measure(plan.clone(), none()),
+            Mark::Part(plan, measure, sort, _) => Mark::Part(plan.clone(), measure.clone(), *sort, none()),
+            Mark::Approval(plan, _) => Mark::Approval(plan.clone(), none()),
+            Mark::Problem(_) => Mark::Problem(none()),
+            Mark::Summary(_) => Mark::Summary(none()),
+            Mark::Update(summary, _) => Mark::Update(summary.clone(), none()),
+            Mark::Report(summary, _) => Mark::Report(summary.clone(), none()),
+            Mark::Notice(_) => Mark::Notice(none()),
+        }
+    }
 }
 
 /// Something of the whole county that can be marked internal.
@@ -107,20 +144,25 @@ pub struct Lens<'l> {
     pub own: &'l Until<Mark>,
     /// Whether a text that looks like private data may be seen all the same.
     pub allowed: &'l (dyn Fn(&str, &str) -> bool + Sync),
-    /// A programme's slug as it is today.
-    pub canonical: &'l dyn Fn(&Arc<str>) -> Arc<str>,
+    /// Slugs as they are today.
+    pub canonical: Canonical<'l>,
+    /// A unit's id, where the catalogue knows the name.
+    pub unit: &'l (dyn Fn(&str) -> Option<Arc<str>> + Sync),
 }
 
 impl Lens<'_> {
-    fn sees(&self, mark: &Mark) -> bool {
+    /// Whether what is marked may be seen.
+    pub fn sees(&self, mark: &Mark) -> bool {
         !self.public || self.own.is_empty() || self.own.get(mark).is_none_or(|until| self.step > *until)
     }
 
-    fn knows(&self, common: &Common) -> bool {
+    /// Whether what the county shares may be seen.
+    pub fn knows(&self, common: &Common) -> bool {
         !self.public || self.common.is_empty() || self.common.get(common).is_none_or(|until| self.step > *until)
     }
 
-    fn is_private(&self, text: &str) -> bool {
+    /// Whether a text holds what looks like private data, for readers from whom it is kept.
+    pub fn is_private(&self, text: &str) -> bool {
         let mut private = false;
         if self.public {
             privacy::scan(text, &mut |found| private |= !(self.allowed)(&text[found.range], &found.digits));
@@ -138,49 +180,61 @@ impl Lens<'_> {
 
     fn units(&self, names: &[Arc<str>]) -> Option<Value> {
         let seen = names.iter().filter(|name| self.knows(&Common::Unit((*name).clone())));
-        let names: Vec<Arc<str>> = seen.map(|name| self.words(name)).collect();
+        let names: Vec<Arc<str>> =
+            seen.map(|name| (self.unit)(name).unwrap_or_else(|| self.words(name))).collect();
         (!names.is_empty()).then_some(Value::Texts(names))
     }
 }
 
 /// All that can be marked in what a place holds, and whether it is.
-pub fn marks(held: &Held, canonical: &dyn Fn(&Arc<str>) -> Arc<str>, mut each: impl FnMut(Mark, bool)) {
-    if let Some(record) = held.profile.as_ref().and_then(|slot| slot.record.as_ref()) {
-        each(Mark::Profile, record.internal);
+pub fn marks(held: &Held, canonical: Canonical<'_>, mut each: impl FnMut(Mark, bool)) {
+    let internal = |slot: &Slot| slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
+    if let Some(slot) = &held.profile {
+        each(Mark::Profile, internal(slot));
     }
     for (slug, slot) in &held.plans {
-        let Some(record) = &slot.record else { continue };
-        let slug = canonical(slug);
-        each(Mark::Plan(slug.clone()), record.internal);
-        let (Body::Plan(plan, _) | Body::Programme(_, plan)) = &record.body else { continue };
-        for measure in &plan.measures {
-            each(Mark::Measure(slug.clone(), measure.id.clone()), measure.internal);
-            let mut part = |sort, name: &Arc<str>, internal| {
-                each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), internal);
-            };
-            measure.targets.iter().for_each(|target| part('t', &target.name, target.internal));
-            measure.milestones.iter().for_each(|it| part('m', &it.title, it.internal));
-            // Money is compared by source: of one source all is seen or nothing.
-            let hidden = |source: &Arc<str>| measure.funds.iter().any(|it| it.source == *source && it.internal);
-            measure.funds.iter().for_each(|fund| part('f', &fund.source, hidden(&fund.source)));
+        let slug = canonical(Shelf::Plans, slug);
+        each(Mark::Plan(slug.clone()), internal(slot));
+        if let Some(Body::Plan(plan, _) | Body::Programme(_, _, plan)) = body(slot) {
+            plan_marks(&slug, plan, &mut each);
         }
-        plan.approvals.iter().for_each(|it| each(Mark::Approval(slug.clone(), it.step.clone()), it.internal));
-        plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));
     }
     for (slug, slot) in &held.summaries {
-        let Some(record) = &slot.record else { continue };
-        each(Mark::Summary(slug.clone()), record.internal);
-        let Body::Summary(summary) = &record.body else { continue };
-        summary.updates.iter().for_each(|it| each(Mark::Update(slug.clone(), it.measure.clone()), it.internal));
-        for problem in summary.problems.iter().filter(|problem| problem.found_on.is_some()) {
-            each(Mark::Problem(problem.id.clone()), problem.internal);
+        let slug = canonical(Shelf::Summaries, slug);
+        each(Mark::Summary(slug.clone()), internal(slot));
+        let Some(summary) = summary(slot) else { continue };
+        for update in &summary.updates {
+            each(Mark::Update(slug.clone(), measure_id(&update.measure)), update.internal);
+        }
+        for problem in &summary.problems {
+            each(Mark::Report(slug.clone(), problem.id.clone()), problem.internal);
+            if problem.found_on.is_some() {
+                each(Mark::Problem(problem.id.clone()), problem.internal);
+            }
         }
     }
     for (slug, slot) in &held.notices {
-        if let Some(record) = &slot.record {
-            each(Mark::Notice(slug.clone()), record.internal);
-        }
+        each(Mark::Notice(canonical(Shelf::Notices, slug)), internal(slot));
     }
+}
+
+fn plan_marks(slug: &Arc<str>, plan: &Plan, each: &mut impl FnMut(Mark, bool)) {
+    for measure in &plan.measures {
+        each(Mark::Measure(slug.clone(), measure.id.clone()), measure.internal);
+        let mut part = |sort, name: &Arc<str>, internal| {
+            each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), internal);
+        };
+        measure.targets.iter().for_each(|target| part('t', &target.name, target.internal));
+        measure.milestones.iter().for_each(|it| part('m', &it.title, it.internal));
+        measure.funds.iter().for_each(|fund| part('f', &fund.source, fund.internal));
+    }
+    plan.approvals.iter().for_each(|it| each(Mark::Approval(slug.clone(), it.step.clone()), it.internal));
+    plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));
+}
+
+/// The id in `programme/id`: a programme may be renamed, and the mark stays.
+fn measure_id(name: &Arc<str>) -> Arc<str> {
+    name.rsplit_once('/').map_or_else(|| name.clone(), |(_, id)| id.into())
 }
 
 /// The facts of a place.
@@ -194,19 +248,24 @@ pub fn fold(held: &Held, lens: &Lens<'_>) -> State {
         fold.state.subjects.insert(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
     }
     for (slug, slot) in &held.plans {
-        let slug = (lens.canonical)(slug);
-        if lens.knows(&Common::Programme(slug.clone())) && lens.sees(&Mark::Plan(slug.clone())) {
+        let slug = (lens.canonical)(Shelf::Plans, slug);
+        let private = lens.is_private(&slug);
+        if !private && lens.knows(&Common::Programme(slug.clone())) && lens.sees(&Mark::Plan(slug.clone())) {
             fold.plan(&slug, slot);
         }
     }
-    let mut summaries: Vec<(&Arc<str>, &Summary)> =
-        held.summaries.iter().filter_map(|(slug, slot)| Some((slug, summary(slot)?))).collect();
-    summaries.retain(|(slug, summary)| summary.date <= lens.day && lens.sees(&Mark::Summary((*slug).clone())));
-    summaries.sort_by(|a, b| (a.1.date, a.0).cmp(&(b.1.date, b.0)));
+    let mut summaries: Vec<(Arc<str>, &Summary)> = held
+        .summaries
+        .iter()
+        .filter_map(|(slug, slot)| Some(((lens.canonical)(Shelf::Summaries, slug), summary(slot)?)))
+        .collect();
+    summaries.retain(|(slug, summary)| summary.date <= lens.day && lens.sees(&Mark::Summary(slug.clone())));
+    summaries.sort_by(|a, b| (a.1.date, &a.0).cmp(&(b.1.date, &b.0)));
     for (slug, summary) in summaries {
-        fold.summary(slug, summary);
+        fold.summary(&slug, summary);
     }
     for (slug, slot) in &held.notices {
+        let slug = &(lens.canonical)(Shelf::Notices, slug);
         if let Some(Body::Notice(notice)) = body(slot)
             && lens.sees(&Mark::Notice(slug.clone()))
             && lens.knows(&Common::Item(notice.item.clone()))
@@ -238,12 +297,9 @@ struct Fold<'f> {
 
 impl Fold<'_> {
     fn plan(&mut self, slug: &Arc<str>, slot: &Slot) {
-        let (plan, name) = match body(slot) {
-            Some(Body::Plan(plan, _)) => (plan, plan.title.as_ref()),
-            // A programme is the county's plan only where the county has tasks in it.
-            Some(Body::Programme(name, plan)) if !(plan.measures.is_empty() && plan.problems.is_empty()) => {
-                (plan, Some(name))
-            }
+        let (plan, shares, name) = match body(slot) {
+            Some(Body::Plan(plan, _)) => (plan, [].as_slice(), plan.title.as_ref()),
+            Some(Body::Programme(name, shares, plan)) => (plan, shares.as_slice(), Some(name)),
             _ => return,
         };
         let lens = self.lens;
@@ -258,6 +314,12 @@ impl Fold<'_> {
         put(Field::DocumentNo, plan.document_no.as_ref().map(|number| lens.text(number)));
         put(Field::Start, plan.start.map(Value::Date));
         put(Field::End, plan.end.map(Value::Date));
+        for share in shares.iter().filter(|share| !(lens.public && share.internal)) {
+            // A share to be reached by a day is a milestone of the programme, in percent.
+            let amount = Some(share.share.times(100));
+            let value = Value::Milestone { due: share.by, amount, done_on: None };
+            put(Field::Milestone(lens.words(&share.name)), Some(value));
+        }
         for step in &plan.approvals {
             if lens.sees(&Mark::Approval(slug.clone(), step.step.clone())) && !lens.is_private(&step.step) {
                 let value = Value::Approval { by: lens.words(&step.by), on: step.on };
@@ -299,10 +361,11 @@ impl Fold<'_> {
             }
         };
         put(Field::Title, Some(lens.text(&measure.title)));
-        put(Field::Kind, Some(Value::Text(measure.kind.clone())));
+        put(Field::Kind, Some(lens.text(&measure.kind)));
         put(Field::Lead, lens.units(&measure.lead));
         put(Field::With, lens.units(&measure.with));
-        put(Field::Person, measure.person.as_ref().map(|person| lens.text(person)));
+        // Who once stood in a plan may have gone from it for a reason that no scan can see.
+        put(Field::Person, measure.person.as_ref().filter(|_| !lens.public).map(|person| lens.text(person)));
         put(Field::Start, measure.start.map(Value::Date));
         put(Field::Due, measure.due.map(Value::Date));
         put(Field::Status, Some(Value::Status(measure.status)));
@@ -313,7 +376,7 @@ impl Fold<'_> {
         };
         let mut target_hidden = false;
         for target in &measure.targets {
-            if !part('t', &target.name) {
+            if !part('t', &target.name) || lens.is_private(&target.value.to_string()) {
                 target_hidden = true;
                 continue;
             }
@@ -349,14 +412,17 @@ impl Fold<'_> {
 
     fn summary(&mut self, slug: &Arc<str>, summary: &Summary) {
         for update in &summary.updates {
-            if self.lens.sees(&Mark::Update(slug.clone(), update.measure.clone()))
+            let marked = Mark::Update(slug.clone(), measure_id(&update.measure));
+            if self.lens.sees(&marked)
                 && let Some(subject) = self.measure_of(&update.measure)
             {
                 self.update(slug, summary.date, update, subject);
             }
         }
         for problem in &summary.problems {
-            self.problem(problem, Some((slug, summary.date)));
+            if self.lens.sees(&Mark::Report(slug.clone(), problem.id.clone())) {
+                self.problem(problem, Some((slug, summary.date)));
+            }
         }
     }
 
@@ -364,7 +430,7 @@ impl Fold<'_> {
     fn measure_of(&self, name: &Arc<str>) -> Option<Subject> {
         let known = |subject: &Subject| self.state.subjects.contains_key(subject);
         if let Some((programme, id)) = name.split_once('/') {
-            let subject = Subject::Measure((self.lens.canonical)(&programme.into()), id.into());
+            let subject = Subject::Measure((self.lens.canonical)(Shelf::Plans, &programme.into()), id.into());
             return known(&subject).then_some(subject);
         }
         let mut found = self.state.order.keys().map(|slug| Subject::Measure(slug.clone(), name.clone()));
@@ -388,7 +454,8 @@ impl Fold<'_> {
             facts.insert(Field::DoneOn, Value::Date(done_on));
         }
         for (name, value) in &update.values {
-            if facts.contains_key(&Field::Target(name.clone())) {
+            let private = lens.is_private(&value.to_string());
+            if !private && facts.contains_key(&Field::Target(name.clone())) {
                 facts.insert(Field::Reported(name.clone()), Value::Number(*value));
             }
         }
@@ -428,10 +495,10 @@ impl Fold<'_> {
         put(Field::Category, problem.category.as_ref().map(|text| lens.text(text)));
         put(Field::NoticeNo, problem.notice_no.as_ref().map(|text| lens.text(text)));
         put(Field::FoundOn, problem.found_on.map(Value::Date));
-        put(Field::FoundBy, problem.found_by.as_ref().map(|text| lens.text(text)));
+        put(Field::FoundBy, problem.found_by.as_ref().filter(|_| !lens.public).map(|text| lens.text(text)));
         put(Field::Lead, lens.units(&problem.lead));
         put(Field::ClosedOn, problem.closed_on.map(Value::Date));
-        put(Field::ClosedBy, problem.closed_by.as_ref().map(|text| lens.text(text)));
+        put(Field::ClosedBy, problem.closed_by.as_ref().filter(|_| !lens.public).map(|text| lens.text(text)));
         match (problem.due, summary) {
             (Some(due), Some((slug, on))) if known => {
                 moved(&mut self.state.moves, facts, &subject, due, slug, on);
@@ -447,7 +514,7 @@ impl Fold<'_> {
         }
         let mut facts = Facts::from([
             (Field::Title, lens.text(&notice.title)),
-            (Field::Item, Value::Text(notice.item.clone())),
+            (Field::Item, lens.text(&notice.item)),
             (Field::Date, Value::Date(notice.date)),
         ]);
         if let Some(until) = notice.until {

@@ -26,6 +26,8 @@ pub enum Absent {
     NoCommit,
     /// The repository belongs to somebody else, and the system's settings do not trust it.
     NotOwned(PathBuf),
+    /// It has no such version.
+    NoVersion(String),
     /// It cannot be read; in git's words.
     Unreadable(String),
 }
@@ -242,21 +244,40 @@ impl Repository {
         let tree = self.repo.find_commit(oid(&commit.id))?.tree()?;
         let mut options = plain();
         options.include_untracked(true).recurse_untracked_dirs(true);
+        // What git passes over is published all the same.
+        options.include_ignored(true).recurse_ignored_dirs(true);
         if !self.prefix.is_empty() {
             options.pathspec(&self.prefix).disable_pathspec_match(true);
         }
         let mut diff = self.repo.diff_tree_to_workdir_with_index(Some(&tree), Some(&mut options))?;
         self.pair(&mut diff)?;
-        let mut changed = files(&diff, &self.prefix);
+        let mut changed = Vec::new();
         let mut texts = HashMap::new();
-        for change in &mut changed {
-            let Some((path, blob)) = &mut change.new else { continue };
-            let text = std::fs::read(self.content.join(&**path))
-                .map_err(|error| git2::Error::from_str(&format!("{path}: {error}")))?;
-            *blob = bytes(Oid::hash_object(git2::ObjectType::Blob, &text)?);
-            texts.insert(*blob, text);
+        for (mut change, written) in with_paths(&diff, &self.prefix) {
+            // What left the index may still lie in the folder, and that is what is published.
+            if change.new.is_none()
+                && let Some(old) = change.old.clone().filter(|old| self.content.join(&**old).is_file())
+            {
+                change.new = Some((old, Blob::default()));
+            }
+            if let Some((path, blob)) = &mut change.new {
+                let text = std::fs::read(self.content.join(written.as_deref().unwrap_or(path)))
+                    .map_err(|error| git2::Error::from_str(&format!("{path}: {error}")))?;
+                *blob = bytes(Oid::hash_object(git2::ObjectType::Blob, &text)?);
+                texts.insert(*blob, text);
+                let same = change.old.as_ref() == Some(path) && self.blob_at(&tree, path) == Some(*blob);
+                if same {
+                    continue;
+                }
+            }
+            changed.push(change);
         }
         Ok(WorkTree { files: changed, texts })
+    }
+
+    fn blob_at(&self, tree: &Tree<'_>, path: &str) -> Option<Blob> {
+        let path = if self.prefix.is_empty() { path.to_owned() } else { format!("{}/{path}", self.prefix) };
+        tree.get_path(Path::new(&path)).ok().map(|entry| bytes(entry.id()))
     }
 
     /// Tags that freeze an edition, oldest first.
@@ -306,27 +327,41 @@ fn plain() -> DiffOptions {
 
 /// The records among a diff's files, by their paths below `prefix`.
 fn files(diff: &Diff<'_>, prefix: &str) -> Vec<FileChange> {
-    let record = |file: &git2::DiffFile<'_>| {
+    with_paths(diff, prefix).into_iter().map(|(change, _)| change).collect()
+}
+
+/// The same, each with its new path as it is written on the disk.
+fn with_paths(diff: &Diff<'_>, prefix: &str) -> Vec<(FileChange, Option<String>)> {
+    let below = |file: &git2::DiffFile<'_>| {
         let path = std::str::from_utf8(file.path_bytes()?).ok()?;
         let path = if prefix.is_empty() { path } else { path.strip_prefix(prefix)?.strip_prefix('/')? };
+        Some(path.to_owned())
+    };
+    let record = |file: &git2::DiffFile<'_>| {
+        let path = below(file)?;
         let link = file.mode() == git2::FileMode::Link;
         let passed_over = path.split('/').any(|part| part.starts_with(['.', '_']));
         if link || passed_over {
             return None;
         }
-        let path = slug::normal(path);
+        let path = slug::normal(&path);
         load::record_at(&path).is_some().then(|| Arc::<str>::from(path))
     };
     let change = |delta: git2::DiffDelta<'_>| {
         let (before, after) = match delta.status() {
-            Delta::Added | Delta::Untracked => (false, true),
+            Delta::Added | Delta::Untracked | Delta::Ignored => (false, true),
             Delta::Deleted => (true, false),
-            Delta::Modified | Delta::Renamed | Delta::Typechange => (true, true),
+            Delta::Modified | Delta::Renamed | Delta::Typechange | Delta::Conflicted => (true, true),
             _ => (false, false),
         };
         let old = record(&delta.old_file()).filter(|_| before);
         let new = record(&delta.new_file()).filter(|_| after).map(|path| (path, bytes(delta.new_file().id())));
-        (old.is_some() || new.is_some()).then_some(FileChange { old, new })
+        // Only the mode changed.
+        let same = old.as_ref() == new.as_ref().map(|(path, _)| path)
+            && delta.old_file().id() == delta.new_file().id()
+            && delta.status() == Delta::Modified;
+        let written = new.as_ref().and_then(|_| below(&delta.new_file()));
+        (!same && (old.is_some() || new.is_some())).then_some((FileChange { old, new }, written))
     };
     diff.deltas().filter_map(change).collect()
 }

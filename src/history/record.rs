@@ -28,8 +28,8 @@ pub struct Record {
 pub enum Body {
     /// A plan, with the text after its fields.
     Plan(Plan, Box<str>),
-    /// A programme and the county's own tasks in it.
-    Programme(Arc<str>, Plan),
+    /// A programme, the shares that it wants to reach, and the county's own tasks in it.
+    Programme(Arc<str>, Vec<Share>, Plan),
     /// A township or village.
     Profile(Profile),
     /// A progress summary.
@@ -40,6 +40,19 @@ pub enum Body {
     Catalogue(Vec<Entry>),
     /// Anything else.
     Other,
+}
+
+/// A share of its villages that a programme wants to reach.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Share {
+    /// `name`
+    pub name: Arc<str>,
+    /// `by`
+    pub by: Date,
+    /// `share`
+    pub share: Quantity,
+    /// Not for the public.
+    pub internal: bool,
 }
 
 /// A township or village.
@@ -252,7 +265,14 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gap {
     /// `check` refuses it, with this code and at this line.
-    Refused(Box<str>, usize),
+    Refused {
+        /// The code.
+        code: Box<str>,
+        /// The line.
+        line: usize,
+        /// Its text speaks of something internal, and nobody can say what.
+        suspect: bool,
+    },
     /// The clone does not hold its text.
     Missing,
 }
@@ -267,8 +287,10 @@ pub fn kind_of(path: &str) -> Option<RecordKind> {
 
 /// Reads one version of a record.
 pub fn read(path: &str, bytes: &[u8]) -> Reading {
+    let suspect = speaks_of_internal(bytes);
+    let refused = |code: Code, line| Gap::Refused { code: code.as_str().into(), line, suspect };
     let Some(read) = load::read_record(path, bytes.to_vec()) else {
-        return Err(Gap::Refused(Code::MisplacedFile.as_str().into(), 1));
+        return Err(refused(Code::MisplacedFile, 1));
     };
     let load::Read { mut record, text, mut found } = read;
     let fields = record.table.entries.iter().map(|(key, value)| (key.name.clone(), hash(&value.data))).collect();
@@ -281,12 +303,17 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
     if let Some(finding) = first {
         let start = (finding.span.start as usize).min(text.len());
         let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-        return Err(Gap::Refused(finding.code.as_str().into(), line));
+        return Err(refused(finding.code, line));
     }
-    let Some(shaped) = shaped else { return Err(Gap::Refused(Code::Syntax.as_str().into(), 1)) };
+    let Some(shaped) = shaped else { return Err(refused(Code::Syntax, 1)) };
     let prose = prose.and_then(|span| text.get(span.start as usize..span.end as usize)).unwrap_or_default();
     let (internal, body) = body(shaped, prose);
     Ok(Arc::new(Record { internal, partly_internal, fields, body }))
+}
+
+/// Whether a text that cannot be read may hide something that was meant to be internal.
+fn speaks_of_internal(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"internal").is_some()
 }
 
 /// Errors that leave every field readable: they forbid publishing, not comparing.
@@ -343,7 +370,14 @@ fn body(shaped: Shaped, prose: &str) -> (bool, Body) {
             (record.internal, Body::Catalogue(items.into_iter().map(entry).collect()))
         }
         Shaped::Programme(programme, tasks) => {
-            (programme.record.internal, Body::Programme(arc(&programme.name), plan(tasks)))
+            let share = |target: &model::ProgrammeTarget| Share {
+                name: arc(&target.name),
+                by: target.by,
+                share: target.share,
+                internal: target.internal,
+            };
+            let shares = programme.targets.iter().map(share).collect();
+            (programme.record.internal, Body::Programme(arc(&programme.name), shares, plan(tasks)))
         }
         Shaped::Township(township) => {
             let code = township.code.map(|code| arc(&code.value));
@@ -507,20 +541,35 @@ impl Hash {
     fn value(&mut self, data: &RawData) {
         match data {
             RawData::Text(text) => self.part(b's', text.as_bytes()),
-            RawData::Integer(digits) => self.part(b'i', digits.as_bytes()),
-            RawData::Float(digits) => self.part(b'f', digits.as_bytes()),
+            // 100000 and 100000.00 say the same.
+            RawData::Integer(digits) | RawData::Float(digits) => self.part(b'n', plain(digits).as_bytes()),
             RawData::Bool(value) => self.part(b'b', &[u8::from(*value)]),
             RawData::Date(date) => self.part(b'd', date.to_string().as_bytes()),
             RawData::Time => self.part(b't', &[]),
             RawData::BadDate => self.part(b'?', &[]),
+            // One name says the same as a list of one.
+            RawData::Array(items) if matches!(items.as_slice(), [one] if matches!(one.data, RawData::Text(_))) => {
+                items.iter().for_each(|item| self.value(&item.data));
+            }
             RawData::Array(items) => {
                 self.part(b'[', &(items.len() as u64).to_le_bytes());
-                for item in items {
-                    self.value(&item.data);
+                let mut parts: Vec<u64> = items.iter().map(|item| hash(&item.data)).collect();
+                // The order of entries says nothing; that of names does, for the first one leads.
+                if items.iter().all(|item| matches!(item.data, RawData::Table(_))) {
+                    parts.sort_unstable();
                 }
+                parts.into_iter().for_each(|part| self.bytes(&part.to_le_bytes()));
             }
             RawData::Table(table) => self.table(table),
         }
+    }
+}
+
+/// Digits without zeros that say nothing.
+fn plain(digits: &str) -> &str {
+    match digits.contains('.') {
+        true => digits.trim_end_matches('0').trim_end_matches('.'),
+        false => digits,
     }
 }
 

@@ -2,7 +2,7 @@
 //! In: steps (commits, or the trees that are compared), each a list of changed files, and their readings.
 //! Out: one lineage a place, whatever it was called, with a snapshot for each step that touched it.
 
-use super::fold::{Common, Held, Slot, Until};
+use super::fold::{Common, Held, Shelf, Slot, Until};
 use super::record::{Body, Gap, Profile, Reading, Record};
 use crate::load::RecordKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -80,15 +80,15 @@ pub struct Lineage {
     pub held: Held,
     /// One for each step that touched it, oldest first.
     pub snapshots: Vec<Snapshot>,
-    /// Plans that got another slug: the step, before, after.
-    pub renames: Vec<(usize, Arc<str>, Arc<str>)>,
+    /// Records that got another slug: the step, their shelf, before, after.
+    pub renames: Vec<(usize, Shelf, Arc<str>, Arc<str>)>,
 }
 
 impl Lineage {
-    /// A programme's slug at a step as it is called today.
-    pub fn canonical(&self, step: usize, slug: &Arc<str>) -> Arc<str> {
-        let later = self.renames.iter().filter(|(at, ..)| *at > step);
-        later.fold(slug.clone(), |slug, (_, from, to)| if slug == *from { to.clone() } else { slug })
+    /// A record's slug at a step as it is called today.
+    pub fn canonical(&self, step: usize, shelf: Shelf, slug: &Arc<str>) -> Arc<str> {
+        let later = self.renames.iter().filter(|(at, of, ..)| *at > step && *of == shelf);
+        later.fold(slug.clone(), |slug, (_, _, from, to)| if slug == *from { to.clone() } else { slug })
     }
 }
 
@@ -102,8 +102,10 @@ pub struct Replay<'r> {
     /// Names and ladders of kinds, names of units and items: from the newest readable catalogues.
     pub catalogues: BTreeMap<Arc<str>, Arc<Record>>,
     by_key: BTreeMap<Arc<str>, usize>,
-    /// Places that are gone, by code.
+    /// Places that are gone, by code and by key.
     gone: BTreeMap<Arc<str>, usize>,
+    /// Names that units had, by id: a unit that becomes internal may change its name by that.
+    unit_names: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
 }
 
 /// A path inside the content folder: what record, whose, and its slug.
@@ -148,6 +150,7 @@ impl<'r> Replay<'r> {
             catalogues: BTreeMap::new(),
             by_key: BTreeMap::from([("".into(), 0)]),
             gone: BTreeMap::new(),
+            unit_names: BTreeMap::new(),
         }
     }
 
@@ -200,47 +203,36 @@ impl<'r> Replay<'r> {
     /// Places whose own record went and came elsewhere: by the same code, or as git pairs the two files.
     /// Gives the key before of each that moved.
     fn move_places(&mut self, files: &[FileChange]) -> BTreeMap<usize, Arc<str>> {
-        let gone = |change: &FileChange| {
-            let old = change.old.as_ref()?;
-            let stays = change.new.as_ref().is_some_and(|(new, _)| new == old);
-            let key = profile_key(old).filter(|_| !stays)?;
-            // `village.md` may become `village.toml` where it stands.
-            let again = files.iter().any(|it| {
-                it.new.as_ref().is_some_and(|(new, _)| new != old && profile_key(new).as_ref() == Some(&key))
-            });
-            (!again).then_some(key)
-        };
-        let mut leaving: BTreeSet<Arc<str>> = files.iter().filter_map(gone).collect();
+        let new: Vec<(Arc<str>, Option<Arc<str>>, Option<Arc<str>>)> = files
+            .iter()
+            .filter_map(|change| {
+                let (path, blob) = change.new.as_ref()?;
+                let code = self.profile(path, blob).and_then(|profile| profile.code.clone());
+                Some((profile_key(path)?, code, change.old.as_deref().and_then(profile_key)))
+            })
+            .collect();
+        let all_leaving = self.leaving(files, &new);
+        let mut leaving = all_leaving.clone();
         let mut pairs: Vec<(Arc<str>, Arc<str>)> = Vec::new();
         for by_code in [true, false] {
-            for change in files {
-                let Some((path, blob)) = &change.new else { continue };
-                let Some(key) = profile_key(path) else { continue };
-                let taken = pairs.iter().any(|(_, to)| *to == key);
-                if taken || (self.by_key.contains_key(&key) && !leaving.contains(&key)) {
+            for (key, code, paired) in &new {
+                let taken = pairs.iter().any(|(_, to)| to == key);
+                if taken || (self.by_key.contains_key(key) && !all_leaving.contains(key)) {
                     continue;
                 }
-                let code = self.profile(path, blob).and_then(|profile| profile.code.clone());
                 let found = if by_code {
-                    code.as_ref().and_then(|code| {
-                        let same = |old: &&Arc<str>| self.code_of(old).as_ref() == Some(code);
-                        leaving.iter().find(|old| same(old) && same_sort(old, &key)).cloned()
-                    })
+                    let same = |old: &&Arc<str>| code.is_some() && self.code_of(old) == *code;
+                    leaving.iter().find(|old| same(old) && same_sort(old, key)).cloned()
                 } else {
-                    change.old.as_deref().and_then(profile_key).filter(|old| {
-                        let other = self.code_of(old).zip(code.as_ref()).is_some_and(|(old, new)| old != *new);
-                        leaving.contains(old) && same_sort(old, &key) && !other
-                    })
+                    let other = |old: &Arc<str>| {
+                        let codes = self.code_of(old).zip(code.clone());
+                        codes.is_some_and(|(old, new)| old != new) && !travels(files, old, key)
+                    };
+                    paired.clone().filter(|old| leaving.contains(old) && same_sort(old, key) && !other(old))
                 };
                 if let Some(old) = found {
                     leaving.remove(&old);
-                    pairs.push((old, key));
-                } else if by_code
-                    && let Some(code) = code
-                    && let Some(lineage) = self.gone.remove(&code)
-                {
-                    self.by_key.insert(key.clone(), lineage);
-                    self.lineages[lineage].held.key = key;
+                    pairs.push((old, key.clone()));
                 }
             }
         }
@@ -253,10 +245,56 @@ impl<'r> Replay<'r> {
             if old != new {
                 moved.insert(lineage, old);
             }
-            self.by_key.insert(new.clone(), lineage);
+            // Somebody whose key is taken, and who went nowhere, is no more.
+            if let Some(gone) = self.by_key.insert(new.clone(), lineage) {
+                self.lineages[gone].held = Held { key: new.clone(), ..Held::default() };
+            }
             self.lineages[lineage].held.key = new;
         }
+        for (key, code, _) in &new {
+            if self.by_key.contains_key(key) {
+                continue;
+            }
+            let back = code.as_ref().and_then(|code| self.gone.remove(code)).or_else(|| {
+                let lineage = *self.gone.get(key)?;
+                let known = last_code(&self.lineages[lineage]);
+                (known.is_none() || code.is_none() || known == *code).then_some(lineage)
+            });
+            if let Some(lineage) = back {
+                self.by_key.insert(key.clone(), lineage);
+                self.lineages[lineage].held.key = key.clone();
+            }
+        }
         moved
+    }
+
+    /// Keys whose own record goes, or comes to be that of a place with another code.
+    fn leaving(
+        &self,
+        files: &[FileChange],
+        new: &[(Arc<str>, Option<Arc<str>>, Option<Arc<str>>)],
+    ) -> BTreeSet<Arc<str>> {
+        let gone = files.iter().filter_map(|change| {
+            let old = change.old.as_ref()?;
+            let stays = change.new.as_ref().is_some_and(|(new, _)| new == old);
+            // `village.md` may become `village.toml` where it stands.
+            profile_key(old).filter(|key| !stays && !new.iter().any(|(new, ..)| new == key))
+        });
+        let mut leaving: BTreeSet<Arc<str>> = gone.collect();
+        let codes: BTreeSet<&Arc<str>> = new.iter().filter_map(|(_, code, _)| code.as_ref()).collect();
+        // One whose old code turns up elsewhere goes there; one whose code only changes stays.
+        leaving.extend(new.iter().filter_map(|(key, code, _)| {
+            let old = self.code_of(key)?;
+            (code.as_ref() != Some(&old) && codes.contains(&old)).then(|| key.clone())
+        }));
+        let kept: BTreeSet<Arc<str>> = leaving.iter().filter_map(|key| self.code_of(key)).collect();
+        // One who must make room, because a place with another code comes to its folder.
+        leaving.extend(new.iter().filter_map(|(key, code, _)| {
+            let old = self.code_of(key)?;
+            (code.as_ref() != Some(&old) && code.as_ref().is_some_and(|code| kept.contains(code)))
+                .then(|| key.clone())
+        }));
+        leaving
     }
 
     fn code_of(&self, key: &str) -> Option<Arc<str>> {
@@ -297,10 +335,11 @@ impl<'r> Replay<'r> {
             }
             let old = change.old.as_ref().filter(|old| *old != path);
             if let Some(old) = old {
-                self.rename_plan(step, at, &spot, old, before);
+                self.rename_record(step, at, &spot, old, before);
             }
             let reading = self.reading(spot.kind, blob).cloned();
             let slot = self.slot(at, &spot);
+            slot.suspect = matches!(reading, Some(Err(Gap::Refused { suspect: true, .. })));
             let known = slot.record.take();
             let internal = |record: &Option<Arc<Record>>| {
                 record.as_ref().is_some_and(|record| record.internal || record.partly_internal)
@@ -336,8 +375,8 @@ impl<'r> Replay<'r> {
         added
     }
 
-    /// A plan that git pairs with one of the same place under another slug is that plan.
-    fn rename_plan(
+    /// A record that git pairs with one of the same place under another slug is that record.
+    fn rename_record(
         &mut self,
         step: usize,
         at: usize,
@@ -345,22 +384,24 @@ impl<'r> Replay<'r> {
         old: &str,
         before: &BTreeMap<Arc<str>, usize>,
     ) {
-        let Some(old) = spot(old) else { return };
-        let same = matches!(new.kind, RecordKind::Plan | RecordKind::Programme)
-            && old.kind == new.kind
-            && before.get(&old.key) == Some(&at)
-            && old.slug != new.slug;
+        let (Some(old), Some(shelf)) = (spot(old), shelf(new.kind)) else { return };
+        let same = old.kind == new.kind && before.get(&old.key) == Some(&at) && old.slug != new.slug;
         let lineage = &mut self.lineages[at];
-        if same && !lineage.held.plans.contains_key(&new.slug)
-            && let Some(slot) = lineage.held.plans.remove(&old.slug)
+        let records = match shelf {
+            Shelf::Plans => &mut lineage.held.plans,
+            Shelf::Summaries => &mut lineage.held.summaries,
+            Shelf::Notices => &mut lineage.held.notices,
+        };
+        if !same || records.contains_key(&new.slug) {
+            return;
+        }
+        let Some(slot) = records.remove(&old.slug) else { return };
+        records.insert(new.slug.clone(), slot);
+        lineage.renames.push((step, shelf, old.slug.clone(), new.slug.clone()));
+        if new.kind == RecordKind::Programme
+            && let Some(until) = self.common.get(&Common::Programme(old.slug.clone())).copied()
         {
-            lineage.held.plans.insert(new.slug.clone(), slot);
-            lineage.renames.push((step, old.slug.clone(), new.slug.clone()));
-            if new.kind == RecordKind::Programme
-                && let Some(until) = self.common.get(&Common::Programme(old.slug.clone())).copied()
-            {
-                self.common.insert(Common::Programme(new.slug.clone()), until);
-            }
+            self.common.insert(Common::Programme(new.slug.clone()), until);
         }
     }
 
@@ -373,6 +414,17 @@ impl<'r> Replay<'r> {
             // Catalogues lie beside the county's summaries; a fold passes over them.
             _ => held.summaries.entry(spot.slug.clone()).or_default(),
         }
+    }
+
+    fn slot_path(&self, at: usize, spot: &Spot) -> Option<Arc<str>> {
+        let held = &self.lineages[at].held;
+        let slot = match shelf(spot.kind) {
+            None => held.profile.as_ref(),
+            Some(Shelf::Plans) => held.plans.get(&spot.slug),
+            Some(Shelf::Summaries) => held.summaries.get(&spot.slug),
+            Some(Shelf::Notices) => held.notices.get(&spot.slug),
+        };
+        slot.map(|slot| slot.path.clone())
     }
 
     fn delete(
@@ -389,6 +441,11 @@ impl<'r> Replay<'r> {
             }
             let Some(spot) = spot(old) else { continue };
             let Some(&at) = before.get(&spot.key) else { continue };
+            // `village.md` may have become `village.toml` in an earlier step.
+            let stands = self.slot_path(at, &spot).is_some_and(|path| path != *old);
+            if stands {
+                continue;
+            }
             let profile = matches!(spot.kind, RecordKind::Township | RecordKind::Village);
             let again = if profile {
                 added.iter().any(|(lineage, kind, _)| *lineage == at && *kind == spot.kind)
@@ -421,9 +478,9 @@ impl<'r> Replay<'r> {
         let county = touched.get(&0).into_iter().flatten();
         for record in county.clone().filter(|record| record.kind == RecordKind::Programme) {
             let slot = self.lineages[0].held.plans.get(&record.slug);
-            if let Some(record) = slot.and_then(|slot| slot.record.as_ref()) {
-                let slug: Arc<str> = slot.map(|slot| stem(&slot.path)).unwrap_or_default();
-                now.push((Common::Programme(slug), record.internal));
+            if let Some(slot) = slot {
+                let internal = slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
+                now.push((Common::Programme(stem(&slot.path)), internal));
             }
         }
         for touched in county.filter(|record| is_catalogue(record.kind)) {
@@ -435,8 +492,9 @@ impl<'r> Replay<'r> {
                     match touched.kind {
                         RecordKind::Measures => now.push((Common::Kind(entry.id.clone()), internal)),
                         RecordKind::Units => {
-                            now.push((Common::Unit(entry.id.clone()), internal));
-                            now.push((Common::Unit(entry.name.clone()), internal));
+                            let names = self.unit_names.entry(entry.id.clone()).or_default();
+                            names.extend([entry.id.clone(), entry.name.clone()]);
+                            now.extend(names.iter().map(|name| (Common::Unit(name.clone()), internal)));
                         }
                         _ => now.push((Common::Item(entry.id.clone()), internal)),
                     }
@@ -446,21 +504,26 @@ impl<'r> Replay<'r> {
         }
         for (at, records) in touched {
             if records.iter().any(|record| record.kind == RecordKind::Township)
-                && let Some(record) =
-                    self.lineages[*at].held.profile.as_ref().and_then(|slot| slot.record.as_ref())
+                && let Some(slot) = &self.lineages[*at].held.profile
             {
-                now.push((Common::Township(*at), record.internal));
+                let internal = slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
+                now.push((Common::Township(*at), internal));
             }
         }
         let mut turned = false;
+        // What stands twice, once internal, is internal.
+        let mut either: BTreeMap<Common, bool> = BTreeMap::new();
         for (common, internal) in now {
+            *either.entry(common).or_default() |= internal;
+        }
+        for (common, internal) in either {
             let until = self.common.get(&common).copied();
             if internal && until != Some(usize::MAX) {
                 turned |= step > 0;
                 self.common.insert(common, usize::MAX);
             } else if !internal && until == Some(usize::MAX) {
                 turned = true;
-                self.common.insert(common, step - 1);
+                self.common.insert(common, step.saturating_sub(1));
             }
         }
         turned
@@ -471,16 +534,40 @@ impl<'r> Replay<'r> {
         if self.by_key.get(&key) == Some(&at) {
             self.by_key.remove(&key);
         }
-        let codes = self.lineages[at].snapshots.iter().rev();
-        let code = codes.filter_map(|snapshot| snapshot.held.profile.as_ref()?.record.as_ref()).find_map(|record| {
-            match &record.body {
-                Body::Profile(profile) => profile.code.clone(),
-                _ => None,
-            }
-        });
-        if let Some(code) = code {
+        if let Some(code) = last_code(&self.lineages[at]) {
             self.gone.insert(code, at);
         }
+        self.gone.insert(key, at);
+    }
+}
+
+/// Whether git pairs other records of the two places too: then the place moved and got another code by that, as it
+/// does when it comes to another township.
+fn travels(files: &[FileChange], old: &str, new: &str) -> bool {
+    files.iter().any(|change| {
+        let (Some(from), Some((to, _))) = (&change.old, &change.new) else { return false };
+        let (Some(from), Some(to)) = (spot(from), spot(to)) else { return false };
+        shelf(from.kind).is_some() && from.kind == to.kind && *from.key == *old && *to.key == *new
+    })
+}
+
+/// The last code that a place had.
+fn last_code(lineage: &Lineage) -> Option<Arc<str>> {
+    let held = lineage.snapshots.iter().rev().map(|snapshot| &snapshot.held);
+    let records = held.filter_map(|held| held.profile.as_ref()?.record.clone());
+    records.into_iter().find_map(|record| match &record.body {
+        Body::Profile(profile) => profile.code.clone(),
+        _ => None,
+    })
+}
+
+/// Where records of a kind are kept; a place's own record stands by itself.
+pub fn shelf(kind: RecordKind) -> Option<Shelf> {
+    match kind {
+        RecordKind::Township | RecordKind::Village => None,
+        RecordKind::Plan | RecordKind::Programme => Some(Shelf::Plans),
+        RecordKind::Notice => Some(Shelf::Notices),
+        _ => Some(Shelf::Summaries),
     }
 }
 

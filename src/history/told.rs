@@ -68,7 +68,7 @@ fn neutral(field: &Field, from: Option<&Value>, to: Option<&Value>) -> &'static 
     match (field, from, to) {
         (_, None, Some(_)) => "set",
         (_, Some(_), None) => "unset",
-        (Field::Due, Some(Value::Date(from)), Some(Value::Date(to))) if to < from => "earlier",
+        (Field::Due | Field::FirstDue, Some(Value::Date(from)), Some(Value::Date(to))) if to < from => "earlier",
         (Field::Milestone(_), Some(Value::Milestone { due: from, .. }), Some(Value::Milestone { due: to, .. }))
             if to < from =>
         {
@@ -82,6 +82,11 @@ fn neutral(field: &Field, from: Option<&Value>, to: Option<&Value>) -> &'static 
         (Field::Fund(_), Some(Value::Money(from)), Some(Value::Money(to))) if to > from => "more",
         _ => "changed",
     }
+}
+
+/// Says a fact's value in words.
+pub fn value(field: &Field, value: &Value, names: &dyn Names, text: &Catalogue) -> String {
+    Teller { names, text }.value(field, value)
 }
 
 /// Says a change in words.

@@ -35,6 +35,8 @@ pub const DISCLOSURES: &str = "disclosures/index.html";
 pub const PROGRESS: &str = "progress/index.html";
 /// What changed.
 pub const CHANGES: &str = "changes/index.html";
+/// What changed of the county's own promises.
+pub const COUNTY_CHANGES: &str = "changes/county.html";
 /// The county's calendar.
 pub const CALENDAR: &str = "deadlines.ics";
 /// The newest summaries.
@@ -144,7 +146,31 @@ pub fn unit_calendar(slug: &str) -> String {
     format!("units/{slug}/{CALENDAR}")
 }
 
-/// One of the tables: `villages`, `measures`, `deadlines`, `problems`, `funds` or `visits`.
+/// The page of a version of the plan that stands at `plan`, by the version's name.
+pub fn version(plan: &str, name: &str) -> String {
+    let folder = plan.strip_suffix("index.html").unwrap_or(plan);
+    [folder, "versions/", name, "/index.html"].concat()
+}
+
+/// All versions of the plan that stands at `plan`.
+pub fn versions(plan: &str) -> String {
+    let folder = plan.strip_suffix("index.html").unwrap_or(plan);
+    [folder, "versions/index.html"].concat()
+}
+
+/// What changed in a quarter, such as `2020-q2`.
+pub fn quarter(name: &str) -> String {
+    ["changes/", name, "/index.html"].concat()
+}
+
+/// What changed up to a frozen edition; a tag's name may hold slashes, and letters that no folder can.
+pub fn edition(name: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let folder: String = name.chars().map(|c| if safe(c) { c } else { '-' }).collect();
+    ["changes/edition-", &folder, "/index.html"].concat()
+}
+
+/// One of the tables: `villages`, `measures`, `deadlines`, `problems`, `funds`, `visits` or `changes`.
 pub fn table(name: &str) -> String {
     format!("data/{name}.csv")
 }

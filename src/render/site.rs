@@ -1,12 +1,14 @@
 //! Owns: what all pages share — the edition, its index, the engine, and which record stands on which page.
 //! In: everything that render was given. Out: borrowed by every view.
 
+use super::changes::Changes;
 use super::engine::{Engine, TemplateError};
 use super::frame::{Frame, FrameView, Link};
 use super::search::{Letter, Names};
 use super::shared::{Links, Shelf};
 use super::views::{Deadline, DueForms, Ground, PageView, StatusView, packets, statuses};
 use super::words::{DateView, Words};
+use crate::history::History;
 use crate::index::{Index, TownshipRow, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
@@ -21,6 +23,10 @@ pub struct Site<'a> {
     pub published: &'a Published,
     /// Its index.
     pub index: &'a Index<'a>,
+    /// What is known of the past.
+    pub history: &'a History,
+    /// What changed.
+    pub changes: Changes,
     /// Words of its language.
     pub words: Words<'a>,
     /// The address under which it will stand.
@@ -97,6 +103,7 @@ impl<'a> Site<'a> {
     pub fn new(
         published: &'a Published,
         index: &'a Index<'a>,
+        history: &'a History,
         words: Words<'a>,
         mut engine: Engine<'a>,
         base_url: Option<&'a str>,
@@ -105,6 +112,8 @@ impl<'a> Site<'a> {
         let mut site = Site {
             published,
             index,
+            history,
+            changes: Changes::gather(index, history),
             words,
             base_url,
             statuses: statuses(words),

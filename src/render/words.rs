@@ -66,6 +66,11 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The catalogue itself.
+    pub fn catalogue(&self) -> &'t Catalogue {
+        self.text
+    }
+
     /// A message with values.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.text.text(id, args)

@@ -157,6 +157,7 @@ pub fn history(why: &Absent, text: &Catalogue) -> String {
         Absent::NotCommitted => text.plain("history-not-committed"),
         Absent::NoCommit => text.plain("history-no-commit"),
         Absent::NotOwned(path) => text.text("history-not-owned", &[("path", shown(path).into())]),
+        Absent::NoVersion(name) => text.text("history-no-version", &[("name", name.as_str().into())]),
         Absent::Unreadable(error) => text.text("history-unreadable", &[("error", error.as_str().into())]),
     }
 }

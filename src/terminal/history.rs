@@ -13,9 +13,9 @@ use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
 
 /// Fields of records that facts tell of; what else changed is named.
-const TOLD: [&str; 16] = [
+const TOLD: [&str; 13] = [
     "name", "title", "document_no", "class", "start", "end", "approvals", "measures", "problems", "updates",
-    "item", "date", "until", "visits", "internal", "period",
+    "item", "date", "until",
 ];
 
 /// How many changes a comparison tells.
@@ -27,14 +27,20 @@ pub struct Counts {
     pub back: usize,
     /// All changes of meaning.
     pub changes: usize,
+    /// Records that cannot be read on either side, so that nobody knows what became of their promises.
+    pub gaps: usize,
 }
 
 impl Counts {
     /// Those of a comparison.
     pub fn of(comparison: &Comparison) -> Self {
-        let changes = comparison.places.iter().flat_map(|place| &place.versions[1..]).flat_map(|it| &it.changes);
         let mut counts = Counts::default();
-        for change in changes {
+        let newer = |version: &&Version| version.step == 1;
+        let versions = comparison.places.iter().flat_map(|place| place.versions.iter().filter(newer));
+        for place in &comparison.places {
+            counts.gaps += gaps(place).count();
+        }
+        for change in versions.flat_map(|version| &version.changes) {
             counts.changes += 1;
             match change.effect {
                 Effect::Weaker(_) => counts.weaker += 1,
@@ -75,8 +81,13 @@ impl Teller<'_> {
         let head = [("from", self.commit(&comparison.from).into()), ("to", to.into())];
         writeln!(out, "{}", self.text.text("diff-head", &head))?;
         for place in &comparison.places {
-            for version in place.versions.iter().filter(|version| version.step == 1 || place.versions.len() == 1) {
+            for version in place.versions.iter().filter(|version| version.step == 1) {
                 self.place(out, place, version)?;
+            }
+            for touched in gaps(place).filter(|gap| gap.0 == 0) {
+                if let Some(remark) = self.remark(touched.1, touched.2) {
+                    writeln!(out, "  · {}", clean(&remark))?;
+                }
             }
         }
         let counts = Counts::of(comparison);
@@ -103,12 +114,12 @@ impl Teller<'_> {
         if version.changes.is_empty() && remarks.is_empty() {
             return Ok(());
         }
-        writeln!(out, "\n{}", self.place_name(place))?;
+        writeln!(out, "\n{}", clean(&self.place_name(place)))?;
         for change in &version.changes {
-            writeln!(out, "  {}", self.line(change, true))?;
+            writeln!(out, "  {}", clean(&self.line(change, true)))?;
         }
         for remark in remarks {
-            writeln!(out, "  · {remark}")?;
+            writeln!(out, "  · {}", clean(&remark))?;
         }
         Ok(())
     }
@@ -198,7 +209,7 @@ impl Teller<'_> {
                     line.insert("place_name".into(), json!(&*place.name));
                     writeln!(out, "{}", Json::Object(line))?;
                 }
-                for line in remarks_json(version) {
+                for line in remarks_json(version, |_| true) {
                     let mut line = line;
                     line.insert("place".into(), json!(&*place.key));
                     line.insert("place_name".into(), json!(&*place.name));
@@ -241,7 +252,8 @@ impl Teller<'_> {
                     line.insert("first".into(), json!(version.step == 0));
                     let mut all: Vec<Json> =
                         changes.iter().map(|change| Json::Object(change_json(change))).collect();
-                    all.extend(remarks_json(version).map(Json::Object));
+                    let own = |touched: &&Touched| is_of(touched, programme);
+                    all.extend(remarks_json(version, own).map(Json::Object));
                     line.insert("changes".into(), Json::Array(all));
                     writeln!(out, "{}", Json::Object(line))?;
                 }
@@ -260,18 +272,23 @@ impl Teller<'_> {
         programme: Option<&str>,
     ) -> io::Result<()> {
         let mut parts: Vec<String> = changes.iter().map(|change| self.line(change, false)).collect();
-        let own = |touched: &&Touched| {
-            programme.is_none_or(|programme| {
-                matches!(touched.kind, RecordKind::Plan | RecordKind::Programme) && *touched.slug == *programme
-            })
-        };
-        parts.extend(version.touched.iter().filter(own).filter_map(|touched| self.remark(version, touched)));
+        let own = |touched: &&Touched| is_of(touched, programme);
+        let remarks: Vec<String> =
+            version.touched.iter().filter(own).filter_map(|touched| self.remark(version, touched)).collect();
+        parts.extend(remarks.iter().cloned());
+        if parts.is_empty() {
+            // The place itself moved, and its plans with it.
+            let place = version.changes.iter().filter(|change| change.subject == Subject::Place);
+            parts.extend(place.map(|change| self.line(change, false)));
+        }
         if version.step == 0 {
             let measures = version.state.subjects.keys().filter(|subject| match subject {
                 Subject::Measure(of, _) => programme.is_none_or(|programme| **of == *programme),
                 _ => false,
             });
             parts = vec![self.text.text("log-first", &[("measures", measures.count().into())])];
+            let gaps = version.touched.iter().filter(own).filter(|it| matches!(it.touch, Touch::Gap(_)));
+            parts.extend(gaps.filter_map(|touched| self.remark(version, touched)));
         }
         let who = match commit {
             Some(commit) if self.internal => commit.author.to_string(),
@@ -288,7 +305,7 @@ impl Teller<'_> {
             ("who", who.into()),
             ("what", what.into()),
         ];
-        writeln!(out, "{}", self.text.text("log-line", &args))
+        writeln!(out, "{}", clean(&self.text.text("log-line", &args)))
     }
 }
 
@@ -311,6 +328,14 @@ fn key(subject: &Subject) -> String {
     }
 }
 
+/// A record of the county that promises nothing itself.
+fn is_catalogue(kind: RecordKind) -> bool {
+    matches!(
+        kind,
+        RecordKind::Site | RecordKind::Home | RecordKind::Measures | RecordKind::Units | RecordKind::Disclosures
+    )
+}
+
 /// What a remark names beside its file.
 enum Extra<'e> {
     None,
@@ -322,7 +347,7 @@ enum Extra<'e> {
 fn remark_of<'e>(version: &Version, touched: &'e Touched) -> Option<(&'static str, Extra<'e>)> {
     Some(match &touched.touch {
         Touch::Gap(Gap::Missing) => ("record-missing", Extra::None),
-        Touch::Gap(Gap::Refused(code, line)) => ("record-gap", Extra::Refused(code.to_string(), *line)),
+        Touch::Gap(Gap::Refused { code, line, .. }) => ("record-gap", Extra::Refused(code.to_string(), *line)),
         Touch::Changed(fields) if fields.is_empty() && touched.renamed_from.is_some() => {
             ("record-renamed", Extra::None)
         }
@@ -342,12 +367,49 @@ fn remark_of<'e>(version: &Version, touched: &'e Touched) -> Option<(&'static st
         }
         Touch::Added if touched.kind == RecordKind::Summary => ("record-summary-added", Extra::None),
         Touch::Deleted if touched.kind == RecordKind::Summary => ("record-summary-deleted", Extra::None),
+        Touch::Deleted if touched.kind == RecordKind::Programme || is_catalogue(touched.kind) => {
+            ("record-deleted", Extra::None)
+        }
+        Touch::Added if is_catalogue(touched.kind) => ("record-added", Extra::None),
         Touch::Added | Touch::Deleted => return None,
     })
 }
 
-fn remarks_json(version: &Version) -> impl Iterator<Item = Map<String, Json>> {
-    version.touched.iter().filter_map(|touched| {
+/// Whether a record is the plan asked for, if one is.
+fn is_of(touched: &Touched, programme: Option<&str>) -> bool {
+    programme.is_none_or(|programme| {
+        matches!(touched.kind, RecordKind::Plan | RecordKind::Programme) && *touched.slug == *programme
+    })
+}
+
+/// Records of a comparison that cannot be read: in the newer version, or in the older where the newer differs.
+fn gaps(place: &PlaceHistory) -> impl Iterator<Item = (usize, &Version, &Touched)> {
+    let differs = |touched: &Touched| {
+        let newer = place.versions.iter().filter(|version| version.step == 1);
+        newer.flat_map(|version| &version.touched).any(|it| it.kind == touched.kind && it.slug == touched.slug)
+    };
+    let versions = place.versions.iter().filter(|version| version.step <= 1);
+    versions.flat_map(|version| version.touched.iter().map(move |touched| (version, touched))).filter_map(
+        move |(version, touched)| {
+            let gap = matches!(touched.touch, Touch::Gap(_));
+            (gap && (version.step == 1 || differs(touched))).then_some((version.step, version, touched))
+        },
+    )
+}
+
+/// What would move the cursor, break the line or turn the direction of writing becomes visible instead.
+fn clean(line: &str) -> String {
+    let unseen = |c: char| {
+        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    line.chars().map(|c| if unseen(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn remarks_json(
+    version: &Version,
+    own: impl Fn(&&Touched) -> bool,
+) -> impl Iterator<Item = Map<String, Json>> {
+    version.touched.iter().filter(own).filter_map(|touched| {
         let (id, extra) = remark_of(version, touched)?;
         let mut line = Map::new();
         line.insert("change".into(), json!(id.strip_prefix("record-").unwrap_or(id)));

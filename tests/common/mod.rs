@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod bench;
+pub mod repo;
 pub mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +35,8 @@ pub fn stderr(output: &Output) -> String {
 /// Builds `content` into `out` and demands success.
 pub fn build(content: &Path, out: &Path, more: &[&str]) -> Output {
     let output = cunce()
-        .args(["build", "--lang", "zh-Hans", "--content"])
+        // What a repository says of the example is another matter than what the example says.
+        .args(["build", "--no-history", "--lang", "zh-Hans", "--content"])
         .arg(content)
         .arg("--out")
         .arg(out)

@@ -2,6 +2,7 @@
 //! In: the site. Out: one [`Job`] a page, and the page of a job. What all lists share stands here; a list past
 //! its limit is cut into parts by [`split`].
 
+mod changes;
 mod data;
 mod deadlines;
 mod disclosures;
@@ -53,6 +54,10 @@ pub enum Job {
     Funds,
     /// What must be made public, or one township's part of the matrix.
     Disclosures(Part),
+    /// What changed.
+    Changes,
+    /// What changed in a quarter, a township, up to an edition, or one township's part of it.
+    Changed(changes::What, Part),
     /// The open data.
     Data,
     /// The search.
@@ -64,7 +69,7 @@ pub enum Job {
 /// All pages: each list, then its parts.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let index = site.index;
-    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Data, Job::Search];
+    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Data, Job::Search];
     jobs.extend(search::parts(site).into_iter().map(|(letter, number)| Job::Letter(letter, number)));
     let mut list = |parts: Vec<usize>, job: &dyn Fn(Part) -> Job| {
         jobs.push(job(None));
@@ -82,6 +87,9 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     list(undated::parts(site), &Job::Undated);
     for unit in 0..index.units.len() {
         list(units::parts(site, unit), &|part| Job::Unit(unit, part));
+    }
+    for (what, parts) in changes::lists(site) {
+        list(parts, &|part| Job::Changed(what, part));
     }
     list(problems::parts(site), &Job::Problems);
     list(disclosures::parts(site), &Job::Disclosures);
@@ -105,6 +113,8 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Problems(part) => problems::page(site, part),
         Job::Funds => funds::page(site),
         Job::Disclosures(part) => disclosures::page(site, part),
+        Job::Changes => changes::index(site),
+        Job::Changed(what, part) => changes::page(site, what, part),
         Job::Data => data::page(site),
         Job::Search => search::page(site),
         Job::Letter(letter, number) => search::letter(site, letter, number),
@@ -115,6 +125,8 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 #[cfg(test)]
 pub fn manual() -> Vec<PageDoc> {
     vec![
+        PageDoc::of::<changes::IndexView>(),
+        PageDoc::of::<changes::View>(),
         PageDoc::of::<data::View>(),
         PageDoc::of::<deadlines::View>(),
         PageDoc::of::<disclosures::View>(),

@@ -1,6 +1,7 @@
 //! Owns: the pages of what somebody holds — county, township, village, plan, programme, summary, notice.
 //! In: the site. Out: one [`Job`] a page, and the page of a job. Each page is a struct of its own in a file of its own.
 
+mod history;
 mod home;
 mod measure;
 mod months;
@@ -38,6 +39,10 @@ pub enum Job {
     Village(usize),
     /// A plan of a village or township.
     Plan(usize),
+    /// A version of a plan: the plan's position, the version's.
+    Version(usize, usize),
+    /// All versions of a plan.
+    Versions(usize),
     /// The list of programmes.
     Programmes,
     /// A programme.
@@ -60,6 +65,13 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     jobs.extend((0..index.villages.len()).map(Job::Village));
     let plans = index.plans.iter().enumerate();
     jobs.extend(plans.filter(|(_, row)| row.at.township.is_some()).map(|(plan, _)| Job::Plan(plan)));
+    if !site.history.places.is_empty() {
+        for plan in 0..index.plans.len() {
+            let (versions, list) = history::pages(site, plan);
+            jobs.extend((0..versions).map(|version| Job::Version(plan, version)));
+            jobs.extend(list.then_some(Job::Versions(plan)));
+        }
+    }
     for programme in 0..index.programmes.len() {
         jobs.push(Job::Programme(programme));
         jobs.extend(
@@ -82,6 +94,8 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Township(township) => township::page(site, township),
         Job::Village(village) => village::page(site, village),
         Job::Plan(plan) => plan::page(site, plan),
+        Job::Version(plan, version) => history::page(site, plan, version),
+        Job::Versions(plan) => history::list(site, plan),
         Job::Programmes => programme::list(site),
         Job::Programme(programme) => programme::page(site, programme),
         Job::ProgrammeTownship(programme, township) => programme::part(site, programme, township),
@@ -95,6 +109,8 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 #[cfg(test)]
 pub fn manual() -> Vec<PageDoc> {
     vec![
+        PageDoc::of::<history::ListView>(),
+        PageDoc::of::<history::View>(),
         PageDoc::of::<home::View>(),
         PageDoc::of::<notice::View>(),
         PageDoc::of::<plan::View>(),

@@ -1,6 +1,7 @@
 //! Owns: the rows that several pages share — measure, problem, deadline, summary, village, figures, bars.
 //! In: positions in the index, and the page on which they stand. Out: small views; links are relative to that page.
 
+mod change;
 mod deadline;
 mod figures;
 mod measure;
@@ -10,6 +11,7 @@ mod problem;
 mod report;
 mod status;
 
+pub use change::{ChangeItem, ChangeLine, SumsView};
 pub use deadline::DeadlineItem;
 pub use figures::{BarPart, FiguresView, TotalsView};
 pub use measure::{MeasureItem, TargetView};

@@ -335,6 +335,16 @@ done-late-by = { $days ->
        *[other] done { $days } days late
     }
 due-first = first promised for { $date }
+due-first-later =
+    { $days ->
+        [one] first promised for { $date } (+1 day)
+       *[other] first promised for { $date } (+{ $days } days)
+    }
+due-first-earlier =
+    { $days ->
+        [one] first promised for { $date } (−1 day)
+       *[other] first promised for { $date } (−{ $days } days)
+    }
 undated = no deadline
 sort-measure = measure
 sort-milestone = milestone
@@ -1589,3 +1599,83 @@ cli-log-example =
       cunce log hexi/beigou/tong-lu --edition internal
 cli-log-of = Which village or plan: names of folders, such as hexi/beigou/tong-lu
 cli-no-history = Do not read git history: builds faster, without past versions
+nav-changes = Changes
+sign-weaker = ▼
+sign-back = ↩
+changes-title = How promises changed
+changes-lead = As of { $date }, deadlines moved later: { $slipped }, by { $days } days in all; promises weakened: { $weakened }; new measures: { $added }.
+changes-of = Changes: { $name }
+changes-quarter = Q{ $quarter } { $year }
+changes-edition = Edition “{ $name }”
+changes-edition-lead = Frozen on { $frozen }. Since the edition before, “{ $before }”, deadlines moved later: { $slipped }, by { $days } days in all; promises weakened: { $weakened }; new measures: { $added }. This site is as of { $date }.
+changes-edition-first = Frozen on { $frozen }; the first edition, with none before it to compare. This site is as of { $date }.
+changes-edition-apart = Frozen on { $frozen }; it lies off the main line and cannot be compared with the others. This site is as of { $date }.
+changes-commit = Its commit: { $commit }
+changes-by-quarter = By quarter
+changes-by-township = By township
+changes-editions = Frozen editions
+changes-editions-note = Each stays as it was on its day; figures are what changed since the edition before. What was changed and changed back in between does not count.
+changes-newest = The newest changes
+changes-all = All changes
+changes-none = Nothing changed.
+changes-apart = This edition lies off the main line; there is nothing to compare it with.
+changes-more =
+    { $count ->
+        [one] These are the newest; one earlier change stands by quarter.
+       *[other] These are the newest; { $count } earlier changes stand by quarter.
+    }
+changes-version = the plan as it then was
+changes-since = Changes come from two sources: deadlines that summaries move, and the plans' own text. The history of the text begins on { $date }; what changed before cannot be seen here.
+changes-shallow = Changes come from two sources: deadlines that summaries move, and the plans' own text. This site was made from a copy that has the history of the text only from { $date } on.
+changes-no-repository = These are only deadlines that summaries moved. No history of the plans' text could be read when this site was made, so its changes cannot be seen here.
+changes-not-asked = These are only deadlines that summaries moved. The history of the plans' text was not read when this site was made, so its changes cannot be seen here.
+changes-uncommitted =
+    { $count ->
+        [one] One file was changed and not yet committed; its changes are marked as uncommitted.
+       *[other] { $count } files were changed and not yet committed; their changes are marked as uncommitted.
+    }
+sum-slipped = Deadlines later
+sum-days = { $days } days
+sum-weakened = Promises weakened
+sum-cut = Targets or money cut
+sum-dropped = Dropped
+sum-added = New measures
+sum-back = Gone back
+col-days = Days later
+col-quarter = Quarter
+col-edition = Edition
+col-commit = Commit
+col-change = Change
+col-brought-by = Source
+col-promised = Promised then
+history-title = History of this plan
+history-firsts = First promise → today's promise
+history-kept = Deadlines, targets, money and responsible units are those first promised.
+history-versions =
+    { $count ->
+        [one] One version
+       *[other] { $count } versions
+    }
+version-title = Version { $number }
+version-of = { $plan } (version { $number })
+version-lead = Version { $number } of { $count } of “{ $plan }”, as it was on { $date }.
+version-first = The oldest version that is known
+version-wording = Wording only
+version-renamed = Renamed only
+version-fields = Other details changed
+version-gap = This version cannot be read ({ $code }, line { $line }) and is not compared; below, the one before it holds
+version-missing = This version cannot be had and is not compared; below, the one before it holds
+version-replaced = This version is no longer in force: the next replaced it on { $date }.
+version-in-force = Nothing changed after this version.
+version-today = The plan as it is today
+version-changes = What this version changed
+version-then = The plan as it then was
+version-no-measures = This version has no measures.
+version-no-text = In the public edition a past version shows promises alone, neither text nor names of people: what was taken out may have been taken out to protect somebody.
+versions-title = All versions of { $plan }
+versions-lead = “{ $plan }” has { $count } versions, as of { $date }.
+versions-all = All { $count } versions
+change-first-due = deadline in the plan itself
+record-deleted = { $path }: deleted
+record-added = { $path }: new
+history-no-version = The repository has no version “{ $name }”. Name a commit, a branch or a tag, and put two dots between two of them, as in HEAD~10..HEAD; a shallow clone lacks older commits.

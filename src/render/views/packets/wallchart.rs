@@ -2,7 +2,7 @@
 //! Out: the view of `wallchart.typ`; what is too wide for one sheet goes on to the next.
 
 use super::{Kind, Made, data};
-use crate::index::{MeasureRow, Own, address};
+use crate::index::{Own, address};
 use crate::render::views::rows::{Rows, STATUSES_OF_MEASURES, StatusView, TotalsView};
 use serde::Serialize;
 use std::ops::Range;
@@ -167,11 +167,12 @@ fn cells(rows: &Rows<'_>, measures: Range<usize>, kind: usize) -> (Vec<Cell>, Op
         own.truncate(TALLEST - 1);
         more = Some(rows.site.words.say("packet-more", &[("count", left.into())]));
     }
-    (own.into_iter().map(|at| cell(rows, &index.measures[at])).collect(), more)
+    (own.into_iter().map(|at| cell(rows, at)).collect(), more)
 }
 
-fn cell(rows: &Rows<'_>, row: &MeasureRow<'_>) -> Cell {
-    let due = rows.measure_due(row.state);
+fn cell(rows: &Rows<'_>, position: usize) -> Cell {
+    let row = &rows.site.index.measures[position];
+    let due = rows.measure_due(position);
     Cell {
         status: rows.measure_status(row.state),
         due: due.date.as_ref().map(|date| date.iso.clone()),

@@ -175,7 +175,7 @@ pub fn block(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> Measur
         kind: rows.kind(row.kind_row),
         internal: measure.internal,
         start: measure.start.map(|date| rows.date(date)),
-        due: rows.measure_due(state),
+        due: rows.measure_due(position),
         slips: slips(rows, row.at.place, &state.slips),
         lead: rows.units(&row.lead),
         with: rows.units(&row.with),

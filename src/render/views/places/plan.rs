@@ -1,6 +1,7 @@
 //! Owns: a plan's page — its measures as a table, as a time line and in full. In: a plan's position.
 //! Out: `…/plans/<programme>/index.html`.
 
+use super::history::{self, HistoryView};
 use super::measure::{self, MeasureBlock};
 use super::problem::{self, ProblemBlock};
 use super::timeline::{AxisView, Scale};
@@ -45,6 +46,8 @@ pub struct View {
     quotas: Vec<QuotaView>,
     /// Its text, ready HTML; empty without one.
     prose: String,
+    /// How it came to be as it is; none where it never changed.
+    history: Option<HistoryView>,
     /// Other plans of the same place.
     others: Vec<Link>,
 }
@@ -124,6 +127,7 @@ pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View
         problems: problems(rows, prose, position),
         quotas: quotas(rows, row),
         prose: prose.html(&plan.record),
+        history: history::view(rows, position),
         others: others(rows, position),
     }
 }

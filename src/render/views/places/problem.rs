@@ -87,7 +87,7 @@ pub fn block(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> Pro
         found_on: rows.date(state.found_on),
         found_by: state.found_by.clone(),
         lead: rows.units(&row.lead),
-        due: rows.problem_due(state),
+        due: rows.problem_due(position),
         slips: slips(rows, row.at.place, &state.slips),
         closed_by: state.closed_by.clone(),
         evidence: evidence.and_then(|evidence| prose.link(&evidence.record, &evidence.link)),

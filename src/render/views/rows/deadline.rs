@@ -39,8 +39,8 @@ impl Rows<'_> {
             Due::Problem(_) => ("problem", None),
         };
         let due = match row.what {
-            Due::Measure(measure) => self.measure_due(index.measures[measure].state),
-            Due::Problem(problem) => self.problem_due(index.problems[problem].state),
+            Due::Measure(measure) => self.measure_due(measure),
+            Due::Problem(problem) => self.problem_due(problem),
             Due::Milestone(..) => {
                 self.due(Deadline::unmoved(row.due, row.overdue, row.due_soon, row.done_on))
             }

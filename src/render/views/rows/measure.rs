@@ -62,7 +62,7 @@ impl Rows<'_> {
             kind: self.kind(row.kind_row),
             status: self.measure_status(row.state),
             stage: row.stage().map(str::to_owned),
-            due: self.measure_due(row.state),
+            due: self.measure_due(position),
             lead: self.units(&row.lead),
             targets: self.targets(row),
         }

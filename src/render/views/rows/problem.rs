@@ -45,7 +45,7 @@ impl Rows<'_> {
             place: self.place(row.at),
             programme,
             status: self.problem_status(state),
-            due: self.problem_due(state),
+            due: self.problem_due(position),
             category: state.category.clone(),
             notice_no: state.notice_no.clone(),
             found_on: self.date(state.found_on),

@@ -57,8 +57,10 @@ pub struct StatusForms {
 pub struct Deadline {
     /// The deadline now.
     pub date: Option<Date>,
-    /// The first deadline.
+    /// The plan's deadline, before any summary moved it: what is done after it is done late.
     pub first: Option<Date>,
+    /// The first deadline that was ever promised, in this version of the plan or an earlier one.
+    pub promised: Option<Date>,
     /// Past and open.
     pub overdue: bool,
     /// Near and open.
@@ -72,7 +74,7 @@ pub struct Deadline {
 impl Deadline {
     /// A deadline that nobody can move, such as a milestone's.
     pub fn unmoved(date: Date, overdue: bool, due_soon: bool, done_on: Option<Date>) -> Self {
-        Deadline { date: Some(date), first: None, overdue, due_soon, done_on, done_late: false }
+        Deadline { date: Some(date), first: None, overdue, due_soon, promised: None, done_on, done_late: false }
     }
 }
 
@@ -147,9 +149,11 @@ impl Rows<'_> {
         })
     }
 
-    /// A measure's deadline.
-    pub fn measure_due(&self, state: &MeasureState) -> DueView {
+    /// A measure's deadline, by its position.
+    pub fn measure_due(&self, position: usize) -> DueView {
+        let state = self.site.index.measures[position].state;
         self.due(Deadline {
+            promised: self.site.changes.first_due[position],
             date: state.due,
             first: state.first_due,
             overdue: state.overdue,
@@ -159,9 +163,11 @@ impl Rows<'_> {
         })
     }
 
-    /// A problem's deadline.
-    pub fn problem_due(&self, state: &ProblemState) -> DueView {
+    /// A problem's deadline, by its position.
+    pub fn problem_due(&self, position: usize) -> DueView {
+        let state = self.site.index.problems[position].state;
         self.due(Deadline {
+            promised: self.site.changes.first_problem_due[position],
             date: state.due,
             first: state.first_due,
             overdue: state.overdue,
@@ -177,7 +183,7 @@ impl Rows<'_> {
     }
 
     fn due_forms(&self, deadline: Deadline) -> DueForms {
-        let Deadline { date, first, overdue, due_soon, done_on, done_late } = deadline;
+        let Deadline { date, first, promised, overdue, due_soon, done_on, done_late } = deadline;
         let days = date.map_or(0, |date| days_from(self.site.index.day, date));
         let note = |id: &str, days: i64| self.site.words.say(id, &[("days", Arg::Number(days))]);
         let (mark, note) = match (overdue, due_soon) {
@@ -186,10 +192,9 @@ impl Rows<'_> {
             (false, true) => (Some("soon"), Some(note("due-in", days))),
             (false, false) => (None, self.late_by(if done_late { first } else { date }, done_on)),
         };
-        let first = first.filter(|first| date != Some(*first)).map(|first| self.date(first));
-        let first_note = first
-            .as_ref()
-            .map(|first| self.site.words.say("due-first", &[("date", first.iso.as_str().into())]));
+        let moved = promised.filter(|promised| date != Some(*promised));
+        let first = moved.map(|first| self.date(first));
+        let first_note = moved.map(|first| self.first_note(first, date));
         DueForms {
             date: date.map(|date| self.date(date)),
             first,
@@ -198,6 +203,18 @@ impl Rows<'_> {
             note,
             done_on: done_on.map(|date| self.date(date)),
         }
+    }
+
+    /// The first promise, and by how many days today's is later or earlier.
+    fn first_note(&self, first: Date, now: Option<Date>) -> String {
+        let date = first.to_string();
+        let days = now.map_or(0, |now| days_from(first, now));
+        let id = match (now.is_some(), days > 0) {
+            (false, _) => return self.site.words.say("due-first", &[("date", date.into())]),
+            (true, true) => "due-first-later",
+            (true, false) => "due-first-earlier",
+        };
+        self.site.words.say(id, &[("date", date.into()), ("days", Arg::Number(days.abs()))])
     }
 
     /// A day.

@@ -1,0 +1,403 @@
+//! Owns: a plan's history — the first promise beside today's, every version, and a page of the plan as it then was.
+//! In: a plan's position. Out: [`HistoryView`], `…/versions/<date>-<commit>/index.html`, `…/versions/index.html`.
+
+use super::neighbours;
+use super::township::way;
+use crate::history::{
+    Change, Facts, Field, Gap, PlaceHistory, State, Subject, Touch, Value, Version, diff, value,
+};
+use crate::index::PlanRow;
+use crate::render::changes::version_page;
+use crate::render::engine::TemplateError;
+use crate::render::frame::{Frame, Link};
+use crate::render::prose::PageProse;
+use crate::render::site::Site;
+use crate::render::views::rows::{ChangeLine, Rows, StatusView};
+use crate::render::views::{Page, PageView};
+use crate::render::words::DateView;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Versions on the plan's own page; more stand on a page of their own.
+const NEWEST: usize = 8;
+
+/// A plan's history.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HistoryView {
+    /// Measures whose promise is not the first one any more.
+    firsts: Vec<FirstItem>,
+    /// The newest versions, newest first.
+    versions: Vec<VersionItem>,
+    /// All versions, where there are more.
+    more: Option<Link>,
+    /// How many versions there are.
+    count: usize,
+}
+
+/// The first promise of a measure beside today's.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FirstItem {
+    /// The measure; none where it is no more.
+    link: Option<Link>,
+    /// Its title.
+    title: String,
+    /// In what the two differ: `from` is the first promise, `to` today's.
+    lines: Vec<ChangeLine>,
+}
+
+/// A version.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VersionItem {
+    /// Counted from 1, the oldest that is known.
+    number: usize,
+    /// When it was committed; none: not yet.
+    date: Option<DateView>,
+    /// Its commit.
+    commit: Option<String>,
+    /// The author in the internal edition, the publisher in the public one.
+    who: Option<String>,
+    /// The plan as it then was; none of what is not committed.
+    link: Option<Link>,
+    /// It is the oldest that is known.
+    first: bool,
+    /// What changed.
+    lines: Vec<ChangeLine>,
+    /// What else happened to the record: only its wording changed, or this version cannot be read.
+    remarks: Vec<String>,
+}
+
+/// `…/versions/index.html`: all versions of a plan, where they are too many for its own page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListView {
+    /// The versions, newest first.
+    versions: Vec<VersionItem>,
+}
+
+impl PageView for ListView {
+    const TEMPLATE: &'static str = "versions.html";
+}
+
+/// `…/versions/DATE-COMMIT/index.html`: a plan as it was.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct View {
+    /// The version.
+    version: VersionItem,
+    /// When the next one replaced it; none: it is in force.
+    replaced: Option<DateView>,
+    /// The plan as it is today.
+    today: Link,
+    /// Facts of the plan: a label and a value each.
+    facts: Vec<(String, String)>,
+    /// Its measures, in the order of the plan.
+    measures: Vec<MeasureThen>,
+    /// Its problems.
+    problems: Vec<ProblemThen>,
+    /// Its text as it was written; in the internal edition alone.
+    text: Option<String>,
+    /// The version before.
+    before: Option<Link>,
+    /// The version after.
+    after: Option<Link>,
+}
+
+impl PageView for View {
+    const TEMPLATE: &'static str = "version.html";
+}
+
+/// A measure as it was.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct MeasureThen {
+    /// Its title.
+    title: String,
+    /// Its status, every summary of that time taken in.
+    status: Option<StatusView>,
+    /// Its stage.
+    stage: Option<String>,
+    /// Its deadline.
+    due: Option<String>,
+    /// Who answered, and who helped.
+    lead: Option<String>,
+    /// Targets, milestones, money and all else: a label and a value each.
+    facts: Vec<(String, String)>,
+}
+
+/// A problem as it was.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ProblemThen {
+    /// Its title.
+    title: String,
+    /// A label and a value each.
+    facts: Vec<(String, String)>,
+}
+
+fn past<'s>(site: &Site<'s>, row: &PlanRow<'_>) -> Option<&'s PlaceHistory> {
+    if site.history.places.is_empty() {
+        return None;
+    }
+    site.history.places.get(row.at.at().key().as_str())
+}
+
+/// Versions of a plan, oldest first; a plan that never changed has none.
+fn versions<'s>(site: &Site<'s>, row: &PlanRow<'_>) -> Vec<&'s Version> {
+    let Some(place) = past(site, row) else { return Vec::new() };
+    let programme = &row.plan.programme;
+    let all: Vec<&Version> = place
+        .versions
+        .iter()
+        .filter(|version| version.concerns_plan(programme))
+        .collect();
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// How many versions have a page of their own, and whether a list of them all has one.
+pub fn pages(site: &Site<'_>, position: usize) -> (usize, bool) {
+    let all = versions(site, &site.index.plans[position]);
+    let committed = all.iter().filter(|version| site.history.commit(version.step).is_some()).count();
+    (committed, all.len() > NEWEST)
+}
+
+/// A plan's history, for its own page.
+pub fn view(rows: &Rows<'_>, position: usize) -> Option<HistoryView> {
+    let site = rows.site;
+    let row = &site.index.plans[position];
+    let all = versions(site, row);
+    if all.is_empty() {
+        return None;
+    }
+    let newest = all.len().saturating_sub(NEWEST);
+    let items = all.iter().enumerate().skip(newest).rev();
+    let more = site.words.say("versions-all", &[("count", all.len().into())]);
+    Some(HistoryView {
+        firsts: firsts(rows, row),
+        versions: items.map(|(at, version)| item(rows, row, at, version)).collect(),
+        more: (newest > 0).then(|| rows.frame.link(&crate::index::address::versions(&row.page()), more)),
+        count: all.len(),
+    })
+}
+
+/// Measures whose first promise differs from today's.
+fn firsts(rows: &Rows<'_>, row: &PlanRow<'_>) -> Vec<FirstItem> {
+    let Some(place) = past(rows.site, row) else { return Vec::new() };
+    let Some(last) = place.versions.last() else { return Vec::new() };
+    let index = rows.site.index;
+    let ladder = |_: &str| Vec::new();
+    let own = index.measures[row.measures.clone()].iter();
+    own.filter_map(|measure| {
+        let id: Arc<str> = measure.measure.id.as_str().into();
+        let subject = Subject::Measure(row.plan.programme.as_str().into(), id);
+        let first = place.first_version(&subject)?;
+        let before = promised(&first.state, &subject, place.first_promise(&subject).map(|first| first.due))?;
+        let after = promised(&last.state, &subject, last.state.date(&subject, &Field::Due))?;
+        let changes = diff(&alone(&subject, before), &alone(&subject, after), &ladder);
+        let lines: Vec<ChangeLine> = changes.iter().map(|change| rows.change_line(change)).collect();
+        let link = rows.frame.link(&measure.target(), &measure.measure.title);
+        (!lines.is_empty()).then(|| FirstItem { title: link.name.clone(), link: Some(link), lines })
+    })
+    .collect()
+}
+
+fn alone(subject: &Subject, facts: Facts) -> State {
+    State { subjects: BTreeMap::from([(subject.clone(), facts)]), ..State::default() }
+}
+
+/// What a measure promises: not how far it is, nor in which words.
+fn promised(state: &State, subject: &Subject, due: Option<jiff::civil::Date>) -> Option<Facts> {
+    let facts = state.subjects.get(subject)?;
+    let kept = facts.iter().filter(|(field, _)| {
+        matches!(field, Field::Title | Field::Target(_) | Field::Fund(_) | Field::Lead | Field::Milestone(_))
+    });
+    let mut facts: Facts = kept.map(|(field, value)| (field.clone(), without_marks(value))).collect();
+    if let Some(due) = due {
+        facts.insert(Field::Due, Value::Date(due));
+    }
+    Some(facts)
+}
+
+/// A milestone that was met promises what it did before.
+fn without_marks(value: &Value) -> Value {
+    match value {
+        Value::Milestone { due, amount, .. } => Value::Milestone { due: *due, amount: *amount, done_on: None },
+        value => value.clone(),
+    }
+}
+
+fn item(rows: &Rows<'_>, row: &PlanRow<'_>, at: usize, version: &Version) -> VersionItem {
+    let site = rows.site;
+    let commit = site.history.commit(version.step);
+    let page = version_page(site.history, &row.page(), version.step);
+    let number = at + 1;
+    let name = site.words.say("version-title", &[("number", number.into())]);
+    let publisher = || site.published.model.site.publisher.clone();
+    VersionItem {
+        number,
+        date: commit.map(|commit| rows.date(commit.date)),
+        commit: commit.map(|commit| commit.short()),
+        who: commit.and_then(|commit| if site.internal() { Some(commit.author.to_string()) } else { publisher() }),
+        link: page.map(|page| rows.frame.link(&page, name)),
+        first: at == 0,
+        lines: version
+            .plan_changes(&row.plan.programme)
+            .map(|change: &Change| rows.change_line(change))
+            .collect(),
+        remarks: remarks(rows, version, &row.plan.programme),
+    }
+}
+
+/// What happened to a plan's record beside changes of meaning.
+fn remarks(rows: &Rows<'_>, version: &Version, programme: &str) -> Vec<String> {
+    let words = rows.site.words;
+    let Some(touched) = version.touches_plan(programme) else { return Vec::new() };
+    let told = version.plan_changes(programme).next().is_some();
+    let remark = match &touched.touch {
+        Touch::Gap(Gap::Missing) => words.plain("version-missing"),
+        Touch::Gap(Gap::Refused { code, line, .. }) => {
+            words.say("version-gap", &[("code", (&**code).into()), ("line", (*line).into())])
+        }
+        Touch::Changed(fields) if fields.is_empty() && touched.renamed_from.is_some() => {
+            words.plain("version-renamed")
+        }
+        Touch::Changed(fields) if fields.is_empty() => words.plain("version-wording"),
+        Touch::Changed(_) if !told => words.plain("version-fields"),
+        _ => return Vec::new(),
+    };
+    vec![remark]
+}
+
+/// The page of all versions.
+pub fn list(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.plans[position];
+    let all = versions(site, row);
+    let path = crate::index::address::versions(&row.page());
+    let title = plan_title(site, position);
+    let args = [("plan", title.as_str().into()), ("count", all.len().into())];
+    let lead = site.words.sentence("versions-lead", &args, &[("date", site.index.day)]);
+    let name = site.words.say("versions-title", &[("plan", title.as_str().into())]);
+    let frame = Frame::new(path, section(row), name, lead).unlisted();
+    let frame = way(site, frame, row.at).crumb(&row.page(), title);
+    let rows = Rows::new(site, &frame);
+    let items = all.iter().enumerate().rev();
+    let view = ListView { versions: items.map(|(at, version)| item(&rows, row, at, version)).collect() };
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+}
+
+fn section(row: &PlanRow<'_>) -> &'static str {
+    if row.at.township.is_some() { "townships" } else { "programmes" }
+}
+
+fn plan_title(site: &Site<'_>, position: usize) -> String {
+    let row = &site.index.plans[position];
+    if row.at.township.is_none() {
+        return row.programme.name.clone();
+    }
+    let frame = Frame::new(row.page(), "townships", String::new(), String::new());
+    Rows::new(site, &frame).plan_title(position)
+}
+
+/// The page of a version: its position among those that are committed.
+pub fn page(site: &Site<'_>, position: usize, at: usize) -> Result<Page, TemplateError> {
+    let row = &site.index.plans[position];
+    let all = versions(site, row);
+    let version = all[at];
+    let path = version_page(site.history, &row.page(), version.step).unwrap_or_default();
+    let plan = plan_title(site, position);
+    let commit = site.history.commit(version.step);
+    let on = commit.map_or(site.index.day, |commit| commit.date);
+    let args = [("plan", plan.as_str().into()), ("number", (at + 1).into()), ("count", all.len().into())];
+    let lead = site.words.sentence("version-lead", &args, &[("date", on)]);
+    let title = site.words.say("version-of", &args[..2]);
+    let frame = Frame::new(path, section(row), title, lead).unlisted();
+    let frame = way(site, frame, row.at).crumb(&row.page(), plan.as_str());
+    let rows = Rows::new(site, &frame);
+    let link = |at: usize| {
+        let name = site.words.say("version-title", &[("number", (at + 1).into())]);
+        match version_page(site.history, &row.page(), all[at].step) {
+            Some(page) => frame.link(&page, name),
+            None => frame.link(&row.page(), name),
+        }
+    };
+    let (before, after) = neighbours(&(0..all.len()), at, link);
+    let next = all.get(at + 1).map(|next| site.history.commit(next.step));
+    let programme = row.plan.programme.as_str();
+    let view = View {
+        version: item(&rows, row, at, version),
+        replaced: next.map(|commit| rows.date(commit.map_or(site.index.day, |commit| commit.date))),
+        today: frame.link(&row.page(), site.words.plain("version-today")),
+        facts: plan_facts(&rows, &version.state, programme),
+        measures: measures(&rows, &version.state, programme),
+        problems: problems(&rows, &version.state, programme),
+        text: version.texts.iter().find(|(of, _)| **of == *programme).map(|(_, text)| text.to_string()),
+        before,
+        after,
+    };
+    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+}
+
+/// A field's label and value.
+fn fact(rows: &Rows<'_>, field: &Field, value: &Value) -> (String, String) {
+    let words = rows.site.words;
+    let id = format!("change-{}", field.as_str());
+    let label = match field.name() {
+        Some(name) => words.say(&id, &[("name", name.into())]),
+        None => words.plain(&id),
+    };
+    (label, self::value(field, value, &rows.site.published.model, words.catalogue()))
+}
+
+fn plan_facts(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<(String, String)> {
+    let facts = state.subjects.get(&Subject::Plan(programme.into()));
+    facts.into_iter().flatten().map(|(field, value)| fact(rows, field, value)).collect()
+}
+
+fn measures(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<MeasureThen> {
+    let programme: Arc<str> = programme.into();
+    let order = state.order.get(&programme).into_iter().flatten();
+    order
+        .filter_map(|id| {
+            let facts = state.subjects.get(&Subject::Measure(programme.clone(), id.clone()))?;
+            Some(measure(rows, id, facts))
+        })
+        .collect()
+}
+
+fn measure(rows: &Rows<'_>, id: &str, facts: &Facts) -> MeasureThen {
+    let said = |field: Field| facts.get(&field).map(|value| fact(rows, &field, value).1);
+    let shown = |field: &Field| {
+        matches!(field, Field::Title | Field::Status | Field::Stage | Field::Due | Field::Lead)
+    };
+    MeasureThen {
+        title: said(Field::Title).unwrap_or_else(|| id.to_owned()),
+        status: match facts.get(&Field::Status) {
+            Some(Value::Status(status)) => Some(rows.plain_status(*status)),
+            _ => None,
+        },
+        stage: said(Field::Stage),
+        due: said(Field::Due),
+        lead: said(Field::Lead),
+        facts: facts
+            .iter()
+            .filter(|(field, _)| !shown(field))
+            .map(|(field, value)| fact(rows, field, value))
+            .collect(),
+    }
+}
+
+fn problems(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<ProblemThen> {
+    let own = state.owners.iter().filter(|(_, owner)| ***owner == *programme);
+    own.filter_map(|(id, _)| {
+        let facts = state.subjects.get(&Subject::Problem(id.clone()))?;
+        let rest = facts.iter().filter(|(field, _)| **field != Field::Title);
+        Some(ProblemThen {
+            title: facts.get(&Field::Title).map_or_else(|| id.to_string(), |it| fact(rows, &Field::Title, it).1),
+            facts: rest.map(|(field, value)| fact(rows, field, value)).collect(),
+        })
+    })
+    .collect()
+}
