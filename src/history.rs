@@ -27,8 +27,8 @@ use git::{Link, Repository, Texts};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use replay::{Blob, FileChange, Readings};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// For whom history is told.
@@ -132,7 +132,7 @@ impl Version {
         let known = || self.state.subjects.contains_key(&Subject::Plan(programme.into()));
         (self.step == 0 && known())
             || self.touches_plan(programme).is_some()
-            || self.plan_changes(programme).next().is_some()
+            || self.plan_changes(programme).any(Change::is_promise)
     }
 
     /// What happened to a plan's record.
@@ -201,23 +201,26 @@ impl History {
     }
 }
 
-/// Reads the history of the content folder, with what earlier runs left in the folder of caches. Places that never
-/// changed are left out.
-pub fn read(content: &Path, audience: &Audience, caches: Option<&Path>) -> History {
-    try_read(content, audience, caches, false).unwrap_or_else(History::none)
-}
-
-/// The same of every place, also those that never changed.
-pub fn read_all(content: &Path, audience: &Audience, caches: Option<&Path>) -> History {
-    try_read(content, audience, caches, true).unwrap_or_else(History::none)
-}
-
-fn try_read(
-    content: &Path,
-    audience: &Audience,
-    caches: Option<&Path>,
+/// What was read of a repository, for whomever it will be told.
+pub struct Reading {
+    chain: Vec<Link>,
+    steps: Vec<Vec<FileChange>>,
+    readings: Readings,
+    texts: HashSet<Blob>,
+    uncommitted: usize,
+    shallow: bool,
+    editions: Vec<Tag>,
     whole: bool,
-) -> Result<History, Absent> {
+    /// Where to keep it, if any of it is new.
+    cache: Option<PathBuf>,
+}
+
+/// Reads the history of the content folder, with what earlier runs left in the folder of caches. Places that never
+/// changed are left out, unless the `whole` is asked for.
+///
+/// # Errors
+/// Why there is none.
+pub fn read(content: &Path, caches: Option<&Path>, whole: bool) -> Result<Reading, Absent> {
     let repository = Repository::open(content)?;
     let file = caches.map(|folder| cache::file(folder, &repository.home()));
     let known = file.as_deref().map(cache::read).unwrap_or_default();
@@ -225,8 +228,8 @@ fn try_read(
     let Some(head) = chain.last().map(|link| link.commit.clone()) else { return Err(Absent::NoCommit) };
     let work_tree = repository.uncommitted(&head)?;
     let uncommitted = work_tree.files.len();
-    let links: Vec<&Link> = chain.iter().filter(|link| !link.files.is_empty()).collect();
-    let mut steps: Vec<Vec<FileChange>> = links.iter().map(|link| link.files.clone()).collect();
+    let mut steps: Vec<Vec<FileChange>> =
+        chain.iter().filter(|link| !link.files.is_empty()).map(|link| link.files.clone()).collect();
     if uncommitted > 0 {
         steps.push(work_tree.files);
     }
@@ -234,29 +237,53 @@ fn try_read(
         narrow(&mut steps);
     }
     let (readings, all_known) = readings(&repository, &steps, &work_tree.texts, known.readings)?;
-    if let Some(file) = file
-        && !(all_known && chain.iter().all(|link| known.links.contains_key(&link.commit.id)))
-    {
-        let lasting = readings.iter().filter(|((_, blob), reading)| {
-            !work_tree.texts.contains_key(blob) && !matches!(reading, Err(Gap::Missing))
-        });
-        let lasting = lasting.map(|(key, reading)| (*key, reading.clone())).collect();
-        cache::write(&file, &chain, &lasting);
-    }
-    let places = versions::of(&steps, &readings, audience, None);
-    let position: HashMap<Blob, usize> = positions(&chain);
-    let editions = repository.editions()?.into_iter().map(|tag| {
-        let step = position.get(&tag.commit.id).copied();
-        FrozenEdition { tag, step }
-    });
-    Ok(History {
-        absent: None,
-        shallow: repository.is_shallow(),
-        commits: links.iter().map(|link| link.commit.clone()).collect(),
+    let nothing_new = all_known && chain.iter().all(|link| known.links.contains_key(&link.commit.id));
+    Ok(Reading {
+        steps,
+        readings,
+        texts: work_tree.texts.into_keys().collect(),
         uncommitted,
-        places: places.into_iter().filter(|place| whole || place.versions.len() > 1).map(|it| (it.key.clone(), it)).collect(),
-        editions: editions.collect(),
+        shallow: repository.is_shallow(),
+        editions: repository.editions()?,
+        whole,
+        cache: file.filter(|_| !nothing_new),
+        chain,
     })
+}
+
+impl Reading {
+    /// The history as an audience may know it.
+    pub fn told_to(&self, audience: &Audience) -> History {
+        let places = || versions::of(&self.steps, &self.readings, audience, None);
+        let ((), places) = rayon::join(|| self.keep(), places);
+        let position = positions(&self.chain);
+        let editions = self.editions.iter().cloned().map(|tag| {
+            let step = position.get(&tag.commit.id).copied();
+            FrozenEdition { tag, step }
+        });
+        let changing = self.chain.iter().filter(|link| !link.files.is_empty());
+        History {
+            absent: None,
+            shallow: self.shallow,
+            commits: changing.map(|link| link.commit.clone()).collect(),
+            uncommitted: self.uncommitted,
+            places: places
+                .into_iter()
+                .filter(|place| self.whole || place.versions.len() > 1)
+                .map(|place| (place.key.clone(), place))
+                .collect(),
+            editions: editions.collect(),
+        }
+    }
+
+    /// Keeps what is new for the next run.
+    fn keep(&self) {
+        let Some(file) = &self.cache else { return };
+        let lasting = self.readings.iter().filter(|((_, blob), reading)| {
+            !self.texts.contains(blob) && !matches!(reading, Err(Gap::Missing))
+        });
+        cache::write(file, &self.chain, lasting);
+    }
 }
 
 /// For each commit of the chain, the last step that it holds.
@@ -377,19 +404,21 @@ fn readings(
     texts: &HashMap<Blob, Vec<u8>>,
     mut known: Readings,
 ) -> Result<(Readings, bool), Absent> {
-    let mut missing: BTreeMap<(RecordKind, Blob), &Arc<str>> = BTreeMap::new();
+    // In the order of commits: git keeps a version as its difference from the next.
+    let mut missing: Vec<((RecordKind, Blob), &Arc<str>)> = Vec::new();
+    let mut wanted: HashSet<(RecordKind, Blob)> = HashSet::new();
     let mut used = Readings::with_capacity(known.len());
     for (path, blob) in steps.iter().flatten().filter_map(|change| change.new.as_ref()) {
         let Some(kind) = record::kind_of(path) else { continue };
         let key = (kind, *blob);
         if let Some(reading) = known.remove(&key) {
             used.insert(key, reading);
-        } else if !used.contains_key(&key) {
-            missing.insert(key, path);
+        } else if !used.contains_key(&key) && wanted.insert(key) {
+            missing.push((key, path));
         }
     }
     let all_known = missing.is_empty();
-    let work: Vec<((RecordKind, Blob), &Arc<str>)> = missing.into_iter().collect();
+    let work = missing;
     let chunk = work.len().div_ceil(4 * rayon::current_num_threads()).max(16);
     let handles: Vec<Texts> =
         work.chunks(chunk).map(|_| repository.again()).collect::<Result<_, git2::Error>>()?;

@@ -185,13 +185,14 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if write::overlaps(&options.read.content, &options.out) {
         return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
     }
-    let checked = check(&options.read)?;
+    let (checked, past) = rayon::join(|| check(&options.read), || past(&options.read));
+    let checked = checked?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
     if denied || checked.report.has_errors() {
         return Ok(Built { checked, written: None });
     }
     let theme = theme_of(&options.read, &checked.published)?;
-    let written = publish_site(options, &checked.published, &theme, step)?;
+    let written = publish_site(options, &checked.published, past, &theme, step)?;
     Ok(Built { checked, written: Some(written) })
 }
 
@@ -211,6 +212,7 @@ fn beside(content: &Path) -> &Path {
 fn publish_site(
     options: &BuildOptions,
     published: &Published,
+    past: Result<history::Reading, history::Absent>,
     theme: &Theme,
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, Failure> {
@@ -218,7 +220,7 @@ fn publish_site(
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
     let index = index::index(published);
-    let history = past(&options.read, published);
+    let history = told(past, published);
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };
@@ -246,13 +248,20 @@ fn publish_site(
     })
 }
 
-/// What is known of the past, if it is asked for.
-fn past(options: &Options, published: &Published) -> history::History {
+/// What can be read of the past, if it is asked for.
+fn past(options: &Options) -> Result<history::Reading, history::Absent> {
     if !options.history {
-        return history::History::none(history::Absent::NotAsked);
+        return Err(history::Absent::NotAsked);
     }
-    let audience = history::Audience::of(published);
-    history::read(&options.content, &audience, options.caches.as_deref())
+    history::read(&options.content, options.caches.as_deref(), false)
+}
+
+/// The past as the readers of an edition may know it.
+fn told(past: Result<history::Reading, history::Absent>, published: &Published) -> history::History {
+    match past {
+        Ok(past) => past.told_to(&history::Audience::of(published)),
+        Err(why) => history::History::none(why),
+    }
 }
 
 /// The theme that was asked for, else the site's.

@@ -14,7 +14,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::text::{Catalogue, Language};
 use crate::theme::Theme;
 use crate::write;
-use crate::{Checked, Failure, Options, catalogue, check, past, theme_of};
+use crate::{Checked, Failure, Options, catalogue, check, past, theme_of, told};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
         }
     }
     let theme = theme_of(&options.read, &checked.published)?;
-    let history = past(&options.read, &checked.published);
+    let history = told(past(&options.read), &checked.published);
     let desk = Desk { options, theme: &theme, selection: &selection, history: &history };
     let printer = Printer::new(&theme.layouts, fonts);
     let index = index::index(&checked.published);

@@ -108,7 +108,9 @@ fn texts(language: Language) -> BTreeMap<String, String> {
 
 /// What `check` says of a folder on a day: the codes with their places.
 fn findings(content: &Path, edition: Edition, today: Date) -> Vec<(Severity, String)> {
-    let options = Options { content: content.to_owned(), edition, as_of: None, today, theme: None };
+    let content = content.to_owned();
+    let options =
+        Options { content, edition, as_of: None, today, theme: None, history: false, caches: None };
     let Checked { report, published } = crate::check(&options).unwrap();
     let said = |finding: &Diagnostic| {
         let file = &published.sources().file(finding.span.file).path;

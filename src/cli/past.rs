@@ -65,10 +65,8 @@ pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> R
     let published = crate::check(&options(matches))?.published;
     let content = path(matches, "content");
     let audience = Audience::of_any_day(&published);
-    let history = history::read_all(&content, &audience, caches().as_deref());
-    if let Some(why) = &history.absent {
-        return Err(Failure::History(why.clone()));
-    }
+    let past = history::read(&content, caches().as_deref(), true).map_err(Failure::History)?;
+    let history = past.told_to(&audience);
     terminal.standing(&history);
     let of = slug::normal(&matches.get_one::<String>("of").cloned().unwrap_or_default());
     let Some((place, programme)) = find(&history, &of) else {

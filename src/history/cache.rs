@@ -23,7 +23,15 @@ pub struct Cache {
     pub readings: Readings,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
+struct Written<'c> {
+    format: u32,
+    program: &'static str,
+    links: &'c [Link],
+    readings: Vec<(RecordKind, Blob, &'c Reading)>,
+}
+
+#[derive(Deserialize)]
 struct File {
     format: u32,
     program: String,
@@ -52,12 +60,13 @@ pub fn read(file: &Path) -> Cache {
 }
 
 /// Writes a cache, whole or not at all. Only the next build is slower where that fails, so nobody is told.
-pub fn write(file: &Path, links: &[Link], readings: &Readings) {
-    let mut readings: Vec<_> =
-        readings.iter().map(|((kind, blob), reading)| (*kind, *blob, reading.clone())).collect();
-    readings.sort_by_key(|(kind, blob, _)| (*kind, *blob));
-    let known =
-        File { format: FORMAT, program: env!("CARGO_PKG_VERSION").to_owned(), links: links.to_vec(), readings };
+pub fn write<'c>(
+    file: &Path,
+    links: &'c [Link],
+    readings: impl Iterator<Item = (&'c (RecordKind, Blob), &'c Reading)>,
+) {
+    let readings = readings.map(|((kind, blob), reading)| (*kind, *blob, reading)).collect();
+    let known = Written { format: FORMAT, program: env!("CARGO_PKG_VERSION"), links, readings };
     let put = || -> std::io::Result<()> {
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;

@@ -354,6 +354,42 @@ impl Change {
         }
     }
 
+    /// Whether it concerns what was promised, and not only how far it is.
+    pub fn is_promise(&self) -> bool {
+        if self.effect != Effect::Neutral {
+            return true;
+        }
+        let (field, from, to) = match &self.what {
+            What::Added(_) | What::Dropped(_) => {
+                return matches!(self.subject, Subject::Plan(_) | Subject::Measure(..));
+            }
+            What::Renamed { .. } => return true,
+            What::Fact { field, from, to } => (field, from, to),
+        };
+        match (field, from, to) {
+            (Field::Due | Field::FirstDue, ..) => true,
+            // A notice's and a problem's own words are no promises.
+            _ if matches!(self.subject, Subject::Notice(_) | Subject::Problem(_)) => false,
+            (
+                Field::Milestone(_),
+                Some(Value::Milestone { due, amount, .. }),
+                Some(Value::Milestone { due: to, amount: new_amount, .. }),
+            ) => due != to || amount != new_amount,
+            (
+                Field::Title
+                | Field::Kind
+                | Field::Target(_)
+                | Field::Milestone(_)
+                | Field::Fund(_)
+                | Field::Lead
+                | Field::Class
+                | Field::End,
+                ..,
+            ) => true,
+            _ => false,
+        }
+    }
+
     /// Whether the promise became weaker.
     pub fn is_weaker(&self) -> bool {
         matches!(self.effect, Effect::Weaker(_))

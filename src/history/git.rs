@@ -6,8 +6,11 @@ use crate::load::{self, slug};
 use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Tree};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use rayon::prelude::*;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// More pairs than this are not compared for likeness: only equal texts and equal codes make a rename then.
@@ -108,6 +111,8 @@ impl Repository {
     /// # Errors
     /// Why there is none to read.
     pub fn open(content: &Path) -> Result<Self, Absent> {
+        // What an object's name says of its text is git's to check (`git fsck`), not ours in every build.
+        git2::opts::strict_hash_verification(false);
         let content = content.canonicalize().map_err(|error| Absent::Unreadable(error.to_string()))?;
         let repo = git2::Repository::discover(&content).map_err(|error| match error.code() {
             ErrorCode::Owner => Absent::NotOwned(content.clone()),
@@ -157,33 +162,39 @@ impl Repository {
             return Err(Absent::NotCommitted);
         }
         // In a shallow clone a commit ends the chain that had a parent when it was read from a whole one.
-        let known = |id: &Blob| known.get(id).filter(|_| !self.is_shallow());
-        let mut chain = Vec::new();
+        let (whole, home, prefix) = (!self.is_shallow(), self.repo.path(), self.prefix.as_str());
+        let known = |id: &Blob| known.get(id).filter(|_| whole);
+        let mut ids = Vec::new();
         let mut next = Some(bytes(head.id()));
         while let Some(id) = next {
-            let link = match known(&id) {
-                Some(link) => link.clone(),
+            next = match known(&id) {
+                Some(link) => link.parent,
                 None => match self.repo.find_commit(oid(&id)) {
-                    Ok(commit) => self.link(&commit)?,
+                    Ok(commit) => commit.parent_id(0).ok().map(bytes),
                     // The parent of a shallow clone's oldest commit.
                     Err(_) => break,
                 },
             };
-            next = link.parent;
-            chain.push(link);
+            ids.push(id);
         }
-        chain.reverse();
-        Ok(chain)
-    }
-
-    fn link(&self, commit: &git2::Commit<'_>) -> Result<Link, git2::Error> {
-        let parent_id = commit.parent_id(0).ok();
-        let parent = parent_id.and_then(|id| self.repo.find_commit(id).ok());
-        let new = self.content_of(commit);
-        let old = parent.as_ref().and_then(|parent| self.content_of(parent));
-        let same = old.as_ref().map(Tree::id) == new.as_ref().map(Tree::id);
-        let files = if same { Vec::new() } else { self.changes(old.as_ref(), new.as_ref())? };
-        Ok(Link { commit: describe(commit), parent: parent_id.map(bytes), files })
+        ids.reverse();
+        // Neighbours share most of their trees, so each thread takes a stretch of the chain.
+        let stretch = ids.len().div_ceil(2 * rayon::current_num_threads()).max(64);
+        let links: Vec<Vec<Link>> = ids
+            .par_chunks(stretch)
+            .map(|ids| {
+                let fresh = ids.iter().any(|id| known(id).is_none());
+                let repo = fresh.then(|| git2::Repository::open(home)).transpose()?;
+                let walker = repo.map(|repo| Walker { repo, prefix, trees: RefCell::default() });
+                let link = |id: &Blob| match (known(id), &walker) {
+                    (Some(link), _) => Ok(link.clone()),
+                    (None, Some(walker)) => walker.link(id),
+                    (None, None) => Err(git2::Error::from_str("unread commit")),
+                };
+                ids.iter().map(link).collect::<Result<Vec<Link>, git2::Error>>()
+            })
+            .collect::<Result<_, git2::Error>>()?;
+        Ok(links.into_iter().flatten().collect())
     }
 
     fn content_of(&self, commit: &git2::Commit<'_>) -> Option<Tree<'_>> {
@@ -216,24 +227,7 @@ impl Repository {
     }
 
     fn changes(&self, old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Result<Vec<FileChange>, git2::Error> {
-        let mut diff = self.repo.diff_tree_to_tree(old, new, Some(&mut plain()))?;
-        self.pair(&mut diff)?;
-        Ok(files(&diff, ""))
-    }
-
-    /// Lets git pair what went with what came, where there is any to pair.
-    fn pair(&self, diff: &mut Diff<'_>) -> Result<(), git2::Error> {
-        let count = |status| diff.deltas().filter(|delta| delta.status() == status).count();
-        let pairs = count(Delta::Deleted) * (count(Delta::Added) + count(Delta::Untracked));
-        if pairs == 0 {
-            return Ok(());
-        }
-        let mut options = DiffFindOptions::new();
-        options.renames(true).for_untracked(true).rename_threshold(50).rename_limit(2_000);
-        if pairs > MOST_PAIRS {
-            options.exact_match_only(true);
-        }
-        diff.find_similar(Some(&mut options))
+        changes(&self.repo, old, new)
     }
 
     /// What the work tree says otherwise than a commit: changed files, and the texts of new ones.
@@ -250,7 +244,7 @@ impl Repository {
             options.pathspec(&self.prefix).disable_pathspec_match(true);
         }
         let mut diff = self.repo.diff_tree_to_workdir_with_index(Some(&tree), Some(&mut options))?;
-        self.pair(&mut diff)?;
+        pair(&mut diff)?;
         let mut changed = Vec::new();
         let mut texts = HashMap::new();
         for (mut change, written) in with_paths(&diff, &self.prefix) {
@@ -317,6 +311,131 @@ impl Texts {
     pub fn get(&self, blob: &Blob) -> Option<Vec<u8>> {
         self.0.find_blob(oid(blob)).ok().map(|blob| blob.content().to_vec())
     }
+}
+
+/// Lets git pair what went with what came, where there is any to pair.
+fn pair(diff: &mut Diff<'_>) -> Result<(), git2::Error> {
+    let count = |status| diff.deltas().filter(|delta| delta.status() == status).count();
+    let pairs = count(Delta::Deleted) * (count(Delta::Added) + count(Delta::Untracked));
+    if pairs == 0 {
+        return Ok(());
+    }
+    let mut options = DiffFindOptions::new();
+    options.renames(true).for_untracked(true).rename_threshold(50).rename_limit(2_000);
+    if pairs > MOST_PAIRS {
+        options.exact_match_only(true);
+    }
+    diff.find_similar(Some(&mut options))
+}
+
+fn changes(
+    repo: &git2::Repository,
+    old: Option<&Tree<'_>>,
+    new: Option<&Tree<'_>>,
+) -> Result<Vec<FileChange>, git2::Error> {
+    let mut diff = repo.diff_tree_to_tree(old, new, Some(&mut plain()))?;
+    pair(&mut diff)?;
+    Ok(files(&diff, ""))
+}
+
+/// An entry of a tree: its name, mode and object.
+type Entry = (Box<str>, i32, Oid);
+
+/// Compares trees of many commits in a row. Nearly all of two neighbours' trees are the same objects; each is read once.
+struct Walker<'w> {
+    repo: git2::Repository,
+    prefix: &'w str,
+    trees: RefCell<HashMap<Oid, Rc<[Entry]>>>,
+}
+
+impl Walker<'_> {
+    fn link(&self, id: &Blob) -> Result<Link, git2::Error> {
+        let commit = self.repo.find_commit(oid(id))?;
+        let parent_id = commit.parent_id(0).ok();
+        let parent = parent_id.and_then(|id| self.repo.find_commit(id).ok());
+        let new = self.content(commit.tree_id())?;
+        let old = parent.map(|parent| self.content(parent.tree_id())).transpose()?.flatten();
+        let mut files = Vec::new();
+        self.compare(old, new, "", &mut files)?;
+        let went = files.iter().any(|change| change.new.is_none());
+        if went && files.iter().any(|change| change.old.is_none()) {
+            // What went and what came may be one record under two names: git knows.
+            let tree = |id: Option<Oid>| id.map(|id| self.repo.find_tree(id)).transpose();
+            files = changes(&self.repo, tree(old)?.as_ref(), tree(new)?.as_ref())?;
+        }
+        Ok(Link { commit: describe(&commit), parent: parent_id.map(bytes), files })
+    }
+
+    /// The content folder's tree below a root tree.
+    fn content(&self, root: Oid) -> Result<Option<Oid>, git2::Error> {
+        let mut at = root;
+        for part in self.prefix.split('/').filter(|part| !part.is_empty()) {
+            let tree = self.tree(at)?;
+            match tree.iter().find(|(name, mode, _)| **name == *part && *mode == FOLDER) {
+                Some((_, _, inside)) => at = *inside,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(at))
+    }
+
+    fn tree(&self, id: Oid) -> Result<Rc<[Entry]>, git2::Error> {
+        if let Some(known) = self.trees.borrow().get(&id) {
+            return Ok(known.clone());
+        }
+        let tree = self.repo.find_tree(id)?;
+        let entry = |entry: git2::TreeEntry<'_>| {
+            Some((std::str::from_utf8(entry.name_bytes()).ok()?.into(), entry.filemode(), entry.id()))
+        };
+        let entries: Rc<[Entry]> = tree.iter().filter_map(entry).collect();
+        self.trees.borrow_mut().insert(id, entries.clone());
+        Ok(entries)
+    }
+
+    fn compare(
+        &self,
+        old: Option<Oid>,
+        new: Option<Oid>,
+        folder: &str,
+        found: &mut Vec<FileChange>,
+    ) -> Result<(), git2::Error> {
+        if old == new {
+            return Ok(());
+        }
+        let entries = |id: Option<Oid>| id.map(|id| self.tree(id)).transpose();
+        let (old, new) = (entries(old)?, entries(new)?);
+        let (old, new) = (old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default());
+        let known: HashMap<&str, &Entry> = old.iter().map(|entry| (&*entry.0, entry)).collect();
+        let names: HashSet<&str> = new.iter().map(|entry| &*entry.0).collect();
+        let gone = old.iter().filter(|entry| !names.contains(&*entry.0)).map(|entry| (Some(entry), None));
+        let stays = new.iter().map(|entry| (known.get(&*entry.0).copied(), Some(entry)));
+        for (old, new) in stays.chain(gone) {
+            if old.map(|it| (it.1, it.2)) == new.map(|it| (it.1, it.2)) {
+                continue;
+            }
+            let Some(name) = old.or(new).map(|entry| &*entry.0).filter(|name| !name.starts_with(['.', '_'])) else {
+                continue;
+            };
+            let path = if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() };
+            let tree = |entry: Option<&Entry>| entry.filter(|entry| entry.1 == FOLDER).map(|entry| entry.2);
+            self.compare(tree(old), tree(new), &path, found)?;
+            let path: Arc<str> = slug::normal(&path).into();
+            let file = |entry: Option<&Entry>| entry.filter(|entry| is_file(entry.1)).map(|entry| bytes(entry.2));
+            let (old, new) = (file(old), file(new));
+            if old != new && load::record_at(&path).is_some() {
+                found.push(FileChange { old: old.map(|_| path.clone()), new: new.map(|blob| (path, blob)) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Git's mode of a folder.
+const FOLDER: i32 = 0o040_000;
+
+/// Whether a mode is a file's; a link's text is a path.
+fn is_file(mode: i32) -> bool {
+    mode & 0o170_000 == 0o100_000
 }
 
 fn plain() -> DiffOptions {

@@ -170,11 +170,16 @@ impl<'r> Replay<'r> {
 
     /// Takes in one step.
     pub fn step(&mut self, step: usize, files: &[FileChange]) {
-        let before = self.by_key.clone();
-        let moved = self.move_places(files);
+        let profile = |path: Option<&Arc<str>>| path.is_some_and(|path| profile_key(path).is_some());
+        let places = |change: &FileChange| {
+            profile(change.old.as_ref()) || profile(change.new.as_ref().map(|(path, _)| path))
+        };
+        // Who lived where before anybody moved.
+        let before = files.iter().any(places).then(|| self.by_key.clone());
+        let moved = if before.is_some() { self.move_places(files) } else { BTreeMap::new() };
         let mut touched: BTreeMap<usize, Vec<Touched>> = BTreeMap::new();
-        let added = self.add(step, files, &before, &mut touched);
-        self.delete(files, &before, &added, &mut touched);
+        let added = self.add(step, files, before.as_ref(), &mut touched);
+        self.delete(files, before.as_ref(), &added, &mut touched);
         for (lineage, _) in moved.iter() {
             touched.entry(*lineage).or_default();
         }
@@ -321,7 +326,7 @@ impl<'r> Replay<'r> {
         &mut self,
         step: usize,
         files: &[FileChange],
-        before: &BTreeMap<Arc<str>, usize>,
+        before: Option<&BTreeMap<Arc<str>, usize>>,
         touched: &mut BTreeMap<usize, Vec<Touched>>,
     ) -> BTreeSet<(usize, RecordKind, Arc<str>)> {
         let mut added = BTreeSet::new();
@@ -382,10 +387,11 @@ impl<'r> Replay<'r> {
         at: usize,
         new: &Spot,
         old: &str,
-        before: &BTreeMap<Arc<str>, usize>,
+        before: Option<&BTreeMap<Arc<str>, usize>>,
     ) {
         let (Some(old), Some(shelf)) = (spot(old), shelf(new.kind)) else { return };
-        let same = old.kind == new.kind && before.get(&old.key) == Some(&at) && old.slug != new.slug;
+        let home = before.unwrap_or(&self.by_key).get(&old.key).copied();
+        let same = old.kind == new.kind && home == Some(at) && old.slug != new.slug;
         let lineage = &mut self.lineages[at];
         let records = match shelf {
             Shelf::Plans => &mut lineage.held.plans,
@@ -430,7 +436,7 @@ impl<'r> Replay<'r> {
     fn delete(
         &mut self,
         files: &[FileChange],
-        before: &BTreeMap<Arc<str>, usize>,
+        before: Option<&BTreeMap<Arc<str>, usize>>,
         added: &BTreeSet<(usize, RecordKind, Arc<str>)>,
         touched: &mut BTreeMap<usize, Vec<Touched>>,
     ) {
@@ -440,7 +446,7 @@ impl<'r> Replay<'r> {
                 continue;
             }
             let Some(spot) = spot(old) else { continue };
-            let Some(&at) = before.get(&spot.key) else { continue };
+            let Some(&at) = before.unwrap_or(&self.by_key).get(&spot.key) else { continue };
             // `village.md` may have become `village.toml` in an earlier step.
             let stands = self.slot_path(at, &spot).is_some_and(|path| path != *old);
             if stands {

@@ -146,16 +146,11 @@ pub fn unit_calendar(slug: &str) -> String {
     format!("units/{slug}/{CALENDAR}")
 }
 
-/// The page of a version of the plan that stands at `plan`, by the version's name.
-pub fn version(plan: &str, name: &str) -> String {
+/// A page of the versions of the plan that stands at `plan`, counted from 1, the oldest: such a page is full one day
+/// and changes no more.
+pub fn versions(plan: &str, number: usize) -> String {
     let folder = plan.strip_suffix("index.html").unwrap_or(plan);
-    [folder, "versions/", name, "/index.html"].concat()
-}
-
-/// All versions of the plan that stands at `plan`.
-pub fn versions(plan: &str) -> String {
-    let folder = plan.strip_suffix("index.html").unwrap_or(plan);
-    [folder, "versions/index.html"].concat()
+    format!("{folder}versions/{number}.html")
 }
 
 /// What changed in a quarter, such as `2020-q2`.

@@ -5,12 +5,17 @@ use crate::history::{
     Change, Effect, Field, History, PlaceHistory, State, Subject, Value, Version, Weaker, What, diff,
 };
 use crate::assess::Slip;
-use crate::index::{Index, Where, address};
+use crate::render::shared::Shared;
+use crate::render::views::ChangeLine;
+use crate::index::{Index, PlanRow, Where, address};
 use crate::model::{Place, join_key};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+/// A page of versions has room for so many measures in all: some 60 bytes compressed each.
+const PAGE_OF_MEASURES: usize = 100;
 
 /// A quarter of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +63,8 @@ pub struct Event {
     pub change: Change,
     /// What brought it.
     pub source: Source,
+    /// The same in words, once somebody asked: it stands in several lists.
+    pub line: OnceLock<Shared<ChangeLine>>,
 }
 
 /// Sums of events.
@@ -103,6 +110,8 @@ pub struct Changes {
     pub townships: BTreeMap<Option<usize>, Vec<usize>>,
     /// Frozen editions, oldest first.
     pub editions: Vec<EditionChanges>,
+    /// By plan: the steps of its versions, oldest first, each with the number of its page; empty where it never changed.
+    pub versions: Vec<Vec<(usize, usize)>>,
     /// By measure: its first deadline ever promised.
     pub first_due: Vec<Option<Date>>,
     /// The same by problem.
@@ -151,7 +160,7 @@ impl Changes {
                 .through
                 .as_ref()
                 .is_some_and(|(on, _)| told.contains(&(place.key.clone(), change.subject.clone(), *on)));
-            if is_promise(change) && !again {
+            if change.is_promise() && !again {
                 events.push(event(index, history, &places, place, version.step, change.clone()));
             }
         }
@@ -169,6 +178,7 @@ impl Changes {
             changes.townships.entry(township_of(index, event)).or_default().push(position);
         }
         changes.editions = editions(index, history, &places);
+        changes.versions = pages_of(index, history);
         changes.first_due = index
             .measures
             .iter()
@@ -186,6 +196,13 @@ impl Changes {
             })
             .collect();
         changes
+    }
+
+    /// Where a plan stands as it was from a step on; none where it has no such version.
+    pub fn version(&self, history: &History, plan: (usize, &PlanRow<'_>), step: usize) -> Option<String> {
+        let pages = self.versions.get(plan.0)?;
+        let (_, page) = pages.get(pages.binary_search_by_key(&step, |(step, _)| *step).ok()?)?;
+        Some(address::at_anchor(&address::versions(&plan.1.page(), *page), &version_anchor(history, step)))
     }
 
     /// The events at these positions.
@@ -260,10 +277,36 @@ pub fn key(event: &Event) -> String {
     }
 }
 
-/// The page of a version of a plan; none of what is not committed, for that is the plan's own page.
-pub fn version_page(history: &History, plan: &str, step: usize) -> Option<String> {
-    let commit = history.commit(step)?;
-    Some(address::version(plan, &format!("{}-{}", commit.date, commit.short())))
+/// The place on a page where a plan stands as it was from a step on.
+pub fn version_anchor(history: &History, step: usize) -> String {
+    match history.commit(step) {
+        Some(commit) => format!("v-{}-{}", commit.date, commit.short()),
+        None => "v-uncommitted".to_owned(),
+    }
+}
+
+/// The versions of each plan, by the plan's position: their steps, and the number of the page that has each.
+fn pages_of(index: &Index<'_>, history: &History) -> Vec<Vec<(usize, usize)>> {
+    if history.places.is_empty() {
+        return Vec::new();
+    }
+    let pages = |row: &PlanRow<'_>| {
+        let Some(place) = history.places.get(row.at.at().key().as_str()) else { return Vec::new() };
+        let programme = &row.plan.programme;
+        let mut pages: Vec<(usize, usize)> = Vec::new();
+        let (mut page, mut filled) = (1, 0);
+        for version in place.of_plan(programme) {
+            let measures = version.state.order.get(programme.as_str()).map_or(0, Vec::len);
+            if filled > 0 && filled + measures > PAGE_OF_MEASURES {
+                (page, filled) = (page + 1, 0);
+            }
+            filled += measures.max(1);
+            pages.push((version.step, page));
+        }
+        // A plan that never changed has no history.
+        if pages.len() > 1 { pages } else { Vec::new() }
+    };
+    index.plans.iter().map(pages).collect()
 }
 
 /// Deadlines that today's summaries moved.
@@ -306,6 +349,7 @@ fn slipped(index: &Index<'_>, at: &Where<'_>, subject: &Subject, title: &str, sl
         name: at.name().unwrap_or_default().into(),
         change: Change { through: Some((slip.on, summary.unwrap_or_default().into())), ..change },
         source: Source::Summary(position, slip.note.clone()),
+        line: OnceLock::new(),
     }
 }
 
@@ -326,40 +370,14 @@ fn event(
         },
     };
     let today = places.get(&*place.key).copied().filter(|_| !place.gone);
-    Event { on, key: place.key.clone(), place: today, name: place.name.clone(), change, source: Source::Commit(step) }
-}
-
-/// Whether a change concerns what was promised, and not how far it is.
-fn is_promise(change: &Change) -> bool {
-    if change.effect != Effect::Neutral {
-        return true;
-    }
-    match &change.what {
-        What::Added(_) => matches!(change.subject, Subject::Plan(_) | Subject::Measure(..)),
-        What::Dropped(_) => matches!(change.subject, Subject::Plan(_) | Subject::Measure(..)),
-        What::Renamed { .. } => true,
-        What::Fact { field, from, to } => match (field, from, to) {
-            // A notice's and a problem's own words are no promises.
-            (Field::Due, ..) => true,
-            _ if matches!(change.subject, Subject::Notice(_) | Subject::Problem(_)) => false,
-            (
-                Field::Milestone(_),
-                Some(Value::Milestone { due, amount, .. }),
-                Some(Value::Milestone { due: to, amount: new_amount, .. }),
-            ) => due != to || amount != new_amount,
-            (
-                Field::Title
-                | Field::Kind
-                | Field::Target(_)
-                | Field::Milestone(_)
-                | Field::Fund(_)
-                | Field::Lead
-                | Field::Class
-                | Field::End,
-                ..,
-            ) => true,
-            _ => false,
-        },
+    Event {
+        on,
+        key: place.key.clone(),
+        place: today,
+        name: place.name.clone(),
+        change,
+        source: Source::Commit(step),
+        line: OnceLock::new(),
     }
 }
 
@@ -407,7 +425,7 @@ fn between(
         let Some(new) = new.filter(|new| old.is_none_or(|old| old.step != new.step)) else { continue };
         let nothing = State::default();
         let old = old.map_or(&nothing, |old| &old.state);
-        let changes = diff(old, &new.state, &ladder).into_iter().filter(is_promise);
+        let changes = diff(old, &new.state, &ladder).into_iter().filter(Change::is_promise);
         events.extend(changes.map(|change| {
             let mut event = event(index, history, places, place, new.step, change);
             event.on = history.commit(new.step).map_or(event.on, |commit| commit.date);

@@ -12,7 +12,7 @@ mod rows;
 mod service;
 
 pub use map::Ground;
-pub use rows::{Deadline, DueForms, Rows, StatusView, statuses};
+pub use rows::{ChangeLine, Deadline, DueForms, Rows, StatusView, statuses};
 
 use super::crawl::Listing;
 use super::engine::TemplateError;

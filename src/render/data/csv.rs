@@ -1,8 +1,11 @@
 //! Owns: the tables for people with a spreadsheet — `data/*.csv`, UTF-8 with BOM, CRLF, heads in words.
 //! In: the index, the messages. Out: one row at a time.
 
+mod changes;
 mod sheet;
 mod tables;
+
+pub use changes::changes;
 
 use super::Export;
 use crate::index::{Index, address};

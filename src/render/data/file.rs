@@ -1,7 +1,7 @@
 //! Owns: the list of data files, and where each one stands. In: the site.
 //! Out: one artifact a file, made in parallel; the largest ones are begun first.
 
-use super::csv::{TABLES, Table};
+use super::csv::{self, TABLES, Table};
 use super::{Export, atom, ics, json, schema};
 use crate::artifact::{Artifact, Content};
 use crate::diag::Arg;
@@ -14,6 +14,7 @@ use std::io;
 enum File<'e> {
     Site,
     Table(&'e Table),
+    Changes(&'e Site<'e>),
     County,
     Feed,
     Schema,
@@ -26,6 +27,7 @@ impl File<'_> {
         match self {
             File::Site => address::SITE_JSON.to_owned(),
             File::Table(table) => table.path(),
+            File::Changes(_) => address::table("changes"),
             File::County => address::CALENDAR.to_owned(),
             File::Feed => address::FEED.to_owned(),
             File::Schema => address::SITE_SCHEMA.to_owned(),
@@ -38,6 +40,7 @@ impl File<'_> {
         match self {
             File::Site => json::site(export, out),
             File::Table(table) => table.write(export, out),
+            File::Changes(site) => csv::changes(site, export, out),
             File::County => ics::county_calendar(export, out),
             File::Feed => atom::feed(export, out),
             File::Schema => schema::site_schema(out),
@@ -65,7 +68,7 @@ pub fn artifacts<E: Send>(
     let export = Export::new(site.index, &messages, site.words.language(), site.base_url);
     let mut files = vec![File::Site];
     files.extend(TABLES.iter().map(File::Table));
-    files.extend([File::County, File::Feed, File::Schema]);
+    files.extend([File::Changes(site), File::County, File::Feed, File::Schema]);
     files.extend(site.index.townships.iter().map(File::Township));
     files.extend(site.index.units.iter().map(File::Unit));
     files.par_iter().try_for_each(|file| {

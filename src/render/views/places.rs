@@ -39,10 +39,8 @@ pub enum Job {
     Village(usize),
     /// A plan of a village or township.
     Plan(usize),
-    /// A version of a plan: the plan's position, the version's.
-    Version(usize, usize),
-    /// All versions of a plan.
-    Versions(usize),
+    /// A page of a plan's versions: the plan's position, the page's number from 1.
+    Versions(usize, usize),
     /// The list of programmes.
     Programmes,
     /// A programme.
@@ -65,12 +63,9 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     jobs.extend((0..index.villages.len()).map(Job::Village));
     let plans = index.plans.iter().enumerate();
     jobs.extend(plans.filter(|(_, row)| row.at.township.is_some()).map(|(plan, _)| Job::Plan(plan)));
-    if !site.history.places.is_empty() {
-        for plan in 0..index.plans.len() {
-            let (versions, list) = history::pages(site, plan);
-            jobs.extend((0..versions).map(|version| Job::Version(plan, version)));
-            jobs.extend(list.then_some(Job::Versions(plan)));
-        }
+    for (plan, pages) in site.changes.versions.iter().enumerate() {
+        let count = pages.last().map_or(0, |(_, page)| *page);
+        jobs.extend((1..=count).map(|page| Job::Versions(plan, page)));
     }
     for programme in 0..index.programmes.len() {
         jobs.push(Job::Programme(programme));
@@ -94,8 +89,7 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Township(township) => township::page(site, township),
         Job::Village(village) => village::page(site, village),
         Job::Plan(plan) => plan::page(site, plan),
-        Job::Version(plan, version) => history::page(site, plan, version),
-        Job::Versions(plan) => history::list(site, plan),
+        Job::Versions(plan, page) => history::page(site, plan, page),
         Job::Programmes => programme::list(site),
         Job::Programme(programme) => programme::page(site, programme),
         Job::ProgrammeTownship(programme, township) => programme::part(site, programme, township),
@@ -109,7 +103,6 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 #[cfg(test)]
 pub fn manual() -> Vec<PageDoc> {
     vec![
-        PageDoc::of::<history::ListView>(),
         PageDoc::of::<history::View>(),
         PageDoc::of::<home::View>(),
         PageDoc::of::<notice::View>(),

@@ -67,8 +67,14 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         about: site.words.plain(&format!("table-{}", table.name)),
         rows: row_count(site, table.name),
     };
+    let changes = TableItem {
+        name: "changes",
+        link: file(&address::table("changes")),
+        about: site.words.plain("table-changes"),
+        rows: site.changes.events.len(),
+    };
     let view = View {
-        tables: TABLES.iter().map(table).collect(),
+        tables: TABLES.iter().map(table).chain([changes]).collect(),
         json: file(address::SITE_JSON),
         schema: file(address::SITE_SCHEMA),
         feed: file(address::FEED),

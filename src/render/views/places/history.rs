@@ -1,22 +1,22 @@
-//! Owns: a plan's history — the first promise beside today's, every version, and a page of the plan as it then was.
-//! In: a plan's position. Out: [`HistoryView`], `…/versions/<date>-<commit>/index.html`, `…/versions/index.html`.
+//! Owns: a plan's history — the first promise beside today's, every version, and the plan as it then was.
+//! In: a plan's position. Out: [`HistoryView`], and `…/versions/<number>.html`.
 
-use super::neighbours;
 use super::township::way;
 use crate::history::{
     Change, Facts, Field, Gap, PlaceHistory, State, Subject, Touch, Value, Version, diff, value,
 };
-use crate::index::PlanRow;
-use crate::render::changes::version_page;
+use crate::index::{PlanRow, address};
+use crate::render::changes::version_anchor;
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
+use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{ChangeLine, Rows, StatusView};
 use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Versions on the plan's own page; more stand on a page of their own.
@@ -70,44 +70,44 @@ pub struct VersionItem {
     remarks: Vec<String>,
 }
 
-/// `…/versions/index.html`: all versions of a plan, where they are too many for its own page.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ListView {
-    /// The versions, newest first.
-    versions: Vec<VersionItem>,
-}
-
-impl PageView for ListView {
-    const TEMPLATE: &'static str = "versions.html";
-}
-
-/// `…/versions/DATE-COMMIT/index.html`: a plan as it was.
+/// `…/versions/NUMBER.html`: versions of a plan, each with the plan as it then was.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// The version.
-    version: VersionItem,
-    /// When the next one replaced it; none: it is in force.
-    replaced: Option<DateView>,
     /// The plan as it is today.
     today: Link,
-    /// Facts of the plan: a label and a value each.
-    facts: Vec<(String, String)>,
-    /// Its measures, in the order of the plan.
-    measures: Vec<MeasureThen>,
-    /// Its problems.
-    problems: Vec<ProblemThen>,
-    /// Its text as it was written; in the internal edition alone.
-    text: Option<String>,
-    /// The version before.
+    /// The versions, newest first.
+    versions: Vec<PastVersion>,
+    /// Older versions.
     before: Option<Link>,
-    /// The version after.
+    /// Newer versions.
     after: Option<Link>,
 }
 
 impl PageView for View {
-    const TEMPLATE: &'static str = "version.html";
+    const TEMPLATE: &'static str = "versions.html";
+}
+
+/// A version with the plan as it then was.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct PastVersion {
+    /// Its `id` attribute.
+    anchor: String,
+    /// What it changed.
+    version: VersionItem,
+    /// When the next one replaced it; none: it is in force.
+    replaced: Option<DateView>,
+    /// Whether the plan promises the same as the version before, so that it is not shown again.
+    same: bool,
+    /// Facts of the plan: a label and a value each.
+    facts: Vec<(String, String)>,
+    /// Its measures, in the order of the plan.
+    measures: Vec<Shared<MeasureThen>>,
+    /// Its problems.
+    problems: Vec<ProblemThen>,
+    /// Its text as it was written; in the internal edition alone.
+    text: Option<String>,
 }
 
 /// A measure as it was.
@@ -124,8 +124,8 @@ struct MeasureThen {
     due: Option<String>,
     /// Who answered, and who helped.
     lead: Option<String>,
-    /// Targets, milestones, money and all else: a label and a value each.
-    facts: Vec<(String, String)>,
+    /// Targets, milestones, money and all else, each with its label.
+    facts: String,
 }
 
 /// A problem as it was.
@@ -157,13 +157,6 @@ fn versions<'s>(site: &Site<'s>, row: &PlanRow<'_>) -> Vec<&'s Version> {
     if all.len() > 1 { all } else { Vec::new() }
 }
 
-/// How many versions have a page of their own, and whether a list of them all has one.
-pub fn pages(site: &Site<'_>, position: usize) -> (usize, bool) {
-    let all = versions(site, &site.index.plans[position]);
-    let committed = all.iter().filter(|version| site.history.commit(version.step).is_some()).count();
-    (committed, all.len() > NEWEST)
-}
-
 /// A plan's history, for its own page.
 pub fn view(rows: &Rows<'_>, position: usize) -> Option<HistoryView> {
     let site = rows.site;
@@ -175,10 +168,11 @@ pub fn view(rows: &Rows<'_>, position: usize) -> Option<HistoryView> {
     let newest = all.len().saturating_sub(NEWEST);
     let items = all.iter().enumerate().skip(newest).rev();
     let more = site.words.say("versions-all", &[("count", all.len().into())]);
+    let last = site.changes.versions[position].last().map_or(1, |(_, page)| *page);
     Some(HistoryView {
         firsts: firsts(rows, row),
-        versions: items.map(|(at, version)| item(rows, row, at, version)).collect(),
-        more: (newest > 0).then(|| rows.frame.link(&crate::index::address::versions(&row.page()), more)),
+        versions: items.map(|(at, version)| item(rows, position, at, version)).collect(),
+        more: (newest > 0).then(|| rows.frame.link(&address::versions(&row.page(), last), more)),
         count: all.len(),
     })
 }
@@ -229,10 +223,11 @@ fn without_marks(value: &Value) -> Value {
     }
 }
 
-fn item(rows: &Rows<'_>, row: &PlanRow<'_>, at: usize, version: &Version) -> VersionItem {
+fn item(rows: &Rows<'_>, position: usize, at: usize, version: &Version) -> VersionItem {
     let site = rows.site;
+    let row = &site.index.plans[position];
     let commit = site.history.commit(version.step);
-    let page = version_page(site.history, &row.page(), version.step);
+    let page = site.changes.version(site.history, (position, row), version.step);
     let number = at + 1;
     let name = site.words.say("version-title", &[("number", number.into())]);
     let publisher = || site.published.model.site.publisher.clone();
@@ -271,25 +266,67 @@ fn remarks(rows: &Rows<'_>, version: &Version, programme: &str) -> Vec<String> {
     vec![remark]
 }
 
-/// The page of all versions.
-pub fn list(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
+/// A page of versions.
+pub fn page(site: &Site<'_>, position: usize, number: usize) -> Result<Page, TemplateError> {
     let row = &site.index.plans[position];
     let all = versions(site, row);
-    let path = crate::index::address::versions(&row.page());
-    let title = plan_title(site, position);
-    let args = [("plan", title.as_str().into()), ("count", all.len().into())];
-    let lead = site.words.sentence("versions-lead", &args, &[("date", site.index.day)]);
-    let name = site.words.say("versions-title", &[("plan", title.as_str().into())]);
-    let frame = Frame::new(path, section(row), name, lead).unlisted();
-    let frame = way(site, frame, row.at).crumb(&row.page(), title);
+    let pages = &site.changes.versions[position];
+    let own = pages.partition_point(|(_, page)| *page < number)..pages.partition_point(|(_, page)| *page <= number);
+    let last = pages.last().map_or(number, |(_, page)| *page);
+    let plan = plan_title(site, position);
+    let args = [
+        ("plan", plan.as_str().into()),
+        ("first", (own.start + 1).into()),
+        ("last", own.end.into()),
+    ];
+    let lead = site.words.sentence("versions-lead", &args, &[]);
+    let title = site.words.say("versions-title", &args[..1]);
+    let path = address::versions(&row.page(), number);
+    let section = if row.at.township.is_some() { "townships" } else { "programmes" };
+    let frame = Frame::new(path, section, title, lead).unlisted();
+    let frame = way(site, frame, row.at).crumb(&row.page(), plan.as_str());
     let rows = Rows::new(site, &frame);
-    let items = all.iter().enumerate().rev();
-    let view = ListView { versions: items.map(|(at, version)| item(&rows, row, at, version)).collect() };
+    let link = |to: usize, name: &str| frame.link(&address::versions(&row.page(), to), site.words.plain(name));
+    let view = View {
+        today: frame.link(&row.page(), site.words.plain("version-today")),
+        versions: {
+            let mut known = Known::default();
+            own.rev().map(|at| past_version(&rows, position, &all, at, &mut known)).collect()
+        },
+        before: (number > 1).then(|| link(number - 1, "versions-older")),
+        after: (number < last).then(|| link(number + 1, "versions-newer")),
+    };
     super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }
 
-fn section(row: &PlanRow<'_>) -> &'static str {
-    if row.at.township.is_some() { "townships" } else { "programmes" }
+/// Measures already put into words, by id, with the facts from which: neighbouring versions share nearly all of them.
+type Known<'v> = HashMap<&'v str, (&'v Facts, Shared<MeasureThen>)>;
+
+fn past_version<'v>(
+    rows: &Rows<'_>,
+    position: usize,
+    all: &[&'v Version],
+    at: usize,
+    known: &mut Known<'v>,
+) -> PastVersion {
+    let site = rows.site;
+    let row = &site.index.plans[position];
+    let (version, programme) = (all[at], row.plan.programme.as_str());
+    let text = version.texts.iter().find(|(of, _)| **of == *programme).map(|(_, text)| text.to_string());
+    let changed = version.plan_changes(programme).next().is_some();
+    let same = at > 0 && !changed && text.is_none();
+    let state = &version.state;
+    let next = all.get(at + 1).map(|next| site.history.commit(next.step));
+    PastVersion {
+        anchor: version_anchor(site.history, version.step),
+        version: item(rows, position, at, version),
+        replaced: next.map(|commit| rows.date(commit.map_or(site.index.day, |commit| commit.date))),
+        same,
+        facts: if same { Vec::new() } else { plan_facts(rows, state, programme) },
+        measures: if same { Vec::new() } else { measures(rows, state, programme, known) },
+        problems: if same { Vec::new() } else { problems(rows, state, programme) },
+        text,
+    }
 }
 
 fn plan_title(site: &Site<'_>, position: usize) -> String {
@@ -299,45 +336,6 @@ fn plan_title(site: &Site<'_>, position: usize) -> String {
     }
     let frame = Frame::new(row.page(), "townships", String::new(), String::new());
     Rows::new(site, &frame).plan_title(position)
-}
-
-/// The page of a version: its position among those that are committed.
-pub fn page(site: &Site<'_>, position: usize, at: usize) -> Result<Page, TemplateError> {
-    let row = &site.index.plans[position];
-    let all = versions(site, row);
-    let version = all[at];
-    let path = version_page(site.history, &row.page(), version.step).unwrap_or_default();
-    let plan = plan_title(site, position);
-    let commit = site.history.commit(version.step);
-    let on = commit.map_or(site.index.day, |commit| commit.date);
-    let args = [("plan", plan.as_str().into()), ("number", (at + 1).into()), ("count", all.len().into())];
-    let lead = site.words.sentence("version-lead", &args, &[("date", on)]);
-    let title = site.words.say("version-of", &args[..2]);
-    let frame = Frame::new(path, section(row), title, lead).unlisted();
-    let frame = way(site, frame, row.at).crumb(&row.page(), plan.as_str());
-    let rows = Rows::new(site, &frame);
-    let link = |at: usize| {
-        let name = site.words.say("version-title", &[("number", (at + 1).into())]);
-        match version_page(site.history, &row.page(), all[at].step) {
-            Some(page) => frame.link(&page, name),
-            None => frame.link(&row.page(), name),
-        }
-    };
-    let (before, after) = neighbours(&(0..all.len()), at, link);
-    let next = all.get(at + 1).map(|next| site.history.commit(next.step));
-    let programme = row.plan.programme.as_str();
-    let view = View {
-        version: item(&rows, row, at, version),
-        replaced: next.map(|commit| rows.date(commit.map_or(site.index.day, |commit| commit.date))),
-        today: frame.link(&row.page(), site.words.plain("version-today")),
-        facts: plan_facts(&rows, &version.state, programme),
-        measures: measures(&rows, &version.state, programme),
-        problems: problems(&rows, &version.state, programme),
-        text: version.texts.iter().find(|(of, _)| **of == *programme).map(|(_, text)| text.to_string()),
-        before,
-        after,
-    };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }
 
 /// A field's label and value.
@@ -356,13 +354,25 @@ fn plan_facts(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<(String, S
     facts.into_iter().flatten().map(|(field, value)| fact(rows, field, value)).collect()
 }
 
-fn measures(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<MeasureThen> {
+fn measures<'v>(
+    rows: &Rows<'_>,
+    state: &'v State,
+    programme: &str,
+    known: &mut Known<'v>,
+) -> Vec<Shared<MeasureThen>> {
     let programme: Arc<str> = programme.into();
     let order = state.order.get(&programme).into_iter().flatten();
     order
         .filter_map(|id| {
             let facts = state.subjects.get(&Subject::Measure(programme.clone(), id.clone()))?;
-            Some(measure(rows, id, facts))
+            match known.get(&**id) {
+                Some((same, view)) if *same == facts => Some(view.clone()),
+                _ => {
+                    let view = Shared::new(measure(rows, id, facts));
+                    known.insert(id, (facts, view.clone()));
+                    Some(view)
+                }
+            }
         })
         .collect()
 }
@@ -384,8 +394,12 @@ fn measure(rows: &Rows<'_>, id: &str, facts: &Facts) -> MeasureThen {
         facts: facts
             .iter()
             .filter(|(field, _)| !shown(field))
-            .map(|(field, value)| fact(rows, field, value))
-            .collect(),
+            .map(|(field, value)| {
+                let (label, value) = fact(rows, field, value);
+                rows.site.words.say("version-fact", &[("label", label.into()), ("value", value.into())])
+            })
+            .collect::<Vec<String>>()
+            .join(&rows.site.words.plain("list-semicolon")),
     }
 }
 

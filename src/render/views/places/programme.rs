@@ -1,6 +1,7 @@
 //! Owns: the list of programmes and a programme's page with the county's own tasks. In: a programme's position.
 //! Out: `programmes/index.html`, `programmes/<p>/index.html`, and its parts by township where it is large.
 
+use super::history::{self, HistoryView};
 use super::plan::{self, TasksView};
 use super::problem::ProblemBlock;
 use crate::index::{ProgrammeRow, ShareRow, address};
@@ -108,6 +109,8 @@ pub struct View {
     townships: Vec<PlanItem>,
     /// The county's own measures; none without any.
     own: Option<TasksView>,
+    /// How the county's own measures came to be as they are; none where they never changed.
+    history: Option<HistoryView>,
     /// Problems that the county's own plan reported.
     problems: Vec<ProblemBlock>,
     /// Its text, ready HTML; empty without one.
@@ -195,6 +198,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         parts,
         townships: row.township_plans.iter().map(|plan| rows.plan(*plan)).collect(),
         own,
+        history: row.own.and_then(|plan| history::view(&rows, plan)),
         problems: row.own.map(|plan| plan::problems(&rows, &mut prose, plan)).unwrap_or_default(),
         prose: prose.html(&row.programme.record),
     };

@@ -3,8 +3,9 @@
 use super::Rows;
 use crate::history::{Change, Told, tell};
 use crate::model::grouped;
-use crate::render::changes::{Event, Source, Sums, target, version_page};
+use crate::render::changes::{Event, Source, Sums, target};
 use crate::render::frame::Link;
+use crate::render::shared::Shared;
 use crate::render::words::DateView;
 use serde::Serialize;
 
@@ -23,8 +24,7 @@ pub struct ChangeItem {
     /// Where what changed stands today; none where it is no more.
     pub href: Option<String>,
     /// What changed, in words.
-    #[serde(flatten)]
-    pub line: ChangeLine,
+    pub line: Shared<ChangeLine>,
     /// The summary that says so, or the plan as it then was.
     pub source: Option<Link>,
     /// Why, as the summary says.
@@ -104,7 +104,7 @@ impl Rows<'_> {
             place: at.map(|at| self.place(at)),
             place_name: self.gone_name(event),
             href: target(index, event).map(|to| self.frame.href(&to)),
-            line: self.change_line(&event.change),
+            line: event.line.get_or_init(|| Shared::new(self.change_line(&event.change))).clone(),
             source,
             note,
         }
@@ -115,8 +115,9 @@ impl Rows<'_> {
         let index = self.site.index;
         let programme = event.change.subject.programme()?;
         let own = index.own(event.place?)?;
-        let row = index.plans[own.plans.clone()].iter().find(|row| row.plan.programme == programme)?;
-        let page = version_page(self.site.history, &row.page(), step)?;
+        let position = own.plans.clone().find(|at| index.plans[*at].plan.programme == programme)?;
+        let plan = (position, &index.plans[position]);
+        let page = self.site.changes.version(self.site.history, plan, step)?;
         Some(self.frame.link(&page, self.site.words.plain("changes-version")))
     }
 
