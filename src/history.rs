@@ -9,10 +9,10 @@ mod fold;
 mod git;
 mod record;
 mod replay;
-mod told;
-mod versions;
 #[cfg(test)]
 mod tests;
+mod told;
+mod versions;
 
 pub use facts::{Change, Effect, Facts, Field, Move, State, Subject, Value, Weaker, What, days, diff};
 pub use fold::MASK;
@@ -177,7 +177,28 @@ pub struct History {
     pub editions: Vec<FrozenEdition>,
 }
 
+/// What a history has to do without.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// Why nothing is known, if so.
+    pub absent: Option<Absent>,
+    /// The first day that is known, where older commits are not in this clone.
+    pub shallow_since: Option<Date>,
+    /// Records that the work tree says otherwise than the last commit.
+    pub uncommitted: usize,
+}
+
 impl History {
+    /// What it has to do without.
+    pub fn standing(&self) -> Standing {
+        let since = self.commits.first().map(|commit| commit.date);
+        Standing {
+            absent: self.absent.clone(),
+            shallow_since: since.filter(|_| self.shallow),
+            uncommitted: self.uncommitted,
+        }
+    }
+
     /// Nothing is known of the past.
     pub fn none(why: Absent) -> Self {
         History { absent: Some(why), ..History::default() }
@@ -216,14 +237,17 @@ pub struct Reading {
 }
 
 /// Reads the history of the content folder, with what earlier runs left in the folder of caches. Places that never
-/// changed are left out, unless the `whole` is asked for.
+/// changed are left out, unless the `whole` is asked for; `texts` of plans are read for those who may see them.
 ///
 /// # Errors
 /// Why there is none.
-pub fn read(content: &Path, caches: Option<&Path>, whole: bool) -> Result<Reading, Absent> {
+pub fn read(content: &Path, caches: Option<&Path>, whole: bool, texts: bool) -> Result<Reading, Absent> {
     let repository = Repository::open(content)?;
     let file = caches.map(|folder| cache::file(folder, &repository.home()));
-    let known = file.as_deref().map(cache::read).unwrap_or_default();
+    let mut known = file.as_deref().map(cache::read).unwrap_or_default();
+    if texts {
+        known.readings.retain(|(kind, _), _| *kind != RecordKind::Plan);
+    }
     let chain = repository.chain(&known.links)?;
     let Some(head) = chain.last().map(|link| link.commit.clone()) else { return Err(Absent::NoCommit) };
     let work_tree = repository.uncommitted(&head)?;
@@ -237,7 +261,8 @@ pub fn read(content: &Path, caches: Option<&Path>, whole: bool) -> Result<Readin
         narrow(&mut steps);
     }
     let (readings, all_known) = readings(&repository, &steps, &work_tree.texts, known.readings)?;
-    let nothing_new = all_known && chain.iter().all(|link| known.links.contains_key(&link.commit.id));
+    let all_links_known = chain.iter().all(|link| known.links.contains_key(&link.commit.id));
+    let nothing_new = all_known && all_links_known;
     Ok(Reading {
         steps,
         readings,
@@ -246,7 +271,7 @@ pub fn read(content: &Path, caches: Option<&Path>, whole: bool) -> Result<Readin
         shallow: repository.is_shallow(),
         editions: repository.editions()?,
         whole,
-        cache: file.filter(|_| !nothing_new),
+        cache: file.filter(|_| !(nothing_new || texts && all_links_known)),
         chain,
     })
 }

@@ -144,7 +144,7 @@ pub struct Written {
     /// Files and bytes.
     pub summary: write::Summary,
     /// What was known of the past.
-    pub history: history::History,
+    pub history: history::Standing,
     /// What became of the packets, if they were asked for.
     #[cfg(feature = "pdf")]
     pub packets: Option<packets::HandedOut>,
@@ -220,7 +220,7 @@ fn publish_site(
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
     let index = index::index(published);
-    let history = told(past, published);
+    let history = told(&past, published);
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };
@@ -239,10 +239,13 @@ fn publish_site(
     #[cfg(not(feature = "pdf"))]
     let rendered = draw(None)?;
     let summary = output.commit().map_err(Failure::Write)?;
+    let standing = history.standing();
+    // They hold every version of every record: nobody need wait until all that is taken down.
+    rayon::spawn(move || drop((history, past)));
     Ok(Written {
         pages: rendered.pages,
         summary,
-        history,
+        history: standing,
         #[cfg(feature = "pdf")]
         packets,
     })
@@ -253,14 +256,15 @@ fn past(options: &Options) -> Result<history::Reading, history::Absent> {
     if !options.history {
         return Err(history::Absent::NotAsked);
     }
-    history::read(&options.content, options.caches.as_deref(), false)
+    let texts = options.edition == Edition::Internal;
+    history::read(&options.content, options.caches.as_deref(), false, texts)
 }
 
 /// The past as the readers of an edition may know it.
-fn told(past: Result<history::Reading, history::Absent>, published: &Published) -> history::History {
+fn told(past: &Result<history::Reading, history::Absent>, published: &Published) -> history::History {
     match past {
         Ok(past) => past.told_to(&history::Audience::of(published)),
-        Err(why) => history::History::none(why),
+        Err(why) => history::History::none(why.clone()),
     }
 }
 

@@ -52,6 +52,8 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
         match place::spot(&segments) {
             Spot::Record { kind, township, village, slug } => {
                 let file = FileId(u32::try_from(records.len()).unwrap_or(u32::MAX));
+                let (township, village) = (township.map(str::to_owned), village.map(str::to_owned));
+                let slug = slug.to_owned();
                 records.push(read::Job { file, found, kind, township, village, slug });
             }
             Spot::Attachment => {
@@ -111,12 +113,28 @@ pub fn record_at(path: &str) -> Option<RecordKind> {
     }
 }
 
+/// Which record lies at a path, the key of the place whose it is (nothing, `<township>` or `<township>/<village>`), and
+/// the record's slug.
+pub fn place_at(path: &str) -> Option<(RecordKind, &str, &str)> {
+    match place::spot(&path.split('/').collect::<Vec<_>>()) {
+        Spot::Record { kind, township, village, slug } => {
+            let end = |part: Option<&str>| part.map_or(0, |part| part.len() + 1);
+            let length = (end(township) + end(village)).saturating_sub(1);
+            let start = if length > 0 { "townships/".len() } else { 0 };
+            Some((kind, &path[start..start + length], slug))
+        }
+        Spot::Attachment | Spot::Misplaced => None,
+    }
+}
+
 /// Reads one record from its bytes, without a folder around it; none where no record belongs.
 pub fn read_record(path: &str, bytes: Vec<u8>) -> Option<Read> {
     let Spot::Record { kind, township, village, slug } = place::spot(&path.split('/').collect::<Vec<_>>())
     else {
         return None;
     };
+    let (township, village) = (township.map(str::to_owned), village.map(str::to_owned));
+    let slug = slug.to_owned();
     let found = Found { path: path.to_owned(), on_disk: PathBuf::new() };
     let done = read::parse(read::Job { file: FileId(0), found, kind, township, village, slug }, bytes, "");
     Some(Read { record: done.record, text: done.source.text, found: done.found })

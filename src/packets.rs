@@ -3,9 +3,9 @@
 
 use crate::assess::HolderState;
 use crate::diag::{Code, Diagnostic};
+use crate::history::History;
 use crate::index::{self, Index};
 use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable};
-use crate::history::History;
 use crate::publish::{Key, Published, Selection, select};
 use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
 use crate::render::workers;
@@ -76,7 +76,7 @@ pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) ->
         }
     }
     let theme = theme_of(&options.read, &checked.published)?;
-    let history = told(past(&options.read), &checked.published);
+    let history = told(&past(&options.read), &checked.published);
     let desk = Desk { options, theme: &theme, selection: &selection, history: &history };
     let printer = Printer::new(&theme.layouts, fonts);
     let index = index::index(&checked.published);

@@ -10,7 +10,7 @@ pub use history::{Counts, Teller};
 pub use progress::Progress;
 
 use crate::diag::{Arg, Report, Severity};
-use crate::history::{Absent, History};
+use crate::history::{Absent, Standing};
 #[cfg(feature = "pdf")]
 use crate::packets::{HandedOut, Packets, Refused};
 #[cfg(feature = "pdf")]
@@ -237,13 +237,12 @@ impl<'t> Terminal<'t> {
     }
 
     /// What history has to do without: older commits, commits of what is written, any repository at all.
-    pub fn standing(&self, history: &History) {
+    pub fn standing(&self, history: &Standing) {
         if let Some(why) = history.absent.as_ref().filter(|why| **why != Absent::NotAsked) {
             self.complain(&failure::history(why, self.text));
         }
-        if history.shallow {
-            let since = history.commits.first().map(|commit| commit.date.to_string()).unwrap_or_default();
-            self.complain(&self.text.text("history-shallow", &[("date", since.into())]));
+        if let Some(since) = history.shallow_since {
+            self.complain(&self.text.text("history-shallow", &[("date", since.to_string().into())]));
         }
         if history.uncommitted > 0 {
             self.complain(&self.text.text("history-uncommitted", &[("count", history.uncommitted.into())]));

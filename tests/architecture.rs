@@ -18,10 +18,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", &["source", "diag", "load", "model", "prose"]),
     ("assess", &["source", "diag", "model"]),
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
+    ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
     (
         "render",
-        &["diag", "model", "assess", "publish", "index", "prose", "search", "text", "theme", "artifact"],
+        &[
+            "diag", "model", "assess", "publish", "history", "index", "prose", "search", "text", "theme",
+            "artifact",
+        ],
     ),
     ("print", &["render", "theme", "index"]),
     ("write", &["artifact"]),
@@ -30,14 +34,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "terminal",
         &[
-            "source", "diag", "text", "author", "load", "render", "theme", "write", "publish", "print",
-            "packets", "lib",
+            "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
+            "publish", "print", "packets", "lib",
         ],
     ),
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] = &["load", "theme", "write", "author", "print"];
+const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history"];
 
 struct Source {
     module: String,

@@ -88,7 +88,11 @@ fn wording_layout_and_order_are_no_changes() {
     let village = "townships/hexi/beigou/village.md";
     for (path, from, to) in [
         (LU, "先修主路", "先修大路"),
-        (LU, "title = \"通路方案\"\nstart = 2020-01-01", "start = 2020-01-01\n\n# 备注\ntitle   = \"通路方案\""),
+        (
+            LU,
+            "title = \"通路方案\"\nstart = 2020-01-01",
+            "start = 2020-01-01\n\n# 备注\ntitle   = \"通路方案\"",
+        ),
         (LU, "amount = 100000", "amount = 100000.00"),
         (LU, "lead = \"shuili\"", "lead = [\"shuili\"]"),
         (LU, "\n", "\r\n"),
@@ -178,14 +182,19 @@ fn each_version_has_a_page_of_the_plan_as_it_was() {
     let [uncommitted, wording, cut, first] = &sections(&all)[..] else { panic!("{all}") };
     assert!(uncommitted.contains("尚未提交") && uncommitted.contains("2,000米"));
     assert!(first.contains("3,000米") && !first.contains("2,500米"));
-    assert!(cut.starts_with("2020-02-01-") && cut.contains("2,500米") && cut.contains("2020-02-02由下一版代替"));
+    assert!(
+        cut.starts_with("2020-02-01-") && cut.contains("2,500米") && cut.contains("2020-02-02由下一版代替")
+    );
     assert!(wording.contains("只改了文字或排版") && !wording.contains("<table"));
     let plan = std::fs::read_to_string(out.join("townships/hexi/beigou/plans/lu/index.html")).unwrap();
     assert!(plan.contains("历次版本（4版）") && plan.contains("尚未提交"), "{plan}");
     assert!(plan.contains("3,000米</span> → <b class=\"num\">2,000米</b>"), "{plan}");
     assert!(!plan.contains("李某某") && plan.contains("县一村一策办公室"));
     // Past texts are for the offices.
-    assert!(pages(&out, "先修主路").is_empty() || pages(&out, "先修主路").iter().all(|path| !path.contains("beigou")));
+    assert!(
+        pages(&out, "先修主路").is_empty()
+            || pages(&out, "先修主路").iter().all(|path| !path.contains("beigou"))
+    );
     let inside = repo.run(&["build", "--as-of", "2020-06-01", "--edition", "internal"]);
     assert!(inside.status.success());
     let inside = read(&repo.path().join("internal"));
@@ -279,14 +288,25 @@ fn renamed_records_keep_their_history() {
 
     // A notice and a summary under another name.
     let repo = Repo::county();
-    repo.git(&["mv", &format!("content/{NOTICE}"), "content/townships/hexi/beigou/notices/2020-03-02-caiwu.md"]);
-    repo.git(&["mv", &format!("content/{SUMMARY}"), "content/townships/hexi/beigou/progress/2020-03-01-jindu.md"]);
+    repo.git(&[
+        "mv",
+        &format!("content/{NOTICE}"),
+        "content/townships/hexi/beigou/notices/2020-03-02-caiwu.md",
+    ]);
+    repo.git(&[
+        "mv",
+        &format!("content/{SUMMARY}"),
+        "content/townships/hexi/beigou/progress/2020-03-01-jindu.md",
+    ]);
     repo.commit("2020-03-05");
     assert!(repo.told(&["HEAD~1..HEAD"]).iter().all(|told| told.ends_with(" renamed")));
 
     // village.md becomes village.toml, in two steps.
     let repo = Repo::county();
-    repo.write("townships/hexi/beigou/village.toml", "name = \"北沟村\"\ncode = \"630199101201\"\nhouseholds = 203\n");
+    repo.write(
+        "townships/hexi/beigou/village.toml",
+        "name = \"北沟村\"\ncode = \"630199101201\"\nhouseholds = 203\n",
+    );
     repo.commit("2020-02-01");
     std::fs::remove_file(repo.content().join("townships/hexi/beigou/village.md")).unwrap();
     repo.commit("2020-02-02");
@@ -369,7 +389,10 @@ fn a_version_that_cannot_be_read_is_a_gap_that_is_shown() {
     repo.commit("2020-02-03");
     let log = log_of(&repo, "hexi/beigou/lu");
     assert_eq!(log[0], ["measure lu later due 92!"]);
-    assert_eq!((log[1].as_slice(), log[2].as_slice()), ([format!("{LU} gap")].as_slice(), [format!("{LU} gap")].as_slice()));
+    assert_eq!(
+        (log[1].as_slice(), log[2].as_slice()),
+        ([format!("{LU} gap")].as_slice(), [format!("{LU} gap")].as_slice())
+    );
     let out = repo.build(&["--as-of", "2020-06-01"]);
     let plan = std::fs::read_to_string(out.join("townships/hexi/beigou/plans/lu/index.html")).unwrap();
     assert!(plan.contains("这一版读不出来（unknown-field，第3行）"), "{plan}");
@@ -446,7 +469,8 @@ fn never(repo: &Repo, case: &str, secrets: &[&str]) {
 
 #[test]
 fn private_data_that_was_committed_and_removed_stays_hidden() {
-    let wide: String = ID.chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
+    let wide: String =
+        ID.chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
     for (path, from, to) in [
         (LU, "修组道路", format!("帮张某{ID}修路")),
         (LU, "\"shuili\"]\nstart", format!("\"张某{ID}\"]\nstart")),
@@ -473,10 +497,21 @@ fn private_data_that_was_committed_and_removed_stays_hidden() {
     // In names of files and folders.
     let repo = Repo::county();
     let summary = format!("townships/hexi/beigou/progress/2020-04-04-{ID}.md");
-    repo.write(&summary, "+++\ndate = 2020-04-04\n[[updates]]\nmeasure = \"lu\"\ndue = 2020-07-01\nnote = \"x\"\n+++\n");
-    repo.write(&format!("townships/hexi/beigou/notices/2020-04-04-{ID}.md"), "+++\ndate = 2020-04-04\nitem = \"caiwu\"\ntitle = \"x\"\n+++\n");
+    repo.write(
+        &summary,
+        "+++\ndate = 2020-04-04\n[[updates]]\nmeasure = \"lu\"\ndue = 2020-07-01\nnote = \"x\"\n+++\n",
+    );
+    repo.write(
+        &format!("townships/hexi/beigou/notices/2020-04-04-{ID}.md"),
+        "+++\ndate = 2020-04-04\nitem = \"caiwu\"\ntitle = \"x\"\n+++\n",
+    );
     repo.commit("2020-04-05");
-    repo.git(&["rm", "--quiet", &format!("content/{summary}"), &format!("content/townships/hexi/beigou/notices/2020-04-04-{ID}.md")]);
+    repo.git(&[
+        "rm",
+        "--quiet",
+        &format!("content/{summary}"),
+        &format!("content/townships/hexi/beigou/notices/2020-04-04-{ID}.md"),
+    ]);
     repo.git(&["mv", "content/townships/hexi/nangou", &format!("content/townships/hexi/ng{ID}")]);
     repo.commit("2020-04-06");
     repo.git(&["mv", &format!("content/townships/hexi/ng{ID}"), "content/townships/hexi/nangou"]);
@@ -522,7 +557,10 @@ fn what_is_internal_today_or_was_when_written_stays_hidden() {
         ("measures.toml", "id = \"tonglu\"", "internal = true\nid = \"tonglu\""),
     ] {
         let repo = Repo::county();
-        repo.write("townships/hexi/nangou/plans/lu.md", &PLAN.replace("tonglu", "zhaoming").replace("p1", "p2"));
+        repo.write(
+            "townships/hexi/nangou/plans/lu.md",
+            &PLAN.replace("tonglu", "zhaoming").replace("p1", "p2"),
+        );
         repo.write(LU, &with(PLAN));
         repo.commit("2020-02-01");
         repo.edit(LU, "due = 2020-05-15", "due = 2020-05-16");
@@ -535,13 +573,20 @@ fn what_is_internal_today_or_was_when_written_stays_hidden() {
     let repo = Repo::county();
     repo.edit(LU, "amount = 20000", "amount = 20077");
     repo.edit(LU, "name = \"路\"", "name = \"机密指标\"");
-    repo.write(SUMMARY, "+++\ndate = 2020-03-01\n[[updates]]\nmeasure = \"lu\"\ndue = 2020-09-09\nnote = \"n\"\n+++\n");
+    repo.write(
+        SUMMARY,
+        "+++\ndate = 2020-03-01\n[[updates]]\nmeasure = \"lu\"\ndue = 2020-09-09\nnote = \"n\"\n+++\n",
+    );
     repo.edit(NOTICE, "一季度财务", "机密公示");
     repo.commit("2020-03-05");
     repo.edit(LU, "source = \"群众投\"", "internal = true\nsource = \"群众投\"");
     repo.edit(LU, "name = \"机密指标\"", "internal = true\nname = \"内部指标\"");
     repo.edit(SUMMARY, "measure = \"lu\"", "internal = true\nmeasure = \"lu/lu\"");
-    repo.git(&["mv", &format!("content/{NOTICE}"), "content/townships/hexi/beigou/notices/2020-03-02-neibu.md"]);
+    repo.git(&[
+        "mv",
+        &format!("content/{NOTICE}"),
+        "content/townships/hexi/beigou/notices/2020-03-02-neibu.md",
+    ]);
     repo.edit("townships/hexi/beigou/notices/2020-03-02-neibu.md", "date =", "internal = true\ndate =");
     repo.commit("2020-03-06");
     never(&repo, "parts", &["20,077", "20077", "机密指标", "内部指标", "2020-09-09", "机密公示", "neibu"]);

@@ -109,8 +109,7 @@ fn texts(language: Language) -> BTreeMap<String, String> {
 /// What `check` says of a folder on a day: the codes with their places.
 fn findings(content: &Path, edition: Edition, today: Date) -> Vec<(Severity, String)> {
     let content = content.to_owned();
-    let options =
-        Options { content, edition, as_of: None, today, theme: None, history: false, caches: None };
+    let options = Options { content, edition, as_of: None, today, theme: None, history: false, caches: None };
     let Checked { report, published } = crate::check(&options).unwrap();
     let said = |finding: &Diagnostic| {
         let file = &published.sources().file(finding.span.file).path;

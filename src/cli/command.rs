@@ -1,8 +1,8 @@
 //! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
 
+use super::past::FailOn;
 #[cfg(feature = "pdf")]
 use crate::publish;
-use super::past::FailOn;
 use crate::publish::Edition;
 #[cfg(feature = "pdf")]
 use crate::render::packets::Kind;

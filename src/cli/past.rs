@@ -39,7 +39,8 @@ pub fn diff(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     }
     // What is hidden is counted too: a promise does not become stronger by being made internal.
     let audiences = [Audience::of_any_day(&published), Audience::of_any_day(&published).inside()];
-    let compared = history::compare(&content, from, to, &audiences, caches().as_deref()).map_err(Failure::History)?;
+    let compared =
+        history::compare(&content, from, to, &audiences, caches().as_deref()).map_err(Failure::History)?;
     let [shown, all] = compared.as_slice() else { return Ok(FINE) };
     let (seen, whole) = (Counts::of(shown), Counts::of(all));
     let hidden = Counts {
@@ -65,9 +66,9 @@ pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> R
     let published = crate::check(&options(matches))?.published;
     let content = path(matches, "content");
     let audience = Audience::of_any_day(&published);
-    let past = history::read(&content, caches().as_deref(), true).map_err(Failure::History)?;
+    let past = history::read(&content, caches().as_deref(), true, false).map_err(Failure::History)?;
     let history = past.told_to(&audience);
-    terminal.standing(&history);
+    terminal.standing(&history.standing());
     let of = slug::normal(&matches.get_one::<String>("of").cloned().unwrap_or_default());
     let Some((place, programme)) = find(&history, &of) else {
         return Err(Failure::NoVersions(of));
@@ -91,7 +92,11 @@ fn find<'h>(history: &'h History, of: &'h str) -> Option<(&'h PlaceHistory, Opti
     }
     let (key, programme) = of.rsplit_once('/').unwrap_or(("", of));
     let key = key.strip_suffix("/plans").unwrap_or(key);
-    let programme = Path::new(programme).file_stem()?.to_str().filter(|_| programme.ends_with(".md")).unwrap_or(programme);
+    let programme = Path::new(programme)
+        .file_stem()?
+        .to_str()
+        .filter(|_| programme.ends_with(".md"))
+        .unwrap_or(programme);
     let place = history.places.get(key).or_else(|| once_at(history, key))?;
     place.of_plan(programme).next().is_some().then_some((place, Some(programme)))
 }

@@ -12,7 +12,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Raised whenever a record would be read otherwise than before, or a commit be compared otherwise.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What was read before.
 #[derive(Default)]
@@ -47,7 +47,8 @@ pub fn file(folder: &Path, repository: &Path) -> PathBuf {
 
 /// Reads a cache; an absent, old or broken one is empty.
 pub fn read(file: &Path) -> Cache {
-    let Some(known) = std::fs::read(file).ok().and_then(|bytes| postcard::from_bytes::<File>(&bytes).ok()) else {
+    let Some(known) = std::fs::read(file).ok().and_then(|bytes| postcard::from_bytes::<File>(&bytes).ok())
+    else {
         return Cache::default();
     };
     if known.format != FORMAT || known.program != env!("CARGO_PKG_VERSION") {

@@ -416,11 +416,8 @@ pub type Ladder<'l> = &'l dyn Fn(&str) -> Vec<Arc<str>>;
 /// All changes that lead from one state to another, in the order of subjects and fields.
 pub fn diff(before: &State, after: &State, ladder: Ladder<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut subjects: Vec<&Subject> = before.subjects.keys().chain(after.subjects.keys()).collect();
-    subjects.sort();
-    subjects.dedup();
-    for subject in subjects {
-        match (before.subjects.get(subject), after.subjects.get(subject)) {
+    for (subject, old, new) in both(&before.subjects, &after.subjects) {
+        match (old, new) {
             (None, Some(facts)) => {
                 changes.push(whole(subject, What::Added(facts.clone()), facts, Effect::Neutral));
             }
@@ -453,10 +450,30 @@ fn first_promise(before: &State, after: &State, subject: &Subject, facts: &Facts
     Some(Change { subject: subject.clone(), title: title(subject, facts), what, effect, through: None })
 }
 
+/// The entries of two maps side by side, in the order of their keys.
+fn both<'m, K: Ord, V>(
+    old: &'m BTreeMap<K, V>,
+    new: &'m BTreeMap<K, V>,
+) -> impl Iterator<Item = (&'m K, Option<&'m V>, Option<&'m V>)> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    std::iter::from_fn(move || match (old.peek(), new.peek()) {
+        (None, None) => None,
+        (Some((a, _)), Some((b, _))) if a == b => {
+            let ((key, old), (_, new)) = (old.next()?, new.next()?);
+            Some((key, Some(old), Some(new)))
+        }
+        (Some((a, _)), Some((b, _))) if a < b => old.next().map(|(key, old)| (key, Some(old), None)),
+        (Some(_), None) => old.next().map(|(key, old)| (key, Some(old), None)),
+        (_, Some(_)) => new.next().map(|(key, new)| (key, None, Some(new))),
+    })
+}
+
 fn title(subject: &Subject, facts: &Facts) -> Arc<str> {
     match (facts.get(&Field::Title), subject) {
         (Some(Value::Text(title)), _) => title.clone(),
-        (_, Subject::Measure(_, id) | Subject::Problem(id) | Subject::Notice(id) | Subject::Plan(id)) => id.clone(),
+        (_, Subject::Measure(_, id) | Subject::Problem(id) | Subject::Notice(id) | Subject::Plan(id)) => {
+            id.clone()
+        }
         (_, Subject::Place) => "".into(),
     }
 }
@@ -480,7 +497,8 @@ fn moved_by(before: &State, after: &State, subject: &Subject, field: &Field) -> 
         return None;
     }
     let last = after.moves.get(subject)?.last()?;
-    let known = before.moves.get(subject).is_some_and(|moves| moves.iter().any(|it| it.summary == last.summary));
+    let known =
+        before.moves.get(subject).is_some_and(|moves| moves.iter().any(|it| it.summary == last.summary));
     (!known).then(|| (last.on, last.summary.clone()))
 }
 
@@ -494,12 +512,8 @@ fn facts(
     through: Through<'_>,
     changes: &mut Vec<Change>,
 ) {
-    let mut fields: Vec<&Field> = old.keys().chain(new.keys()).collect();
-    fields.sort();
-    fields.dedup();
     let judge = Judge { old, new, ladder };
-    for field in fields {
-        let (from, to) = (old.get(field), new.get(field));
+    for (field, from, to) in both(old, new) {
         if from == to {
             continue;
         }
@@ -588,7 +602,9 @@ impl Judge<'_> {
     fn reported(&self, name: &str, from: Quantity, to: Option<&Value>) -> Effect {
         let Some(Value::Number(to)) = to else { return Effect::Back };
         match self.new.get(&Field::Target(name.into())) {
-            Some(Value::Target { baseline, value, .. }) if to.falls_back(from, *baseline, *value) => Effect::Back,
+            Some(Value::Target { baseline, value, .. }) if to.falls_back(from, *baseline, *value) => {
+                Effect::Back
+            }
             _ => Effect::Neutral,
         }
     }

@@ -158,7 +158,9 @@ impl Lens<'_> {
 
     /// Whether what the county shares may be seen.
     pub fn knows(&self, common: &Common) -> bool {
-        !self.public || self.common.is_empty() || self.common.get(common).is_none_or(|until| self.step > *until)
+        !self.public
+            || self.common.is_empty()
+            || self.common.get(common).is_none_or(|until| self.step > *until)
     }
 
     /// Whether a text holds what looks like private data, for readers from whom it is kept.
@@ -372,7 +374,8 @@ impl Fold<'_> {
         put(Field::Stage, measure.stage.as_ref().map(|stage| lens.text(stage)));
         put(Field::DoneOn, measure.done_on.map(Value::Date));
         let part = |sort, name: &Arc<str>| {
-            lens.sees(&Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone())) && !lens.is_private(name)
+            lens.sees(&Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()))
+                && !lens.is_private(name)
         };
         let mut target_hidden = false;
         for target in &measure.targets {

@@ -5,8 +5,8 @@ use super::replay::{Blob, FileChange};
 use crate::load::{self, slug};
 use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Tree};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -64,15 +64,14 @@ impl Commit {
 
     /// As much of the name as tells it apart.
     pub fn short(&self) -> String {
-        let mut name = self.hex();
-        name.truncate(10);
-        name
+        hex(&self.id[..5])
     }
 }
 
-/// A name in hexadecimal.
-pub fn hex(name: &Blob) -> String {
-    name.iter().map(|byte| format!("{byte:02x}")).collect()
+/// A name, or its beginning, in hexadecimal.
+fn hex(name: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    name.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// A commit with what it changed.
@@ -220,13 +219,16 @@ impl Repository {
     /// # Errors
     /// When the repository cannot be read.
     pub fn between(&self, old: &Commit, new: &Commit) -> Result<Vec<FileChange>, git2::Error> {
-        let tree = |commit: &Commit| {
-            self.repo.find_commit(oid(&commit.id)).map(|commit| self.content_of(&commit))
-        };
+        let tree =
+            |commit: &Commit| self.repo.find_commit(oid(&commit.id)).map(|commit| self.content_of(&commit));
         self.changes(tree(old)?.as_ref(), tree(new)?.as_ref())
     }
 
-    fn changes(&self, old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Result<Vec<FileChange>, git2::Error> {
+    fn changes(
+        &self,
+        old: Option<&Tree<'_>>,
+        new: Option<&Tree<'_>>,
+    ) -> Result<Vec<FileChange>, git2::Error> {
         changes(&self.repo, old, new)
     }
 
@@ -282,12 +284,14 @@ impl Repository {
         let mut tags = Vec::new();
         for reference in self.repo.references_glob("refs/tags/edition/*")? {
             let reference = reference?;
-            let Some(name) = reference.name().ok().and_then(|name| name.strip_prefix("refs/tags/edition/")) else {
+            let Some(name) = reference.name().ok().and_then(|name| name.strip_prefix("refs/tags/edition/"))
+            else {
                 continue;
             };
             let Ok(commit) = reference.peel_to_commit() else { continue };
             let commit = describe(&commit);
-            let tagger = reference.peel_to_tag().ok().and_then(|tag| tag.tagger().map(|who| day(&who.when())));
+            let tagger =
+                reference.peel_to_tag().ok().and_then(|tag| tag.tagger().map(|who| day(&who.when())));
             tags.push(Tag { name: name.to_owned(), date: tagger.unwrap_or(commit.date), commit });
         }
         tags.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
@@ -413,14 +417,16 @@ impl Walker<'_> {
             if old.map(|it| (it.1, it.2)) == new.map(|it| (it.1, it.2)) {
                 continue;
             }
-            let Some(name) = old.or(new).map(|entry| &*entry.0).filter(|name| !name.starts_with(['.', '_'])) else {
+            let Some(name) = old.or(new).map(|entry| &*entry.0).filter(|name| !name.starts_with(['.', '_']))
+            else {
                 continue;
             };
             let path = if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() };
             let tree = |entry: Option<&Entry>| entry.filter(|entry| entry.1 == FOLDER).map(|entry| entry.2);
             self.compare(tree(old), tree(new), &path, found)?;
             let path: Arc<str> = slug::normal(&path).into();
-            let file = |entry: Option<&Entry>| entry.filter(|entry| is_file(entry.1)).map(|entry| bytes(entry.2));
+            let file =
+                |entry: Option<&Entry>| entry.filter(|entry| is_file(entry.1)).map(|entry| bytes(entry.2));
             let (old, new) = (file(old), file(new));
             if old != new && load::record_at(&path).is_some() {
                 found.push(FileChange { old: old.map(|_| path.clone()), new: new.map(|blob| (path, blob)) });
@@ -474,7 +480,8 @@ fn with_paths(diff: &Diff<'_>, prefix: &str) -> Vec<(FileChange, Option<String>)
             _ => (false, false),
         };
         let old = record(&delta.old_file()).filter(|_| before);
-        let new = record(&delta.new_file()).filter(|_| after).map(|path| (path, bytes(delta.new_file().id())));
+        let new =
+            record(&delta.new_file()).filter(|_| after).map(|path| (path, bytes(delta.new_file().id())));
         // Only the mode changed.
         let same = old.as_ref() == new.as_ref().map(|(path, _)| path)
             && delta.old_file().id() == delta.new_file().id()

@@ -26,8 +26,8 @@ pub struct Record {
 /// What a record promises or reports.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Body {
-    /// A plan, with the text after its fields.
-    Plan(Plan, Box<str>),
+    /// A plan, with the text after its fields: long, and for the internal edition alone, so no cache holds it.
+    Plan(Plan, #[serde(skip)] Box<str>),
     /// A programme, the shares that it wants to reach, and the county's own tasks in it.
     Programme(Arc<str>, Vec<Share>, Plan),
     /// A township or village.
@@ -293,7 +293,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
         return Err(refused(Code::MisplacedFile, 1));
     };
     let load::Read { mut record, text, mut found } = read;
-    let fields = record.table.entries.iter().map(|(key, value)| (key.name.clone(), hash(&value.data))).collect();
+    let fields =
+        record.table.entries.iter().map(|(key, value)| (key.name.clone(), hash(&value.data))).collect();
     let prose = record.prose.as_ref().map(|prose| prose.span);
     let hidden_prose = record.prose.as_ref().is_some_and(|prose| !prose.internal.is_empty());
     let partly_internal = hidden_prose || says_internal(&record.table);
@@ -320,7 +321,13 @@ fn speaks_of_internal(bytes: &[u8]) -> bool {
 fn harmless(code: Code) -> bool {
     matches!(
         code,
-        Code::DateMismatch | Code::BadBlock | Code::PrivateData | Code::MilestonesSum | Code::Members | Code::DateOrder | Code::BrokenLink
+        Code::DateMismatch
+            | Code::BadBlock
+            | Code::PrivateData
+            | Code::MilestonesSum
+            | Code::Members
+            | Code::DateOrder
+            | Code::BrokenLink
     )
 }
 
@@ -387,7 +394,9 @@ fn body(shaped: Shaped, prose: &str) -> (bool, Body) {
             let code = village.code.map(|code| arc(&code.value));
             (village.record.internal, Body::Profile(Profile { name: arc(&village.name), code }))
         }
-        Shaped::Plan(text) => (text.record.internal, Body::Plan(plan(text), prose.replace("\r\n", "\n").into())),
+        Shaped::Plan(text) => {
+            (text.record.internal, Body::Plan(plan(text), prose.replace("\r\n", "\n").into()))
+        }
         Shaped::Summary(draft) => (draft.summary.record.internal, Body::Summary(summary(draft))),
         Shaped::Notice(notice) => {
             let body = Notice {
@@ -548,7 +557,8 @@ impl Hash {
             RawData::Time => self.part(b't', &[]),
             RawData::BadDate => self.part(b'?', &[]),
             // One name says the same as a list of one.
-            RawData::Array(items) if matches!(items.as_slice(), [one] if matches!(one.data, RawData::Text(_))) => {
+            RawData::Array(items) if matches!(items.as_slice(), [one] if matches!(one.data, RawData::Text(_))) =>
+            {
                 items.iter().for_each(|item| self.value(&item.data));
             }
             RawData::Array(items) => {

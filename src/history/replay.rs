@@ -4,7 +4,7 @@
 
 use super::fold::{Common, Held, Shelf, Slot, Until};
 use super::record::{Body, Gap, Profile, Reading, Record};
-use crate::load::RecordKind;
+use crate::load::{self, RecordKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -116,17 +116,10 @@ struct Spot {
 }
 
 fn spot(path: &str) -> Option<Spot> {
-    let kind = super::record::kind_of(path)?;
-    let parts: Vec<&str> = path.split('/').collect();
-    let stem = parts.last()?.rsplit_once('.')?.0;
-    let key = match (kind, parts.as_slice()) {
-        (RecordKind::Township, ["townships", t, _]) => (*t).to_owned(),
-        (RecordKind::Village, ["townships", t, v, _]) => format!("{t}/{v}"),
-        (_, ["townships", t, _, _]) => (*t).to_owned(),
-        (_, ["townships", t, v, _, _]) => format!("{t}/{v}"),
-        _ => String::new(),
-    };
-    Some(Spot { kind, key: key.into(), slug: stem.into() })
+    let (kind, key, slug) = load::place_at(path)?;
+    // A township's or village's own record is found by its place.
+    let slug = if shelf(kind).is_some() { slug } else { "" };
+    Some(Spot { kind, key: key.into(), slug: slug.into() })
 }
 
 /// The key of the place whose own record lies at a path.
@@ -373,8 +366,14 @@ impl<'r> Replay<'r> {
             slot.path = path.clone();
             added.insert((at, spot.kind, spot.slug.clone()));
             let renamed_from = old.cloned();
-            let record =
-                Touched { kind: spot.kind, slug: spot.slug, path: path.clone(), touch, renamed_from, internal };
+            let record = Touched {
+                kind: spot.kind,
+                slug: spot.slug,
+                path: path.clone(),
+                touch,
+                renamed_from,
+                internal,
+            };
             touched.entry(at).or_default().push(record);
         }
         added

@@ -35,8 +35,11 @@ fn subject() -> impl Strategy<Value = Subject> {
 
 fn fact() -> impl Strategy<Value = (Field, Value)> {
     let status = (0_usize..5).prop_map(|at| Value::Status(Status::ALL[at]));
-    let target = (quantity(), quantity())
-        .prop_map(|(baseline, value)| Value::Target { unit: "户".into(), baseline, value });
+    let target = (quantity(), quantity()).prop_map(|(baseline, value)| Value::Target {
+        unit: "户".into(),
+        baseline,
+        value,
+    });
     let milestone = (day(), proptest::option::of(quantity()), proptest::option::of(day()))
         .prop_map(|(due, amount, done_on)| Value::Milestone { due, amount, done_on });
     prop_oneof![
@@ -101,7 +104,10 @@ fn ladder(_: &str) -> Vec<Arc<str>> {
 /// Whether what a change says of a promise is true of its two values.
 fn is_true(change: &Change) -> bool {
     match (&change.what, change.effect) {
-        (What::Fact { field: Field::Due, from: Some(Value::Date(from)), to: Some(Value::Date(to)) }, effect) => {
+        (
+            What::Fact { field: Field::Due, from: Some(Value::Date(from)), to: Some(Value::Date(to)) },
+            effect,
+        ) => {
             let moved = days(*from, *to);
             effect == if moved > 0 { Effect::Weaker(Weaker::Later(moved)) } else { Effect::Neutral }
         }
@@ -109,7 +115,9 @@ fn is_true(change: &Change) -> bool {
             effect == Effect::Weaker(Weaker::Undated)
         }
         (What::Fact { field: Field::Target(_), from: None, .. }, effect) => effect == Effect::Neutral,
-        (What::Fact { field: Field::Target(_), to: None, .. }, effect) => effect == Effect::Weaker(Weaker::Dropped),
+        (What::Fact { field: Field::Target(_), to: None, .. }, effect) => {
+            effect == Effect::Weaker(Weaker::Dropped)
+        }
         (What::Added(_), effect) => effect == Effect::Neutral,
         (What::Fact { from, to, .. }, _) => from != to,
         _ => true,

@@ -68,12 +68,14 @@ fn neutral(field: &Field, from: Option<&Value>, to: Option<&Value>) -> &'static 
     match (field, from, to) {
         (_, None, Some(_)) => "set",
         (_, Some(_), None) => "unset",
-        (Field::Due | Field::FirstDue, Some(Value::Date(from)), Some(Value::Date(to))) if to < from => "earlier",
-        (Field::Milestone(_), Some(Value::Milestone { due: from, .. }), Some(Value::Milestone { due: to, .. }))
-            if to < from =>
-        {
+        (Field::Due | Field::FirstDue, Some(Value::Date(from)), Some(Value::Date(to))) if to < from => {
             "earlier"
         }
+        (
+            Field::Milestone(_),
+            Some(Value::Milestone { due: from, .. }),
+            Some(Value::Milestone { due: to, .. }),
+        ) if to < from => "earlier",
         (
             Field::Target(_),
             Some(Value::Target { baseline, value, unit }),
@@ -100,9 +102,19 @@ pub fn tell(change: &Change, names: &dyn Names, text: &Catalogue) -> Told {
     let days = change.days();
     let remark = teller.remark(change, days);
     let (label, from, to) = match &change.what {
-        What::Added(facts) => (text.plain(&format!("change-added-{}", change.subject.sort())), None, teller.whole(&change.subject, facts)),
-        What::Dropped(facts) => (text.plain(&format!("change-dropped-{}", change.subject.sort())), teller.whole(&change.subject, facts), None),
-        What::Renamed { from, to } => (text.plain("change-moved"), Some(from.to_string()), Some(to.to_string())),
+        What::Added(facts) => (
+            text.plain(&format!("change-added-{}", change.subject.sort())),
+            None,
+            teller.whole(&change.subject, facts),
+        ),
+        What::Dropped(facts) => (
+            text.plain(&format!("change-dropped-{}", change.subject.sort())),
+            teller.whole(&change.subject, facts),
+            None,
+        ),
+        What::Renamed { from, to } => {
+            (text.plain("change-moved"), Some(from.to_string()), Some(to.to_string()))
+        }
         What::Fact { field, from, to } => (
             teller.label(field),
             from.as_ref().map(|value| teller.value(field, value)),
@@ -178,10 +190,12 @@ impl Teller<'_> {
                 let args = [("goal", goal.into()), ("baseline", grouped(&baseline.to_string()).into())];
                 self.text.text("change-value-from", &args)
             }
-            Value::Milestone { due, amount, done_on } => self.milestone(*due, amount.map(|it| it.to_string()), *done_on),
-            Value::Approval { by, on: Some(on) } => {
-                self.text.text("change-value-approved", &[("by", (&**by).into()), ("date", on.to_string().into())])
+            Value::Milestone { due, amount, done_on } => {
+                self.milestone(*due, amount.map(|it| it.to_string()), *done_on)
             }
+            Value::Approval { by, on: Some(on) } => self
+                .text
+                .text("change-value-approved", &[("by", (&**by).into()), ("date", on.to_string().into())]),
             Value::Approval { by, on: None } => {
                 self.text.text("change-value-awaited", &[("by", (&**by).into())])
             }
@@ -200,15 +214,18 @@ impl Teller<'_> {
         let due = due.to_string();
         match (amount, done_on) {
             (None, None) => due,
-            (Some(amount), None) => {
-                self.text.text("change-value-share", &[("due", due.into()), ("amount", grouped(&amount).into())])
-            }
+            (Some(amount), None) => self
+                .text
+                .text("change-value-share", &[("due", due.into()), ("amount", grouped(&amount).into())]),
             (None, Some(done)) => {
                 self.text.text("change-value-met", &[("due", due.into()), ("done", done.to_string().into())])
             }
             (Some(amount), Some(done)) => {
-                let args =
-                    [("due", due.into()), ("amount", grouped(&amount).into()), ("done", done.to_string().into())];
+                let args = [
+                    ("due", due.into()),
+                    ("amount", grouped(&amount).into()),
+                    ("done", done.to_string().into()),
+                ];
                 self.text.text("change-value-share-met", &args)
             }
         }

@@ -135,8 +135,7 @@ impl County<'_> {
         let ladder = |kind: &str| audience.ladders.get(kind).cloned().unwrap_or_default();
         let mut versions: Vec<Version> = Vec::new();
         for snapshot in &lineage.snapshots {
-            let canonical =
-                |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
+            let canonical = |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
             let lens = Lens {
                 public: audience.public,
                 day: audience.day,
@@ -214,10 +213,8 @@ fn mask(change: &mut Change, lens: &Lens<'_>) {
 /// The records that a step touched, as far as the audience may know of them.
 fn touched(snapshot: &Snapshot, state: &State, changes: &[Change], lens: &Lens<'_>) -> Vec<Touched> {
     let today = |touched: &Touched| Touched {
-        slug: shelf(touched.kind).map_or_else(
-            || touched.slug.clone(),
-            |shelf| (lens.canonical)(shelf, &touched.slug),
-        ),
+        slug: shelf(touched.kind)
+            .map_or_else(|| touched.slug.clone(), |shelf| (lens.canonical)(shelf, &touched.slug)),
         ..touched.clone()
     };
     let all = snapshot.touched.iter().map(today);
@@ -236,7 +233,10 @@ fn is_seen(
     let slug = &touched.slug;
     let place = touched.is_county() || state.subjects.contains_key(&Subject::Place);
     let suspect = matches!(&touched.touch, Touch::Gap(super::Gap::Refused { suspect: true, .. }));
-    if suspect || lens.is_private(&touched.path) || !(place || changes.iter().any(|it| it.subject == Subject::Place)) {
+    if suspect
+        || lens.is_private(&touched.path)
+        || !(place || changes.iter().any(|it| it.subject == Subject::Place))
+    {
         return false;
     }
     let quiet = !touched.internal;
@@ -279,7 +279,8 @@ fn hidden_until(lineage: &Lineage, common: &Until<Common>) -> Until<Mark> {
                 Mark::Plan(slug) => common.get(&Common::Programme(slug.clone())),
                 _ => None,
             };
-            *now.entry(mark).or_default() |= internal || programme.is_some_and(|until| snapshot.step <= *until);
+            *now.entry(mark).or_default() |=
+                internal || programme.is_some_and(|until| snapshot.step <= *until);
         });
         let came = now.iter().filter(|(mark, internal)| **internal && !before.contains(*mark));
         let came: HashSet<Mark> = came.map(|(mark, _)| mark.list()).collect();

@@ -5,17 +5,17 @@ use super::raw::RecordKind;
 
 /// What a path is.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum Spot<'p> {
     /// A record.
     Record {
         /// Which.
         kind: RecordKind,
         /// Township slug.
-        township: Option<String>,
+        township: Option<&'p str>,
         /// Village slug.
-        village: Option<String>,
+        village: Option<&'p str>,
         /// The record's own slug.
-        slug: String,
+        slug: &'p str,
     },
     /// A picture or other file beside a record.
     Attachment,
@@ -24,17 +24,12 @@ pub enum Spot {
 }
 
 /// Places a file by the segments of its path inside the content folder, already in NFC.
-pub fn spot(segments: &[&str]) -> Spot {
+pub fn spot<'p>(segments: &[&'p str]) -> Spot<'p> {
     let Some((name, folders)) = segments.split_last() else { return Spot::Misplaced };
     let Some(stem) = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml")) else {
         return if resembles_record(name) { Spot::Misplaced } else { Spot::Attachment };
     };
-    let record = |kind, township: Option<&str>, village: Option<&str>, slug: &str| Spot::Record {
-        kind,
-        township: township.map(str::to_owned),
-        village: village.map(str::to_owned),
-        slug: slug.to_owned(),
-    };
+    let record = |kind, township, village, slug| Spot::Record { kind, township, village, slug };
     use RecordKind::*;
     match (folders, stem) {
         // Its text would be shown nowhere.

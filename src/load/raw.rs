@@ -60,9 +60,7 @@ pub struct RawTable {
 }
 
 /// Which record a file is, by its place.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum RecordKind {
     /// `site.toml`
     Site,

@@ -1,15 +1,16 @@
 //! Owns: what changed, gathered once for all pages and tables. In: the history, and deadlines that summaries moved.
 //! Out: events by date, each counted once whether a summary or a commit brought it; sums; first promises.
 
+use crate::assess::Slip;
 use crate::history::{
     Change, Effect, Field, History, PlaceHistory, State, Subject, Value, Version, Weaker, What, diff,
 };
-use crate::assess::Slip;
+use crate::index::{Index, MeasureRow, PlanRow, Where, address};
+use crate::model::{Place, join_key};
 use crate::render::shared::Shared;
 use crate::render::views::ChangeLine;
-use crate::index::{Index, PlanRow, Where, address};
-use crate::model::{Place, join_key};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -138,7 +139,9 @@ impl Sums {
                 }
                 (Effect::Neutral, _) => {}
             }
-            if event.change.is_weaker() && !matches!(event.change.subject, Subject::Plan(_) | Subject::Notice(_)) {
+            if event.change.is_weaker()
+                && !matches!(event.change.subject, Subject::Plan(_) | Subject::Notice(_))
+            {
                 weakened.insert((&event.key, &event.change.subject));
             }
         }
@@ -177,24 +180,23 @@ impl Changes {
             changes.quarters.entry(event.on.into()).or_default().push(position);
             changes.townships.entry(township_of(index, event)).or_default().push(position);
         }
-        changes.editions = editions(index, history, &places);
-        changes.versions = pages_of(index, history);
-        changes.first_due = index
-            .measures
-            .iter()
-            .map(|row| {
-                let subject = Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.as_str().into());
-                first(history, &row.at, &subject).or(row.state.first_due)
-            })
-            .collect();
-        changes.first_problem_due = index
-            .problems
-            .iter()
-            .map(|row| {
-                let subject = Subject::Problem(row.problem.id.as_str().into());
-                first(history, &row.at, &subject).or(row.state.first_due)
-            })
-            .collect();
+        let first_due = || {
+            let rows = index.measures.par_iter();
+            let first_due = |row: &MeasureRow<'_>| {
+                let (plan, id) = (row.plan.programme.as_str(), row.measure.id.as_str());
+                let known = first(history, &row.at, || Subject::Measure(plan.into(), id.into()));
+                known.or(row.state.first_due)
+            };
+            rows.map(first_due).collect()
+        };
+        let problems = index.problems.iter().map(|row| {
+            let known = first(history, &row.at, || Subject::Problem(row.problem.id.as_str().into()));
+            known.or(row.state.first_due)
+        });
+        changes.first_problem_due = problems.collect();
+        let rest = || rayon::join(|| pages_of(index, history), first_due);
+        (changes.editions, (changes.versions, changes.first_due)) =
+            rayon::join(|| editions(index, history, &places), rest);
         changes
     }
 
@@ -211,11 +213,11 @@ impl Changes {
     }
 }
 
-fn first(history: &History, at: &Where<'_>, subject: &Subject) -> Option<Date> {
+fn first(history: &History, at: &Where<'_>, subject: impl FnOnce() -> Subject) -> Option<Date> {
     if history.places.is_empty() {
         return None;
     }
-    Some(history.places.get(at.at().key().as_str())?.first_promise(subject)?.due)
+    Some(history.places.get(at.at().key().as_str())?.first_promise(&subject())?.due)
 }
 
 /// Today's places by key.
@@ -257,7 +259,10 @@ pub fn target(index: &Index<'_>, event: &Event) -> Option<String> {
         }
         Subject::Problem(id) => {
             let own = index.own(at.place)?;
-            index.problems[own.problems.clone()].iter().find(|row| row.problem.id == **id).map(|row| row.target())
+            index.problems[own.problems.clone()]
+                .iter()
+                .find(|row| row.problem.id == **id)
+                .map(|row| row.target())
         }
         Subject::Notice(slug) => {
             let own = index.own(at.place)?;
@@ -306,7 +311,7 @@ fn pages_of(index: &Index<'_>, history: &History) -> Vec<Vec<(usize, usize)>> {
         // A plan that never changed has no history.
         if pages.len() > 1 { pages } else { Vec::new() }
     };
-    index.plans.iter().map(pages).collect()
+    index.plans.par_iter().map(pages).collect()
 }
 
 /// Deadlines that today's summaries moved.
@@ -314,11 +319,15 @@ fn slips(index: &Index<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for row in &index.measures {
         let subject = Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.as_str().into());
-        events.extend(row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.measure.title, slip)));
+        events.extend(
+            row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.measure.title, slip)),
+        );
     }
     for row in &index.problems {
         let subject = Subject::Problem(row.problem.id.as_str().into());
-        events.extend(row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.state.title, slip)));
+        events.extend(
+            row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.state.title, slip)),
+        );
     }
     events
 }
@@ -418,19 +427,21 @@ fn between(
         Some(row) => row.kind.stages.iter().map(|stage| stage.as_str().into()).collect(),
         None => Vec::new(),
     };
-    let mut events = Vec::new();
-    for place in history.places.values() {
+    let places_of = |place: &PlaceHistory| -> Vec<Event> {
         let at = |step: usize| place.versions.iter().rev().find(|version: &&Version| version.step <= step);
         let (old, new) = (at(from), at(to));
-        let Some(new) = new.filter(|new| old.is_none_or(|old| old.step != new.step)) else { continue };
+        let Some(new) = new.filter(|new| old.is_none_or(|old| old.step != new.step)) else {
+            return Vec::new();
+        };
         let nothing = State::default();
         let old = old.map_or(&nothing, |old| &old.state);
         let changes = diff(old, &new.state, &ladder).into_iter().filter(Change::is_promise);
-        events.extend(changes.map(|change| {
+        let told = |change| {
             let mut event = event(index, history, places, place, new.step, change);
             event.on = history.commit(new.step).map_or(event.on, |commit| commit.date);
             event
-        }));
-    }
-    events
+        };
+        changes.map(told).collect()
+    };
+    history.places.par_iter().flat_map_iter(|(_, place)| places_of(place)).collect()
 }

@@ -3,8 +3,8 @@
 use super::Format;
 use crate::diag::Arg;
 use crate::history::{
-    Change, Commit, Comparison, Effect, Field, Gap, History, PlaceHistory, Subject, Told, Touch, Touched, Value,
-    Version, What, code, tell,
+    Change, Commit, Comparison, Effect, Field, Gap, History, PlaceHistory, Subject, Told, Touch, Touched,
+    Value, Version, What, code, tell,
 };
 use crate::load::RecordKind;
 use crate::model::Model;
@@ -14,8 +14,19 @@ use std::io::{self, Write};
 
 /// Fields of records that facts tell of; what else changed is named.
 const TOLD: [&str; 13] = [
-    "name", "title", "document_no", "class", "start", "end", "approvals", "measures", "problems", "updates",
-    "item", "date", "until",
+    "name",
+    "title",
+    "document_no",
+    "class",
+    "start",
+    "end",
+    "approvals",
+    "measures",
+    "problems",
+    "updates",
+    "item",
+    "date",
+    "until",
 ];
 
 /// How many changes a comparison tells.
@@ -165,11 +176,8 @@ impl Teller<'_> {
         let line = match &change.subject {
             Subject::Place => what,
             subject => {
-                let args = [
-                    ("title", (&*change.title).into()),
-                    ("key", key(subject).into()),
-                    ("what", what.into()),
-                ];
+                let args =
+                    [("title", (&*change.title).into()), ("key", key(subject).into()), ("what", what.into())];
                 self.text.text("change-of", &args)
             }
         };
@@ -191,7 +199,9 @@ impl Teller<'_> {
         let mut args = vec![("path", Arg::from(&*touched.path))];
         match extra {
             Extra::None => {}
-            Extra::Fields(fields) => args.push(("fields", fields.join(&self.text.plain("list-comma")).into())),
+            Extra::Fields(fields) => {
+                args.push(("fields", fields.join(&self.text.plain("list-comma")).into()))
+            }
             Extra::Refused(code, line) => {
                 args.push(("code", code.as_str().into()));
                 args.push(("line", line.into()));
@@ -299,12 +309,8 @@ impl Teller<'_> {
             None => (self.text.plain("log-uncommitted"), "-".repeat(10)),
         };
         let what = parts.join(&self.text.plain("list-semicolon"));
-        let args = [
-            ("date", date.into()),
-            ("commit", commit.into()),
-            ("who", who.into()),
-            ("what", what.into()),
-        ];
+        let args =
+            [("date", date.into()), ("commit", commit.into()), ("who", who.into()), ("what", what.into())];
         writeln!(out, "{}", clean(&self.text.text("log-line", &args)))
     }
 }
@@ -332,7 +338,11 @@ fn key(subject: &Subject) -> String {
 fn is_catalogue(kind: RecordKind) -> bool {
     matches!(
         kind,
-        RecordKind::Site | RecordKind::Home | RecordKind::Measures | RecordKind::Units | RecordKind::Disclosures
+        RecordKind::Site
+            | RecordKind::Home
+            | RecordKind::Measures
+            | RecordKind::Units
+            | RecordKind::Disclosures
     )
 }
 
@@ -347,7 +357,9 @@ enum Extra<'e> {
 fn remark_of<'e>(version: &Version, touched: &'e Touched) -> Option<(&'static str, Extra<'e>)> {
     Some(match &touched.touch {
         Touch::Gap(Gap::Missing) => ("record-missing", Extra::None),
-        Touch::Gap(Gap::Refused { code, line, .. }) => ("record-gap", Extra::Refused(code.to_string(), *line)),
+        Touch::Gap(Gap::Refused { code, line, .. }) => {
+            ("record-gap", Extra::Refused(code.to_string(), *line))
+        }
         Touch::Changed(fields) if fields.is_empty() && touched.renamed_from.is_some() => {
             ("record-renamed", Extra::None)
         }
@@ -356,13 +368,17 @@ fn remark_of<'e>(version: &Version, touched: &'e Touched) -> Option<(&'static st
             let untold: Vec<&str> =
                 fields.iter().map(|field| &**field).filter(|field| !TOLD.contains(field)).collect();
             let told = match touched.kind {
-                RecordKind::Plan | RecordKind::Programme => version.plan_changes(&touched.slug).next().is_some(),
+                RecordKind::Plan | RecordKind::Programme => {
+                    version.plan_changes(&touched.slug).next().is_some()
+                }
                 _ => !version.changes.is_empty(),
             };
             match (untold.is_empty(), told) {
                 (false, _) => ("record-fields", Extra::Fields(untold)),
                 (true, true) => return None,
-                (true, false) => ("record-fields", Extra::Fields(fields.iter().map(|field| &**field).collect())),
+                (true, false) => {
+                    ("record-fields", Extra::Fields(fields.iter().map(|field| &**field).collect()))
+                }
             }
         }
         Touch::Added if touched.kind == RecordKind::Summary => ("record-summary-added", Extra::None),
@@ -386,7 +402,9 @@ fn is_of(touched: &Touched, programme: Option<&str>) -> bool {
 fn gaps(place: &PlaceHistory) -> impl Iterator<Item = (usize, &Version, &Touched)> {
     let differs = |touched: &Touched| {
         let newer = place.versions.iter().filter(|version| version.step == 1);
-        newer.flat_map(|version| &version.touched).any(|it| it.kind == touched.kind && it.slug == touched.slug)
+        newer
+            .flat_map(|version| &version.touched)
+            .any(|it| it.kind == touched.kind && it.slug == touched.slug)
     };
     let versions = place.versions.iter().filter(|version| version.step <= 1);
     versions.flat_map(|version| version.touched.iter().map(move |touched| (version, touched))).filter_map(
@@ -400,7 +418,8 @@ fn gaps(place: &PlaceHistory) -> impl Iterator<Item = (usize, &Version, &Touched
 /// What would move the cursor, break the line or turn the direction of writing becomes visible instead.
 fn clean(line: &str) -> String {
     let unseen = |c: char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     line.chars().map(|c| if unseen(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

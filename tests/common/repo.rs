@@ -78,14 +78,20 @@ impl Repo {
         repo.write("disclosures.toml", "[[disclosures]]\nid = \"caiwu\"\nname = \"财务\"\n");
         repo.write("programmes/lu.md", "+++\nname = \"通路专项\"\n+++\n");
         repo.write("townships/hexi/township.md", "+++\nname = \"河西乡\"\ncode = \"630199101\"\n+++\n");
-        for (slug, name, code) in [("beigou", "北沟村", "630199101201"), ("nangou", "南沟村", "630199101202")] {
+        for (slug, name, code) in [("beigou", "北沟村", "630199101201"), ("nangou", "南沟村", "630199101202")]
+        {
             repo.write(
                 &format!("townships/hexi/{slug}/village.md"),
-                &format!("+++\nname = \"{name}\"\ncode = \"{code}\"\nhouseholds = 203\n+++\n\n{name}在河西。\n"),
+                &format!(
+                    "+++\nname = \"{name}\"\ncode = \"{code}\"\nhouseholds = 203\n+++\n\n{name}在河西。\n"
+                ),
             );
         }
         repo.write("townships/hexi/beigou/plans/lu.md", PLAN);
-        repo.write("townships/hexi/nangou/plans/lu.md", &PLAN.replace("修组道路", "修南沟的路").replace("p1", "p2"));
+        repo.write(
+            "townships/hexi/nangou/plans/lu.md",
+            &PLAN.replace("修组道路", "修南沟的路").replace("p1", "p2"),
+        );
         repo.write(
             "townships/hexi/beigou/progress/2020-03-01.md",
             "+++\ndate = 2020-03-01\n[[updates]]\nmeasure = \"lu\"\nstatus = \"doing\"\nstage = \"施工\"\nvalues = { \"路\" = 100 }\n+++\n\n开工了。\n",

@@ -69,7 +69,8 @@ pub enum Job {
 /// All pages: each list, then its parts.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let index = site.index;
-    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Data, Job::Search];
+    let mut jobs =
+        vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Data, Job::Search];
     jobs.extend(search::parts(site).into_iter().map(|(letter, number)| Job::Letter(letter, number)));
     let mut list = |parts: Vec<usize>, job: &dyn Fn(Part) -> Job| {
         jobs.push(job(None));

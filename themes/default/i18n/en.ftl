@@ -1696,3 +1696,9 @@ csv-commit = Commit
 versions-older = Older versions
 versions-newer = Newer versions
 version-fact = { $label } { $value }
+version-kept =
+    { $count ->
+        [one] One more is as in the version before: { $measures }.
+       *[other] { $count } more are as in the version before: { $measures }.
+    }
+version-kept-one = { $title } ({ $due })

@@ -1457,3 +1457,5 @@ csv-commit = 提交
 versions-older = 更早的版本
 versions-newer = 更新的版本
 version-fact = { $label } { $value }
+version-kept = 另有{ $count }项同前一版：{ $measures }。
+version-kept-one = { $title }（{ $due }）

@@ -1454,3 +1454,6 @@ csv-weakened = 承諾變弱
 table-changes = 變化：每處變化一行，有改期、指標增減、措施增刪
 versions-newer = 更新的版本
 versions-older = 更早的版本
+version-fact = { $label } { $value }
+version-kept = 另有{ $count }項同前一版：{ $measures }。
+version-kept-one = { $title }（{ $due }）

@@ -17,7 +17,7 @@ use crate::render::words::DateView;
 use serde::Serialize;
 
 /// Rows on a page that is not cut into parts: what came before stands by quarter.
-const NEWEST: usize = 60;
+const NEWEST: usize = 40;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +232,9 @@ fn path(site: &Site<'_>, what: What) -> String {
     match what {
         What::Quarter(quarter) => address::quarter(&quarter.to_string()),
         What::Township(None) => address::COUNTY_CHANGES.to_owned(),
-        What::Township(Some(township)) => address::split(address::CHANGES, site.index.townships[township].slug()),
+        What::Township(Some(township)) => {
+            address::split(address::CHANGES, site.index.townships[township].slug())
+        }
         What::Edition(edition) => site.changes.editions[edition].page.clone(),
     }
 }
@@ -265,8 +267,14 @@ pub fn page(site: &Site<'_>, what: What, part: Part) -> Result<Page, TemplateErr
         _ => "changes-lead",
     };
     let title = title(site, what);
-    let head =
-        Head { path: path(site, what), section: "changes", title, lead, args, above: Some((address::CHANGES, "nav-changes")) };
+    let head = Head {
+        path: path(site, what),
+        section: "changes",
+        title,
+        lead,
+        args,
+        above: Some((address::CHANGES, "nav-changes")),
+    };
     let frame = head.frame(site, part);
     let rows = Rows::new(site, &frame);
     let township = matches!(what, What::Township(_));

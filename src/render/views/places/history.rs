@@ -10,17 +10,16 @@ use crate::render::changes::version_anchor;
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::prose::PageProse;
-use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{ChangeLine, Rows, StatusView};
 use crate::render::views::{Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Versions on the plan's own page; more stand on a page of their own.
-const NEWEST: usize = 8;
+const NEWEST: usize = 3;
 
 /// A plan's history.
 #[derive(Debug, Serialize)]
@@ -102,8 +101,11 @@ struct PastVersion {
     same: bool,
     /// Facts of the plan: a label and a value each.
     facts: Vec<(String, String)>,
-    /// Its measures, in the order of the plan.
-    measures: Vec<Shared<MeasureThen>>,
+    /// Its measures, in the order of the plan. Those that stand on this page in the version before, word for word, are
+    /// in `kept`.
+    measures: Vec<MeasureThen>,
+    /// Measures that are as in the version before: each with its deadline.
+    kept: Option<String>,
     /// Its problems.
     problems: Vec<ProblemThen>,
     /// Its text as it was written; in the internal edition alone.
@@ -149,11 +151,8 @@ fn past<'s>(site: &Site<'s>, row: &PlanRow<'_>) -> Option<&'s PlaceHistory> {
 fn versions<'s>(site: &Site<'s>, row: &PlanRow<'_>) -> Vec<&'s Version> {
     let Some(place) = past(site, row) else { return Vec::new() };
     let programme = &row.plan.programme;
-    let all: Vec<&Version> = place
-        .versions
-        .iter()
-        .filter(|version| version.concerns_plan(programme))
-        .collect();
+    let all: Vec<&Version> =
+        place.versions.iter().filter(|version| version.concerns_plan(programme)).collect();
     if all.len() > 1 { all } else { Vec::new() }
 }
 
@@ -218,7 +217,9 @@ fn promised(state: &State, subject: &Subject, due: Option<jiff::civil::Date>) ->
 /// A milestone that was met promises what it did before.
 fn without_marks(value: &Value) -> Value {
     match value {
-        Value::Milestone { due, amount, .. } => Value::Milestone { due: *due, amount: *amount, done_on: None },
+        Value::Milestone { due, amount, .. } => {
+            Value::Milestone { due: *due, amount: *amount, done_on: None }
+        }
         value => value.clone(),
     }
 }
@@ -235,7 +236,8 @@ fn item(rows: &Rows<'_>, position: usize, at: usize, version: &Version) -> Versi
         number,
         date: commit.map(|commit| rows.date(commit.date)),
         commit: commit.map(|commit| commit.short()),
-        who: commit.and_then(|commit| if site.internal() { Some(commit.author.to_string()) } else { publisher() }),
+        who: commit
+            .and_then(|commit| if site.internal() { Some(commit.author.to_string()) } else { publisher() }),
         link: page.map(|page| rows.frame.link(&page, name)),
         first: at == 0,
         lines: version
@@ -271,14 +273,11 @@ pub fn page(site: &Site<'_>, position: usize, number: usize) -> Result<Page, Tem
     let row = &site.index.plans[position];
     let all = versions(site, row);
     let pages = &site.changes.versions[position];
-    let own = pages.partition_point(|(_, page)| *page < number)..pages.partition_point(|(_, page)| *page <= number);
+    let own =
+        pages.partition_point(|(_, page)| *page < number)..pages.partition_point(|(_, page)| *page <= number);
     let last = pages.last().map_or(number, |(_, page)| *page);
     let plan = plan_title(site, position);
-    let args = [
-        ("plan", plan.as_str().into()),
-        ("first", (own.start + 1).into()),
-        ("last", own.end.into()),
-    ];
+    let args = [("plan", plan.as_str().into()), ("first", (own.start + 1).into()), ("last", own.end.into())];
     let lead = site.words.sentence("versions-lead", &args, &[]);
     let title = site.words.say("versions-title", &args[..1]);
     let path = address::versions(&row.page(), number);
@@ -286,29 +285,19 @@ pub fn page(site: &Site<'_>, position: usize, number: usize) -> Result<Page, Tem
     let frame = Frame::new(path, section, title, lead).unlisted();
     let frame = way(site, frame, row.at).crumb(&row.page(), plan.as_str());
     let rows = Rows::new(site, &frame);
-    let link = |to: usize, name: &str| frame.link(&address::versions(&row.page(), to), site.words.plain(name));
+    let link =
+        |to: usize, name: &str| frame.link(&address::versions(&row.page(), to), site.words.plain(name));
     let view = View {
         today: frame.link(&row.page(), site.words.plain("version-today")),
-        versions: {
-            let mut known = Known::default();
-            own.rev().map(|at| past_version(&rows, position, &all, at, &mut known)).collect()
-        },
+        versions: own.clone().rev().map(|at| past_version(&rows, position, &all, at, own.start)).collect(),
         before: (number > 1).then(|| link(number - 1, "versions-older")),
         after: (number < last).then(|| link(number + 1, "versions-newer")),
     };
     super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
 }
 
-/// Measures already put into words, by id, with the facts from which: neighbouring versions share nearly all of them.
-type Known<'v> = HashMap<&'v str, (&'v Facts, Shared<MeasureThen>)>;
-
-fn past_version<'v>(
-    rows: &Rows<'_>,
-    position: usize,
-    all: &[&'v Version],
-    at: usize,
-    known: &mut Known<'v>,
-) -> PastVersion {
+/// A version; `oldest` is the oldest of its page, which is shown whole.
+fn past_version(rows: &Rows<'_>, position: usize, all: &[&Version], at: usize, oldest: usize) -> PastVersion {
     let site = rows.site;
     let row = &site.index.plans[position];
     let (version, programme) = (all[at], row.plan.programme.as_str());
@@ -317,13 +306,16 @@ fn past_version<'v>(
     let same = at > 0 && !changed && text.is_none();
     let state = &version.state;
     let next = all.get(at + 1).map(|next| site.history.commit(next.step));
+    let before = (at > oldest).then(|| &*all[at - 1].state);
+    let (measures, kept) = if same { (Vec::new(), None) } else { measures(rows, state, before, programme) };
     PastVersion {
         anchor: version_anchor(site.history, version.step),
         version: item(rows, position, at, version),
         replaced: next.map(|commit| rows.date(commit.map_or(site.index.day, |commit| commit.date))),
         same,
         facts: if same { Vec::new() } else { plan_facts(rows, state, programme) },
-        measures: if same { Vec::new() } else { measures(rows, state, programme, known) },
+        measures,
+        kept,
         problems: if same { Vec::new() } else { problems(rows, state, programme) },
         text,
     }
@@ -354,27 +346,33 @@ fn plan_facts(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<(String, S
     facts.into_iter().flatten().map(|(field, value)| fact(rows, field, value)).collect()
 }
 
-fn measures<'v>(
+/// The rows of what is new or otherwise than `before`, and in one line what is as it was.
+fn measures(
     rows: &Rows<'_>,
-    state: &'v State,
+    state: &State,
+    before: Option<&State>,
     programme: &str,
-    known: &mut Known<'v>,
-) -> Vec<Shared<MeasureThen>> {
+) -> (Vec<MeasureThen>, Option<String>) {
+    let words = rows.site.words;
     let programme: Arc<str> = programme.into();
-    let order = state.order.get(&programme).into_iter().flatten();
-    order
-        .filter_map(|id| {
-            let facts = state.subjects.get(&Subject::Measure(programme.clone(), id.clone()))?;
-            match known.get(&**id) {
-                Some((same, view)) if *same == facts => Some(view.clone()),
-                _ => {
-                    let view = Shared::new(measure(rows, id, facts));
-                    known.insert(id, (facts, view.clone()));
-                    Some(view)
-                }
-            }
-        })
-        .collect()
+    let (mut all, mut kept) = (Vec::new(), Vec::new());
+    for id in state.order.get(&programme).into_iter().flatten() {
+        let subject = Subject::Measure(programme.clone(), id.clone());
+        let Some(facts) = state.subjects.get(&subject) else { continue };
+        if before.and_then(|before| before.subjects.get(&subject)) == Some(facts) {
+            let title = state.text(&subject, &Field::Title).unwrap_or(id).into();
+            let due = state.date(&subject, &Field::Due);
+            let due = due.map_or_else(|| words.plain("undated"), |due| due.to_string());
+            kept.push(words.say("version-kept-one", &[("title", title), ("due", due.into())]));
+            continue;
+        }
+        all.push(measure(rows, id, facts));
+    }
+    let count = kept.len();
+    let list = kept.join(&words.plain("list-semicolon"));
+    let kept =
+        (count > 0).then(|| words.say("version-kept", &[("count", count.into()), ("measures", list.into())]));
+    (all, kept)
 }
 
 fn measure(rows: &Rows<'_>, id: &str, facts: &Facts) -> MeasureThen {
@@ -409,7 +407,9 @@ fn problems(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<ProblemThen>
         let facts = state.subjects.get(&Subject::Problem(id.clone()))?;
         let rest = facts.iter().filter(|(field, _)| **field != Field::Title);
         Some(ProblemThen {
-            title: facts.get(&Field::Title).map_or_else(|| id.to_string(), |it| fact(rows, &Field::Title, it).1),
+            title: facts
+                .get(&Field::Title)
+                .map_or_else(|| id.to_string(), |it| fact(rows, &Field::Title, it).1),
             facts: rest.map(|(field, value)| fact(rows, field, value)).collect(),
         })
     })

@@ -6,6 +6,7 @@ use crate::model::grouped;
 use crate::render::changes::{Event, Source, Sums, target};
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
+use crate::render::site::Site;
 use crate::render::words::DateView;
 use serde::Serialize;
 
@@ -78,13 +79,20 @@ impl From<Sums> for SumsView {
     }
 }
 
-impl Rows<'_> {
+impl ChangeLine {
     /// A change in words.
-    pub fn change_line(&self, change: &Change) -> ChangeLine {
-        let told = tell(change, &self.site.published.model, self.site.words.catalogue());
+    pub fn of(site: &Site<'_>, change: &Change) -> Self {
+        let told = tell(change, &site.published.model, site.words.catalogue());
         let Told { label, from, to, remark, mark, .. } = told;
         let sort = change.subject.sort();
         ChangeLine { title: change.title.to_string(), sort, label, from, to, remark, mark }
+    }
+}
+
+impl Rows<'_> {
+    /// A change in words.
+    pub fn change_line(&self, change: &Change) -> ChangeLine {
+        ChangeLine::of(self.site, change)
     }
 
     /// A change of a list.
@@ -123,7 +131,8 @@ impl Rows<'_> {
 
     fn gone_name(&self, event: &Event) -> String {
         let index = self.site.index;
-        if let Some(name) = event.place.and_then(|place| index.own(place)).and_then(|own| own.at.full_name()) {
+        if let Some(name) = event.place.and_then(|place| index.own(place)).and_then(|own| own.at.full_name())
+        {
             return name;
         }
         let township = crate::render::changes::township_of(index, event);
@@ -139,4 +148,3 @@ impl Rows<'_> {
         events.map(|event| self.change(event)).collect()
     }
 }
-

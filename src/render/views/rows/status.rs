@@ -74,7 +74,15 @@ pub struct Deadline {
 impl Deadline {
     /// A deadline that nobody can move, such as a milestone's.
     pub fn unmoved(date: Date, overdue: bool, due_soon: bool, done_on: Option<Date>) -> Self {
-        Deadline { date: Some(date), first: None, overdue, due_soon, promised: None, done_on, done_late: false }
+        Deadline {
+            date: Some(date),
+            first: None,
+            overdue,
+            due_soon,
+            promised: None,
+            done_on,
+            done_late: false,
+        }
     }
 }
 
