@@ -167,7 +167,7 @@ fn pages(language: &str) -> BTreeMap<String, String> {
     let work = tempfile::tempdir().unwrap();
     let out = work.path().join("public");
     let output = common::cunce()
-        .args(["build", "--lang", language, "--content"])
+        .args(["build", "--no-history", "--lang", language, "--content"])
         .arg(root().join("content"))
         .arg("--out")
         .arg(&out)

@@ -32,7 +32,7 @@ fn threads_and_the_order_of_files_do_not_reach_the_output() {
         let out = work.path().join(threads);
         let output = common::cunce()
             .env("RAYON_NUM_THREADS", threads)
-            .args(["build", "--lang", "zh-Hans", "--content"])
+            .args(["build", "--no-history", "--lang", "zh-Hans", "--content"])
             .arg(&content)
             .arg("--out")
             .arg(&out)
@@ -55,7 +55,7 @@ fn time_zone_and_locale_do_not_reach_the_output() {
     let output = common::cunce()
         .env("TZ", "America/Los_Angeles")
         .env("LANG", "zh_CN.UTF-8")
-        .args(["build", "--content"])
+        .args(["build", "--no-history", "--content"])
         .arg(root().join("content"))
         .arg("--out")
         .arg(&out)

@@ -108,6 +108,9 @@ pub struct Replay<'r> {
     unit_names: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
 }
 
+/// A place whose own record came or changed: its key, its code, and the key from which git pairs the file.
+type Arrival = (Arc<str>, Option<Arc<str>>, Option<Arc<str>>);
+
 /// A path inside the content folder: what record, whose, and its slug.
 struct Spot {
     kind: RecordKind,
@@ -201,7 +204,7 @@ impl<'r> Replay<'r> {
     /// Places whose own record went and came elsewhere: by the same code, or as git pairs the two files.
     /// Gives the key before of each that moved.
     fn move_places(&mut self, files: &[FileChange]) -> BTreeMap<usize, Arc<str>> {
-        let new: Vec<(Arc<str>, Option<Arc<str>>, Option<Arc<str>>)> = files
+        let new: Vec<Arrival> = files
             .iter()
             .filter_map(|change| {
                 let (path, blob) = change.new.as_ref()?;
@@ -270,7 +273,7 @@ impl<'r> Replay<'r> {
     fn leaving(
         &self,
         files: &[FileChange],
-        new: &[(Arc<str>, Option<Arc<str>>, Option<Arc<str>>)],
+        new: &[Arrival],
     ) -> BTreeSet<Arc<str>> {
         let gone = files.iter().filter_map(|change| {
             let old = change.old.as_ref()?;

@@ -12,7 +12,6 @@ const { pathToFileURL } = require('node:url');
 const ROOT = path.resolve(__dirname, '../../..');
 const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target');
 const BINARY = process.env.CUNCE_BIN || path.join(TARGET, 'debug', 'cunce');
-const CONTENT = process.env.CUNCE_CONTENT || path.join(ROOT, 'content');
 
 const THEME = process.env.CUNCE_THEME ? ['--theme', process.env.CUNCE_THEME] : [];
 
@@ -52,6 +51,54 @@ function workFolder() {
   return work;
 }
 
+/** Runs git on a day; settings outside the repository do not count. */
+function git(folder, day, ...args) {
+  const who = { NAME: '李某某', EMAIL: 'a@county.example', DATE: `${day}T09:00:00+0800` };
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  for (const [name, value] of Object.entries(who)) {
+    env[`GIT_AUTHOR_${name}`] = value;
+    env[`GIT_COMMITTER_${name}`] = value;
+  }
+  execFileSync('git', args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+/**
+ * The example county as its offices would have it: in a repository of its own, with plans that were changed since,
+ * so that the pages of what changed are under test too.
+ */
+function county() {
+  const folder = path.join(workFolder(), 'county');
+  const content = path.join(folder, 'content');
+  if (fs.existsSync(folder)) return content;
+  fs.cpSync(path.join(ROOT, 'content'), content, { recursive: true });
+  fs.cpSync(path.join(ROOT, 'themes'), path.join(folder, 'themes'), { recursive: true });
+  const plans = fs
+    .readdirSync(path.join(content, 'townships'), { recursive: true })
+    .filter((name) => path.dirname(name).endsWith('plans') && name.endsWith('.md'))
+    .sort()
+    .map((name) => path.join(content, 'townships', name));
+  const today = new Map(plans.map((plan) => [plan, fs.readFileSync(plan, 'utf8')]));
+  const commit = (day) => {
+    git(folder, day, 'add', '--all');
+    git(folder, day, 'commit', '--quiet', '--allow-empty', '--message', day);
+  };
+  const write = (edit) => plans.forEach((plan, at) => fs.writeFileSync(plan, edit(today.get(plan), at)));
+  git(folder, '2019-12-01', 'init', '--quiet');
+  // What was promised first: earlier, and more money.
+  write((text, at) => (at % 3 ? text : text.replace(/^amount = (\d+)$/gmu, 'amount = 9$1').replaceAll('2020-12-31', '2020-10-31')));
+  commit('2019-12-01');
+  git(folder, '2019-12-31', 'tag', 'edition/2019');
+  write((text, at) => (at % 3 ? text : text.replaceAll('2020-12-31', '2020-11-30')));
+  commit('2020-02-10');
+  git(folder, '2020-03-31', 'tag', '--annotate', '--message', '一季度', 'edition/2020-q1');
+  write((text, at) => (at % 5 ? text : '+++\n[[tasks]]\n+++\n'));
+  commit('2020-04-01');
+  write((text) => text);
+  commit('2020-05-01');
+  fs.appendFileSync(plans[0], '\n还没有提交的一句。\n');
+  return content;
+}
+
 /** The site in one of `VARIANTS`, or `below`; built once a process: its folder, and all its files by path with `/`. */
 function site(variant = 'zh-Hans') {
   if (!built.has(variant)) {
@@ -59,7 +106,8 @@ function site(variant = 'zh-Hans') {
       throw new Error(`${BINARY} is missing: run cargo build first`);
     }
     const folder = path.join(workFolder(), variant);
-    execFileSync(BINARY, ['build', '--content', CONTENT, '--out', folder, ...THEME, ...(VARIANTS[variant] || BELOW)], {
+    const content = process.env.CUNCE_CONTENT || county();
+    execFileSync(BINARY, ['build', '--content', content, '--out', folder, ...THEME, ...(VARIANTS[variant] || BELOW)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const files = fs
