@@ -188,7 +188,7 @@ fn each_version_has_a_page_of_the_plan_as_it_was() {
     assert!(wording.contains("只改了文字或排版") && !wording.contains("<table"));
     let plan = std::fs::read_to_string(out.join("townships/hexi/beigou/plans/lu/index.html")).unwrap();
     assert!(plan.contains("历次版本（4版）") && plan.contains("尚未提交"), "{plan}");
-    assert!(plan.contains("3,000米</span> → <b class=\"num\">2,000米</b>"), "{plan}");
+    assert!(plan.contains("3,000米</span> → <b>2,000米</b>"), "{plan}");
     assert!(!plan.contains("李某某") && plan.contains("县一村一策办公室"));
     // Past texts are for the offices.
     assert!(

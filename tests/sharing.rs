@@ -27,7 +27,11 @@ fn built_in(language: &str, content: &Path) -> Site {
     let work = tempfile::tempdir().unwrap();
     let out = work.path().join("public");
     let mut command = common::cunce();
-    command.args(["build", "--no-history", "--lang", language, "--content"]).arg(content).arg("--out").arg(&out);
+    command
+        .args(["build", "--no-history", "--lang", language, "--content"])
+        .arg(content)
+        .arg("--out")
+        .arg(&out);
     assert!(command.output().unwrap().status.success());
     tree(&out)
 }

@@ -270,11 +270,7 @@ impl<'r> Replay<'r> {
     }
 
     /// Keys whose own record goes, or comes to be that of a place with another code.
-    fn leaving(
-        &self,
-        files: &[FileChange],
-        new: &[Arrival],
-    ) -> BTreeSet<Arc<str>> {
+    fn leaving(&self, files: &[FileChange], new: &[Arrival]) -> BTreeSet<Arc<str>> {
         let gone = files.iter().filter_map(|change| {
             let old = change.old.as_ref()?;
             let stays = change.new.as_ref().is_some_and(|(new, _)| new == old);

@@ -41,11 +41,14 @@ function workFolder() {
   if (!work) {
     fs.mkdirSync(TARGET, { recursive: true });
     for (const name of fs.readdirSync(TARGET)) {
-      const [, pid] = /^browser-site-(\d+)$/u.exec(name) || [];
+      const [, pid] = /^browser-(?:site|county)-(\d+)$/u.exec(name) || [];
       if (pid && !runs(Number(pid))) fs.rmSync(path.join(TARGET, name), { recursive: true, force: true });
     }
     work = path.join(TARGET, `browser-site-${process.pid}`);
-    process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+    process.on('exit', () => {
+      fs.rmSync(work, { recursive: true, force: true });
+      fs.rmSync(path.join(TARGET, `browser-county-${process.pid}`), { recursive: true, force: true });
+    });
     fs.mkdirSync(work);
   }
   return work;
@@ -67,7 +70,9 @@ function git(folder, day, ...args) {
  * so that the pages of what changed are under test too.
  */
 function county() {
-  const folder = path.join(workFolder(), 'county');
+  workFolder();
+  // Not beside the sites: what lies there is checked as pages.
+  const folder = path.join(TARGET, `browser-county-${process.pid}`);
   const content = path.join(folder, 'content');
   if (fs.existsSync(folder)) return content;
   fs.cpSync(path.join(ROOT, 'content'), content, { recursive: true });
