@@ -428,6 +428,10 @@ fn a_cache_changes_nothing_and_may_be_deleted() {
     std::fs::remove_dir_all(&caches).unwrap();
     let none = tree(&repo.build(&["--as-of", "2020-06-01"]));
     assert!(first == again && first == broken && first == none);
+    for threads in [1, 4] {
+        std::fs::remove_dir_all(&caches).unwrap();
+        assert!(first == tree(&repo.build_on(threads, "2020-06-01")), "{threads} threads");
+    }
 }
 
 /// Every word that the public edition gives out, on the site and in the terminal.

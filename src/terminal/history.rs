@@ -13,7 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
 
 /// Fields of records that facts tell of; what else changed is named.
-const TOLD: [&str; 13] = [
+const TOLD: [&str; 14] = [
     "name",
     "title",
     "document_no",
@@ -23,6 +23,7 @@ const TOLD: [&str; 13] = [
     "approvals",
     "measures",
     "problems",
+    "targets",
     "updates",
     "item",
     "date",
@@ -257,7 +258,8 @@ impl Teller<'_> {
                     if self.internal {
                         line.insert("author".into(), json!(commit.map(|commit| commit.author.to_string())));
                     } else {
-                        line.insert("office".into(), json!(self.model.site.publisher));
+                        let office = self.model.site.publisher.as_ref().unwrap_or(&self.model.site.county);
+                        line.insert("office".into(), json!(office));
                     }
                     line.insert("first".into(), json!(version.step == 0));
                     let mut all: Vec<Json> =

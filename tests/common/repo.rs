@@ -195,6 +195,21 @@ impl Repo {
         lines(&stdout(&output))
     }
 
+    /// Builds the site on so many threads, and gives the folder.
+    pub fn build_on(&self, threads: usize, as_of: &str) -> PathBuf {
+        let out = self.path().join("public");
+        let status = cunce()
+            .current_dir(self.path())
+            .env("XDG_CACHE_HOME", self.path().join(".git/caches"))
+            .env("RAYON_NUM_THREADS", threads.to_string())
+            .args(["build", "--lang", "zh-Hans", "--as-of", as_of])
+            .output()
+            .unwrap()
+            .status;
+        assert!(status.success());
+        out
+    }
+
     /// Builds the site, and gives the folder.
     pub fn build(&self, more: &[&str]) -> PathBuf {
         let out = self.path().join("public");
