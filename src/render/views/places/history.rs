@@ -99,7 +99,7 @@ struct PastVersion {
     replaced: Option<DateView>,
     /// Whether the plan promises the same as the version before, so that it is not shown again.
     same: bool,
-    /// Facts of the plan: a label and a value each.
+    /// Facts of the plan: a label and a value each; empty where they are as in the version before on this page.
     facts: Vec<(String, String)>,
     /// Its measures, in the order of the plan. Those that stand on this page in the version before, word for word, are
     /// in `kept`.
@@ -307,13 +307,16 @@ fn past_version(rows: &Rows<'_>, position: usize, all: &[&Version], at: usize, o
     let state = &version.state;
     let next = all.get(at + 1).map(|next| site.history.commit(next.step));
     let before = (at > oldest).then(|| &*all[at - 1].state);
+    // What the plan says of itself is not said again below a version that says the same.
+    let own = Subject::Plan(programme.into());
+    let as_before = before.is_some_and(|before| before.subjects.get(&own) == state.subjects.get(&own));
     let (measures, kept) = if same { (Vec::new(), None) } else { measures(rows, state, before, programme) };
     PastVersion {
         anchor: version_anchor(site.history, version.step),
         version: item(rows, position, at, version),
         replaced: next.map(|commit| rows.date(commit.map_or(site.index.day, |commit| commit.date))),
         same,
-        facts: if same { Vec::new() } else { plan_facts(rows, state, programme) },
+        facts: if same || as_before { Vec::new() } else { plan_facts(rows, state, programme) },
         measures,
         kept,
         problems: if same { Vec::new() } else { problems(rows, state, programme) },
