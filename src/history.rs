@@ -4,29 +4,33 @@
 //! that cannot be read: each is said, and nothing fails by it.
 
 mod cache;
+mod compare;
 mod facts;
 mod fold;
 mod git;
 mod record;
+mod remark;
 mod replay;
 #[cfg(test)]
 mod tests;
 mod told;
 mod versions;
 
-pub use facts::{Change, Effect, Facts, Field, Move, State, Subject, Value, Weaker, What, days, diff};
-pub use fold::MASK;
+pub use compare::{Comparison, Counts, compare};
+pub use facts::{Change, Effect, Facts, Field, Move, State, Subject, Value, Weaker, What, diff};
 pub use git::{Absent, Commit, Tag};
-pub use record::Gap;
+pub use remark::Remark;
 pub use replay::{Touch, Touched};
-pub use told::{Names, Told, code, tell, value};
+pub use told::{Told, code, tell, tell_fact};
 
-use crate::load::RecordKind;
+use crate::load::{self, RecordKind};
 use crate::publish::{Allowed, Edition, Published};
 use git::{Link, Repository, Texts};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use record::Gap;
 use replay::{Blob, FileChange, Readings};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,7 +80,7 @@ pub struct Version {
     /// Which step: positions in [`History::commits`]; past its end, what is not committed.
     pub step: usize,
     /// What the place then promised.
-    pub state: Arc<State>,
+    pub state: State,
     /// What changed from the version before; nothing in the first.
     pub changes: Vec<Change>,
     /// The records that the step touched.
@@ -98,21 +102,10 @@ pub struct PlaceHistory {
     pub versions: Vec<Version>,
 }
 
-/// What was promised first of a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FirstPromise {
-    /// The first deadline.
-    pub due: Date,
-    /// The step of the version that held it.
-    pub step: usize,
-}
-
 impl PlaceHistory {
-    /// The first version that promised a deadline for a measure or problem.
-    pub fn first_promise(&self, subject: &Subject) -> Option<FirstPromise> {
-        self.versions.iter().find_map(|version| {
-            version.state.first_due(subject).map(|due| FirstPromise { due, step: version.step })
-        })
+    /// The first deadline that any version promised for a measure or problem.
+    pub fn first_due(&self, subject: &Subject) -> Option<Date> {
+        self.versions.iter().find_map(|version| version.state.first_due(subject))
     }
 
     /// The first version in which something stood.
@@ -137,9 +130,7 @@ impl Version {
 
     /// What happened to a plan's record.
     pub fn touches_plan(&self, programme: &str) -> Option<&Touched> {
-        self.touched.iter().find(|touched| {
-            matches!(touched.kind, RecordKind::Plan | RecordKind::Programme) && *touched.slug == *programme
-        })
+        self.touched.iter().find(|touched| touched.is_plan(programme))
     }
 
     /// What changed of a plan, its measures and its problems.
@@ -173,6 +164,8 @@ pub struct History {
     pub uncommitted: usize,
     /// Places with more than one version, by key.
     pub places: BTreeMap<Arc<str>, PlaceHistory>,
+    /// Places that are gone, and whose key another has now.
+    pub former: Vec<PlaceHistory>,
     /// Frozen editions, oldest first.
     pub editions: Vec<FrozenEdition>,
 }
@@ -209,11 +202,15 @@ impl History {
         self.commits.get(step)
     }
 
-    /// Places that are gone, or moved since, too: every change with its place and version, oldest step first.
+    /// Every place, also those that are gone.
+    pub fn all_places(&self) -> impl Iterator<Item = &PlaceHistory> {
+        self.places.values().chain(&self.former)
+    }
+
+    /// Every change with its place and version, oldest step first.
     pub fn changes(&self) -> Vec<(&PlaceHistory, &Version, &Change)> {
         let mut all: Vec<_> = self
-            .places
-            .values()
+            .all_places()
             .flat_map(|place| place.versions.iter().map(move |version| (place, version)))
             .flat_map(|(place, version)| version.changes.iter().map(move |change| (place, version, change)))
             .collect();
@@ -287,16 +284,24 @@ impl Reading {
             FrozenEdition { tag, step }
         });
         let changing = self.chain.iter().filter(|link| !link.files.is_empty());
+        let told = places.into_iter().filter(|place| self.whole || place.versions.len() > 1);
+        let (mut places, mut former): (BTreeMap<Arc<str>, PlaceHistory>, _) = Default::default();
+        for place in told {
+            // Of one key, the place that lives there comes first.
+            match places.entry(place.key.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(place);
+                }
+                Entry::Occupied(_) => Vec::push(&mut former, place),
+            }
+        }
         History {
             absent: None,
             shallow: self.shallow,
             commits: changing.map(|link| link.commit.clone()).collect(),
             uncommitted: self.uncommitted,
-            places: places
-                .into_iter()
-                .filter(|place| self.whole || place.versions.len() > 1)
-                .map(|place| (place.key.clone(), place))
-                .collect(),
+            places,
+            former,
             editions: editions.collect(),
         }
     }
@@ -322,85 +327,6 @@ fn positions(chain: &[Link]) -> HashMap<Blob, usize> {
         }
     }
     position
-}
-
-/// The difference of two commits, or of one and the work tree.
-#[derive(Debug)]
-pub struct Comparison {
-    /// The older side.
-    pub from: Commit,
-    /// The newer side; none: the work tree.
-    pub to: Option<Commit>,
-    /// Places that differ: each has the older version and the newer.
-    pub places: Vec<PlaceHistory>,
-}
-
-/// Compares two commits, or one with the work tree, for each audience.
-///
-/// What is internal today, in either version, or anywhere in the history between is hidden from the public in both.
-///
-/// # Errors
-/// Why there is nothing to compare: no repository, or a name that it does not know.
-pub fn compare(
-    content: &Path,
-    from: &str,
-    to: Option<&str>,
-    audiences: &[Audience],
-    caches: Option<&Path>,
-) -> Result<Vec<Comparison>, Absent> {
-    let repository = Repository::open(content)?;
-    let find = |name: &str| repository.find(name).map_err(|_| Absent::NoVersion(name.to_owned()));
-    let head = repository.find("HEAD").map_err(|_| Absent::NoCommit)?;
-    let older = find(from)?;
-    let newer = to.map(find).transpose()?;
-    let work_tree = repository.uncommitted(newer.as_ref().map_or(&older, |_| &head))?;
-    let mut steps = vec![repository.whole(&older)?];
-    if let Some(newer) = &newer {
-        steps.push(repository.between(&older, newer)?);
-        steps.push(repository.between(newer, &head)?);
-    }
-    steps.push(work_tree.files);
-    narrow(&mut steps);
-    let (read, _) = readings(&repository, &steps, &work_tree.texts, Readings::new())?;
-    let past = past(&repository, [Some(&older), newer.as_ref()], caches)?;
-    let compared = |audience: &Audience| Comparison {
-        from: older.clone(),
-        to: newer.clone(),
-        places: versions::of(&steps, &read, audience, Some(&past))
-            .into_iter()
-            .filter(|place| place.versions.iter().any(|version| version.step == 1))
-            .collect(),
-    };
-    Ok(audiences.iter().map(compared).collect())
-}
-
-/// Everything that is or ever was internal, from the first commit to the work tree; `compared` are the two versions
-/// that will be seen in its light, none being the work tree.
-fn past(
-    repository: &Repository,
-    compared: [Option<&Commit>; 2],
-    caches: Option<&Path>,
-) -> Result<versions::Past, Absent> {
-    let file = caches.map(|folder| cache::file(folder, &repository.home()));
-    let known = file.as_deref().map(cache::read).unwrap_or_default();
-    let chain = match repository.chain(&known.links) {
-        // A folder that is in no commit has no past.
-        Err(Absent::NotCommitted) => return Ok(versions::Past::default()),
-        chain => chain?,
-    };
-    let Some(head) = chain.last() else { return Ok(versions::Past::default()) };
-    let work_tree = repository.uncommitted(&head.commit)?;
-    let mut steps: Vec<Vec<FileChange>> = chain.iter().map(|link| link.files.clone()).collect();
-    steps.retain(|files| !files.is_empty());
-    steps.push(work_tree.files);
-    let (read, _) = readings(repository, &steps, &work_tree.texts, known.readings)?;
-    let position = positions(&chain);
-    let mut past = versions::past(&steps, &read);
-    past.compared = compared.map(|commit| match commit {
-        Some(commit) => position.get(&commit.id).copied().unwrap_or_default(),
-        None => steps.len() - 1,
-    });
-    Ok(past)
 }
 
 /// Of the first step, which is a whole tree, only what later steps touch has a history; that of the rest need not
@@ -434,7 +360,7 @@ fn readings(
     let mut wanted: HashSet<(RecordKind, Blob)> = HashSet::new();
     let mut used = Readings::with_capacity(known.len());
     for (path, blob) in steps.iter().flatten().filter_map(|change| change.new.as_ref()) {
-        let Some(kind) = record::kind_of(path) else { continue };
+        let Some(kind) = load::record_at(path) else { continue };
         let key = (kind, *blob);
         if let Some(reading) = known.remove(&key) {
             used.insert(key, reading);

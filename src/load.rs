@@ -107,10 +107,7 @@ pub struct Read {
 
 /// Which record lies at a path inside a content folder; none at any other.
 pub fn record_at(path: &str) -> Option<RecordKind> {
-    match place::spot(&path.split('/').collect::<Vec<_>>()) {
-        Spot::Record { kind, .. } => Some(kind),
-        Spot::Attachment | Spot::Misplaced => None,
-    }
+    place_at(path).map(|(kind, ..)| kind)
 }
 
 /// Which record lies at a path, the key of the place whose it is (nothing, `<township>` or `<township>/<village>`), and

@@ -139,7 +139,25 @@ pub fn join_key(place: &str, key: &str) -> String {
     if place.is_empty() { key.to_owned() } else { [place, "/", key].concat() }
 }
 
+/// Whole days from one date to another; below zero where the second is earlier.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    // Without a largest unit the span between two dates is counted in days.
+    i64::from((to - from).get_days())
+}
+
 /// Whether a dated fact counts on `day`.
 pub fn counts_on(fact: Option<Date>, day: Date) -> Option<Date> {
     fact.filter(|date| *date <= day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        assert_eq!(days_between(date(2019, 12, 31), date(2020, 3, 1)), 61);
+        assert_eq!(days_between(date(2020, 3, 1), date(2020, 2, 28)), -2);
+    }
 }

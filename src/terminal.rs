@@ -6,7 +6,7 @@ mod findings;
 mod history;
 mod progress;
 
-pub use history::{Counts, Teller};
+pub use history::Teller;
 pub use progress::Progress;
 
 use crate::diag::{Arg, Report, Severity};

@@ -627,3 +627,34 @@ fn a_notice_after_its_time_keeps_its_line_alone() {
     repo.commit("2020-03-04");
     never(&repo, "notice", &["低保户名单", "低保户的名单"]);
 }
+
+#[test]
+fn a_village_whose_folder_another_took_is_told_as_dropped() {
+    let repo = Repo::county();
+    let there = |name: &str| format!("content/townships/hexi/{name}");
+    repo.git(&["rm", "--quiet", "-r", &there("nangou")]);
+    repo.git(&["mv", &there("beigou"), &there("nangou")]);
+    repo.commit("2020-02-01");
+    let told = repo.told(&["HEAD~1..HEAD"]);
+    assert!(told.contains(&"place moved".to_owned()), "{told:?}");
+    assert_eq!(told.iter().filter(|told| *told == "plan dropped!").count(), 1, "{told:?}");
+    assert_eq!(repo.run(&["diff", "HEAD~1..HEAD", "--fail-on", "weakened"]).status.code(), Some(1));
+    let changes =
+        std::fs::read_to_string(repo.build(&["--as-of", "2020-06-01"]).join("data/changes.csv")).unwrap();
+    assert!(changes.contains("修南沟的路,dropped"), "{changes}");
+}
+
+#[test]
+fn a_gap_on_the_older_side_is_told_in_both_forms() {
+    let repo = Repo::county();
+    repo.write(LU, "+++\n[[tasks]]\n+++\n");
+    repo.git(&["commit", "--quiet", "--all", "--amend", "--message", "x"]);
+    repo.write(LU, PLAN);
+    repo.commit("2020-02-01");
+    assert!(
+        repo.told(&["HEAD~1..HEAD"]).contains(&format!("{LU} gap")),
+        "{:?}",
+        repo.told(&["HEAD~1..HEAD"])
+    );
+    assert!(stdout(&repo.run(&["diff", "HEAD~1..HEAD"])).contains("这一版读不出来"));
+}

@@ -2,10 +2,10 @@
 
 use super::{FINE, FOUND, options, path};
 use crate::Failure;
-use crate::history::{self, Absent, Audience, Change, History, PlaceHistory, What};
+use crate::history::{self, Absent, Audience, Change, Counts, History, PlaceHistory, What};
 use crate::load::slug;
 use crate::publish::Edition;
-use crate::terminal::{Counts, Format, Teller, Terminal};
+use crate::terminal::{Format, Teller, Terminal};
 use crate::text::Catalogue;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ pub fn diff(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     let compared =
         history::compare(&content, from, to, &audiences, caches().as_deref()).map_err(Failure::History)?;
     let [shown, all] = compared.as_slice() else { return Ok(FINE) };
-    let (seen, whole) = (Counts::of(shown), Counts::of(all));
+    let (seen, whole) = (shown.counts(), all.counts());
     let hidden = Counts {
         weaker: whole.weaker.saturating_sub(seen.weaker),
         back: whole.back.saturating_sub(seen.back),
@@ -104,5 +104,5 @@ fn find<'h>(history: &'h History, of: &'h str) -> Option<(&'h PlaceHistory, Opti
 /// The place that once had this key.
 fn once_at<'h>(history: &'h History, key: &str) -> Option<&'h PlaceHistory> {
     let left = |change: &Change| matches!(&change.what, What::Renamed { from, .. } if **from == *key);
-    history.places.values().find(|place| place.versions.iter().flat_map(|it| &it.changes).any(left))
+    history.all_places().find(|place| place.versions.iter().flat_map(|it| &it.changes).any(left))
 }

@@ -2,7 +2,7 @@
 //! In: facts that `fold` gathered from records. Out: changes that lead from one state to the other, each by itself
 //! readable, and whether a promise became weaker by it.
 
-use crate::model::{Quantity, Status, Yuan};
+use crate::model::{Quantity, Status, Yuan, days_between};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -253,29 +253,6 @@ impl State {
             None => self.date(subject, &Field::Due),
         }
     }
-
-    /// Takes in what changed.
-    pub fn apply(&mut self, changes: &[Change]) {
-        for change in changes {
-            match &change.what {
-                What::Added(facts) => {
-                    self.subjects.insert(change.subject.clone(), facts.clone());
-                }
-                What::Dropped(_) => {
-                    self.subjects.remove(&change.subject);
-                }
-                // What lies behind today's deadline is told, and is no fact of the state.
-                What::Renamed { .. } | What::Fact { field: Field::FirstDue, .. } => {}
-                What::Fact { field, to, .. } => {
-                    let facts = self.subjects.entry(change.subject.clone()).or_default();
-                    match to {
-                        Some(value) => facts.insert(field.clone(), value.clone()),
-                        None => facts.remove(field),
-                    };
-                }
-            }
-        }
-    }
 }
 
 /// How a promise became weaker.
@@ -348,7 +325,7 @@ impl Change {
         match &self.what {
             What::Fact { from: Some(from), to: Some(to), .. } => {
                 let (from, to) = (deadline(from)?, deadline(to)?);
-                Some(days(from, to))
+                Some(days_between(from, to))
             }
             _ => None,
         }
@@ -390,6 +367,11 @@ impl Change {
         }
     }
 
+    /// Whether the place moved.
+    pub fn is_move(&self) -> bool {
+        matches!(self.what, What::Renamed { .. })
+    }
+
     /// Whether the promise became weaker.
     pub fn is_weaker(&self) -> bool {
         matches!(self.effect, Effect::Weaker(_))
@@ -402,12 +384,6 @@ fn deadline(value: &Value) -> Option<Date> {
         Value::Milestone { due, .. } => Some(*due),
         _ => None,
     }
-}
-
-/// Whole days from one date to another.
-pub fn days(from: Date, to: Date) -> i64 {
-    // Without a largest unit the span between two dates is counted in days.
-    i64::from((to - from).get_days())
 }
 
 /// The ladder of a kind of measure, lowest first.
@@ -611,7 +587,7 @@ impl Judge<'_> {
 }
 
 fn later(from: Date, to: Date) -> Effect {
-    if to > from { Effect::Weaker(Weaker::Later(days(from, to))) } else { Effect::Neutral }
+    if to > from { Effect::Weaker(Weaker::Later(days_between(from, to))) } else { Effect::Neutral }
 }
 
 fn money(value: Option<&Value>) -> Yuan {

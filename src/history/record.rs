@@ -4,7 +4,7 @@
 
 use crate::check::{self, Shaped};
 use crate::diag::{Code, Severity};
-use crate::load::{self, RawData, RawTable, RecordKind};
+use crate::load::{self, RawData, RawTable};
 use crate::model::{self, Quantity, Spent, Status, Yuan};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -279,11 +279,6 @@ pub enum Gap {
 
 /// What was read of one version.
 pub type Reading = Result<Arc<Record>, Gap>;
-
-/// Which record lies at a path, for those that history reads.
-pub fn kind_of(path: &str) -> Option<RecordKind> {
-    load::record_at(path)
-}
 
 /// Reads one version of a record.
 pub fn read(path: &str, bytes: &[u8]) -> Reading {

@@ -54,6 +54,16 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// Whether it is the plan, or for the county the programme, of this slug.
+    pub fn is_plan(&self, programme: &str) -> bool {
+        matches!(self.kind, RecordKind::Plan | RecordKind::Programme) && *self.slug == *programme
+    }
+
+    /// Whether it cannot be read.
+    pub fn is_gap(&self) -> bool {
+        matches!(self.touch, Touch::Gap(_))
+    }
+
     /// Whether it lies in no township: the county's own.
     pub fn is_county(&self) -> bool {
         !self.path.starts_with("townships/")
@@ -99,8 +109,6 @@ pub struct Replay<'r> {
     pub lineages: Vec<Lineage>,
     /// When what is common to the county was last internal.
     pub common: Until<Common>,
-    /// Names and ladders of kinds, names of units and items: from the newest readable catalogues.
-    pub catalogues: BTreeMap<Arc<str>, Arc<Record>>,
     by_key: BTreeMap<Arc<str>, usize>,
     /// Places that are gone, by code and by key.
     gone: BTreeMap<Arc<str>, usize>,
@@ -143,7 +151,6 @@ impl<'r> Replay<'r> {
             readings,
             lineages: vec![Lineage::default()],
             common: Until::new(),
-            catalogues: BTreeMap::new(),
             by_key: BTreeMap::from([("".into(), 0)]),
             gone: BTreeMap::new(),
             unit_names: BTreeMap::new(),
@@ -155,7 +162,7 @@ impl<'r> Replay<'r> {
     }
 
     fn profile(&self, path: &str, blob: &Blob) -> Option<&Profile> {
-        match self.reading(super::record::kind_of(path)?, blob)? {
+        match self.reading(load::record_at(path)?, blob)? {
             Ok(record) => match &record.body {
                 Body::Profile(profile) => Some(profile),
                 _ => None,
@@ -172,11 +179,11 @@ impl<'r> Replay<'r> {
         };
         // Who lived where before anybody moved.
         let before = files.iter().any(places).then(|| self.by_key.clone());
-        let moved = if before.is_some() { self.move_places(files) } else { BTreeMap::new() };
+        let (moved, displaced) = if before.is_some() { self.move_places(files) } else { Default::default() };
         let mut touched: BTreeMap<usize, Vec<Touched>> = BTreeMap::new();
         let added = self.add(step, files, before.as_ref(), &mut touched);
         self.delete(files, before.as_ref(), &added, &mut touched);
-        for (lineage, _) in moved.iter() {
+        for lineage in moved.keys().chain(&displaced) {
             touched.entry(*lineage).or_default();
         }
         if self.judge_common(step, &touched) {
@@ -202,8 +209,8 @@ impl<'r> Replay<'r> {
     }
 
     /// Places whose own record went and came elsewhere: by the same code, or as git pairs the two files.
-    /// Gives the key before of each that moved.
-    fn move_places(&mut self, files: &[FileChange]) -> BTreeMap<usize, Arc<str>> {
+    /// Gives the key before of each that moved, and who had to give way and went nowhere.
+    fn move_places(&mut self, files: &[FileChange]) -> (BTreeMap<usize, Arc<str>>, Vec<usize>) {
         let new: Vec<Arrival> = files
             .iter()
             .filter_map(|change| {
@@ -237,7 +244,7 @@ impl<'r> Replay<'r> {
                 }
             }
         }
-        let mut moved = BTreeMap::new();
+        let (mut moved, mut displaced) = (BTreeMap::new(), Vec::new());
         let homes: Vec<(Arc<str>, Arc<str>, usize)> = pairs
             .into_iter()
             .filter_map(|(old, new)| Some((old.clone(), new, self.by_key.remove(&old)?)))
@@ -249,6 +256,7 @@ impl<'r> Replay<'r> {
             // Somebody whose key is taken, and who went nowhere, is no more.
             if let Some(gone) = self.by_key.insert(new.clone(), lineage) {
                 self.lineages[gone].held = Held { key: new.clone(), ..Held::default() };
+                displaced.push(gone);
             }
             self.lineages[lineage].held.key = new;
         }
@@ -266,7 +274,7 @@ impl<'r> Replay<'r> {
                 self.lineages[lineage].held.key = key.clone();
             }
         }
-        moved
+        (moved, displaced)
     }
 
     /// Keys whose own record goes, or comes to be that of a place with another code.
@@ -504,7 +512,6 @@ impl<'r> Replay<'r> {
                     }
                 }
             }
-            self.catalogues.insert(touched.slug.clone(), record);
         }
         for (at, records) in touched {
             if records.iter().any(|record| record.kind == RecordKind::Township)

@@ -20,32 +20,6 @@ pub struct Told {
     pub remark: Option<String>,
     /// `weaker`, `back` or none.
     pub mark: Option<&'static str>,
-    /// Days that a deadline moved; above zero is later.
-    pub days: Option<i64>,
-}
-
-/// What ids are called today.
-pub trait Names {
-    /// A kind of measure, by its id.
-    fn kind(&self, id: &str) -> String;
-    /// A unit, by id or name.
-    fn unit(&self, name: &str) -> String;
-    /// An item of disclosure, by its id.
-    fn item(&self, id: &str) -> String;
-}
-
-impl Names for Model {
-    fn kind(&self, id: &str) -> String {
-        Model::kind(self, id).map_or(id, |kind| &kind.name).to_owned()
-    }
-
-    fn unit(&self, name: &str) -> String {
-        Model::unit(self, name).map_or(name, |unit| &unit.name).to_owned()
-    }
-
-    fn item(&self, id: &str) -> String {
-        self.disclosure(id).map_or(id, |item| &item.name).to_owned()
-    }
 }
 
 /// The stable name of what a change does, as data writes it.
@@ -86,21 +60,21 @@ fn neutral(field: &Field, from: Option<&Value>, to: Option<&Value>) -> &'static 
     }
 }
 
-/// Says a fact's value in words.
-pub fn value(field: &Field, value: &Value, names: &dyn Names, text: &Catalogue) -> String {
-    Teller { names, text }.value(field, value)
+/// Says a fact in words: what it is called, and its value.
+pub fn tell_fact(field: &Field, value: &Value, names: &Model, text: &Catalogue) -> (String, String) {
+    let teller = Teller { names, text };
+    (teller.label(field), teller.value(field, value))
 }
 
 /// Says a change in words.
-pub fn tell(change: &Change, names: &dyn Names, text: &Catalogue) -> Told {
+pub fn tell(change: &Change, names: &Model, text: &Catalogue) -> Told {
     let teller = Teller { names, text };
     let mark = match change.effect {
         Effect::Neutral => None,
         Effect::Back => Some("back"),
         Effect::Weaker(_) => Some("weaker"),
     };
-    let days = change.days();
-    let remark = teller.remark(change, days);
+    let remark = teller.remark(change);
     let (label, from, to) = match &change.what {
         What::Added(facts) => (
             text.plain(&format!("change-added-{}", change.subject.sort())),
@@ -121,11 +95,11 @@ pub fn tell(change: &Change, names: &dyn Names, text: &Catalogue) -> Told {
             to.as_ref().map(|value| teller.value(field, value)),
         ),
     };
-    Told { label, from, to, remark, mark, days: days.filter(|days| *days != 0) }
+    Told { label, from, to, remark, mark }
 }
 
 struct Teller<'t> {
-    names: &'t dyn Names,
+    names: &'t Model,
     text: &'t Catalogue,
 }
 
@@ -138,11 +112,12 @@ impl Teller<'_> {
         }
     }
 
-    fn remark(&self, change: &Change, days: Option<i64>) -> Option<String> {
-        let code = code(change);
-        let id = match code {
-            "later" => return Some(self.text.text("change-later", &[("days", Arg::Number(days?))])),
-            "earlier" => return Some(self.text.text("change-earlier", &[("days", Arg::Number(-days?))])),
+    fn remark(&self, change: &Change) -> Option<String> {
+        let id = match code(change) {
+            "later" => return Some(self.text.text("change-later", &[("days", Arg::Number(change.days()?))])),
+            "earlier" => {
+                return Some(self.text.text("change-earlier", &[("days", Arg::Number(-change.days()?))]));
+            }
             "undated" => "change-undated",
             "less" => "change-less",
             "raised" | "more" => "change-more",
@@ -170,12 +145,13 @@ impl Teller<'_> {
     fn value(&self, field: &Field, value: &Value) -> String {
         match value {
             Value::Text(text) => match field {
-                Field::Kind => self.names.kind(text),
-                Field::Item => self.names.item(text),
+                Field::Kind => self.names.kind(text).map_or(&**text, |kind| &kind.name).to_owned(),
+                Field::Item => self.names.disclosure(text).map_or(&**text, |item| &item.name).to_owned(),
                 _ => text.to_string(),
             },
             Value::Texts(names) => {
-                let names: Vec<String> = names.iter().map(|name| self.names.unit(name)).collect();
+                let unit = |name| self.names.unit(name).map_or(name, |unit| &unit.name);
+                let names: Vec<&str> = names.iter().map(|name| unit(name)).collect();
                 names.join(&self.text.plain("list-comma"))
             }
             Value::Date(date) => date.to_string(),

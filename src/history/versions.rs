@@ -107,8 +107,6 @@ pub fn of(
     let mut places: Vec<PlaceHistory> =
         lineages.par_iter().filter_map(|lineage| county.place(lineage)).collect();
     places.sort_by(|a, b| (&a.key, a.gone).cmp(&(&b.key, b.gone)));
-    // A place that is gone gives its key to the one that lives there now.
-    places.dedup_by(|later, earlier| later.key == earlier.key && later.gone);
     places
 }
 
@@ -170,7 +168,7 @@ impl County<'_> {
                 continue;
             }
             let texts = if audience.public { Vec::new() } else { plan_texts(snapshot, &canonical) };
-            versions.push(Version { step: snapshot.step, state: Arc::new(state), changes, touched, texts });
+            versions.push(Version { step: snapshot.step, state, changes, touched, texts });
         }
         let last = versions.last()?;
         let name = versions

@@ -217,7 +217,7 @@ fn first(history: &History, at: &Where<'_>, subject: impl FnOnce() -> Subject) -
     if history.places.is_empty() {
         return None;
     }
-    Some(history.places.get(at.at().key().as_str())?.first_promise(&subject())?.due)
+    history.places.get(at.at().key().as_str())?.first_due(&subject())
 }
 
 /// Today's places by key.
@@ -443,5 +443,6 @@ fn between(
         };
         changes.map(told).collect()
     };
-    history.places.par_iter().flat_map_iter(|(_, place)| places_of(place)).collect()
+    let all: Vec<&PlaceHistory> = history.all_places().collect();
+    all.par_iter().flat_map_iter(|place| places_of(place)).collect()
 }

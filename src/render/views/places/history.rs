@@ -3,7 +3,7 @@
 
 use super::township::way;
 use crate::history::{
-    Change, Facts, Field, Gap, PlaceHistory, State, Subject, Touch, Value, Version, diff, value,
+    Change, Facts, Field, PlaceHistory, Remark, State, Subject, Value, Version, diff, tell_fact,
 };
 use crate::index::{PlanRow, address};
 use crate::render::changes::version_anchor;
@@ -66,7 +66,7 @@ pub struct VersionItem {
     /// What changed.
     lines: Vec<ChangeLine>,
     /// What else happened to the record: only its wording changed, or this version cannot be read.
-    remarks: Vec<String>,
+    remark: Option<String>,
 }
 
 /// `…/versions/NUMBER.html`: versions of a plan, each with the plan as it then was.
@@ -187,7 +187,7 @@ fn firsts(rows: &Rows<'_>, row: &PlanRow<'_>) -> Vec<FirstItem> {
         let id: Arc<str> = measure.measure.id.as_str().into();
         let subject = Subject::Measure(row.plan.programme.as_str().into(), id);
         let first = place.first_version(&subject)?;
-        let before = promised(&first.state, &subject, place.first_promise(&subject).map(|first| first.due))?;
+        let before = promised(&first.state, &subject, place.first_due(&subject))?;
         let after = promised(&last.state, &subject, last.state.date(&subject, &Field::Due))?;
         let changes = diff(&alone(&subject, before), &alone(&subject, after), &ladder);
         let lines: Vec<ChangeLine> = changes.iter().map(|change| rows.change_line(change)).collect();
@@ -244,28 +244,20 @@ fn item(rows: &Rows<'_>, position: usize, at: usize, version: &Version) -> Versi
             .plan_changes(&row.plan.programme)
             .map(|change: &Change| rows.change_line(change))
             .collect(),
-        remarks: remarks(rows, version, &row.plan.programme),
+        remark: remark(rows, version, &row.plan.programme),
     }
 }
 
 /// What happened to a plan's record beside changes of meaning.
-fn remarks(rows: &Rows<'_>, version: &Version, programme: &str) -> Vec<String> {
-    let words = rows.site.words;
-    let Some(touched) = version.touches_plan(programme) else { return Vec::new() };
-    let told = version.plan_changes(programme).next().is_some();
-    let remark = match &touched.touch {
-        Touch::Gap(Gap::Missing) => words.plain("version-missing"),
-        Touch::Gap(Gap::Refused { code, line, .. }) => {
-            words.say("version-gap", &[("code", (&**code).into()), ("line", (*line).into())])
-        }
-        Touch::Changed(fields) if fields.is_empty() && touched.renamed_from.is_some() => {
-            words.plain("version-renamed")
-        }
-        Touch::Changed(fields) if fields.is_empty() => words.plain("version-wording"),
-        Touch::Changed(_) if !told => words.plain("version-fields"),
-        _ => return Vec::new(),
-    };
-    vec![remark]
+fn remark(rows: &Rows<'_>, version: &Version, programme: &str) -> Option<String> {
+    let remark = version.remark(version.touches_plan(programme)?)?;
+    let id = format!("version-{}", remark.as_str());
+    Some(match remark {
+        Remark::Gap(code, line) => rows.site.words.say(&id, &[("code", code.into()), ("line", line.into())]),
+        Remark::Wording | Remark::Renamed | Remark::Fields(_) | Remark::Missing => rows.site.words.plain(&id),
+        // Of summaries and catalogues alone.
+        Remark::SummaryAdded | Remark::SummaryDeleted | Remark::Added | Remark::Deleted => return None,
+    })
 }
 
 /// A page of versions.
@@ -306,7 +298,7 @@ fn past_version(rows: &Rows<'_>, position: usize, all: &[&Version], at: usize, o
     let same = at > 0 && !changed && text.is_none();
     let state = &version.state;
     let next = all.get(at + 1).map(|next| site.history.commit(next.step));
-    let before = (at > oldest).then(|| &*all[at - 1].state);
+    let before = (at > oldest).then(|| &all[at - 1].state);
     // What the plan says of itself is not said again below a version that says the same.
     let own = Subject::Plan(programme.into());
     let as_before = before.is_some_and(|before| before.subjects.get(&own) == state.subjects.get(&own));
@@ -333,15 +325,8 @@ fn plan_title(site: &Site<'_>, position: usize) -> String {
     Rows::new(site, &frame).plan_title(position)
 }
 
-/// A field's label and value.
 fn fact(rows: &Rows<'_>, field: &Field, value: &Value) -> (String, String) {
-    let words = rows.site.words;
-    let id = format!("change-{}", field.as_str());
-    let label = match field.name() {
-        Some(name) => words.say(&id, &[("name", name.into())]),
-        None => words.plain(&id),
-    };
-    (label, self::value(field, value, &rows.site.published.model, words.catalogue()))
+    tell_fact(field, value, &rows.site.published.model, rows.site.words.catalogue())
 }
 
 fn plan_facts(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<(String, String)> {

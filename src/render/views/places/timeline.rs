@@ -3,6 +3,7 @@
 
 use crate::diag::Arg;
 use crate::index::MeasureRow;
+use crate::model::days_between;
 use crate::render::words::Words;
 use jiff::civil::{Date, date};
 use serde::{Serialize, Serializer};
@@ -180,8 +181,7 @@ impl Scale {
     }
 
     fn at(self, date: Date) -> Along {
-        let days = |to: Date| i64::from((to - self.from).get_days());
-        Along(days(date) * 1000 / days(self.to))
+        Along(days_between(self.from, date) * 1000 / days_between(self.from, self.to))
     }
 }
 

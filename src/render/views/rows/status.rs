@@ -5,7 +5,7 @@ use super::Rows;
 use crate::assess::{MeasureState, ProblemState};
 use crate::diag::Arg;
 use crate::index::{DeadlineRow, Due};
-use crate::model::Status;
+use crate::model::{Status, days_between};
 use crate::render::shared::Shared;
 use crate::render::words::{DateView, Words};
 use jiff::civil::Date;
@@ -192,7 +192,7 @@ impl Rows<'_> {
 
     fn due_forms(&self, deadline: Deadline) -> DueForms {
         let Deadline { date, first, promised, overdue, due_soon, done_on, done_late } = deadline;
-        let days = date.map_or(0, |date| days_from(self.site.index.day, date));
+        let days = date.map_or(0, |date| days_between(self.site.index.day, date));
         let note = |id: &str, days: i64| self.site.words.say(id, &[("days", Arg::Number(days))]);
         let (mark, note) = match (overdue, due_soon) {
             (true, _) => (Some("late"), Some(note("due-late", -days))),
@@ -216,7 +216,7 @@ impl Rows<'_> {
     /// The first promise, and by how many days today's is later or earlier.
     fn first_note(&self, first: Date, now: Option<Date>) -> String {
         let date = first.to_string();
-        let days = now.map_or(0, |now| days_from(first, now));
+        let days = now.map_or(0, |now| days_between(first, now));
         let id = match (now.is_some(), days > 0) {
             (false, _) => return self.site.words.say("due-first", &[("date", date.into())]),
             (true, true) => "due-first-later",
@@ -231,28 +231,15 @@ impl Rows<'_> {
     }
 
     fn late_by(&self, due: Option<Date>, done_on: Option<Date>) -> Option<String> {
-        let days = days_from(due?, done_on?);
+        let days = days_between(due?, done_on?);
         (days > 0).then(|| self.site.words.say("done-late-by", &[("days", Arg::Number(days))]))
     }
-}
-
-/// Whole days from one date to another; below zero where the second is earlier.
-fn days_from(from: Date, to: Date) -> i64 {
-    // Without a largest unit the span between two dates is counted in days.
-    i64::from((to - from).get_days())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::{Catalogue, Language};
-    use jiff::civil::date;
-
-    #[test]
-    fn days_are_counted_over_months_and_years() {
-        assert_eq!(days_from(date(2019, 12, 31), date(2020, 3, 1)), 61);
-        assert_eq!(days_from(date(2020, 3, 1), date(2020, 2, 28)), -2);
-    }
 
     #[test]
     fn every_status_has_a_sign_and_a_word() {
