@@ -4,10 +4,12 @@
 //! that cannot be read: each is said, and nothing fails by it.
 
 mod cache;
+mod change;
 mod compare;
 mod facts;
 mod fold;
 mod git;
+mod marks;
 mod record;
 mod remark;
 mod replay;
@@ -16,8 +18,9 @@ mod tests;
 mod told;
 mod versions;
 
+pub use change::{Change, Effect, Weaker, What, diff};
 pub use compare::{Comparison, Counts, compare};
-pub use facts::{Change, Effect, Facts, Field, Move, State, Subject, Value, Weaker, What, diff};
+pub use facts::{Facts, Field, Move, State, Subject, Value};
 pub use git::{Absent, Commit, Tag};
 pub use remark::Remark;
 pub use replay::{Touch, Touched};

@@ -1,7 +1,7 @@
 //! Owns: the difference of two commits, or of one and the work tree. In: two names of versions, and for whom.
 //! Out: a [`Comparison`] and its counts. What is hidden anywhere in the history is hidden from the public here too.
 
-use super::facts::Effect;
+use super::change::Effect;
 use super::git::{Absent, Commit, Repository};
 use super::replay::{Readings, Touched};
 use super::{Audience, PlaceHistory, Version, narrow, positions, readings, versions};

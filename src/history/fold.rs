@@ -1,20 +1,13 @@
 //! Owns: a place's facts at one time — its plans with every summary taken in, as far as an edition may show them.
 //! In: the records that a place held, and a lens. Out: a [`State`].
-//!
-//! What the public edition hides today it never showed: an entry is seen only in versions after the last one in which
-//! it, its record, its place, its township, its programme or its kind was internal. What looks like private data is
-//! masked whole, whenever it was written.
 
 use super::facts::{Facts, Field, Move, State, Subject, Value};
+use super::marks::{Common, Lens, Mark, Shelf, measure_id};
 use super::record::{Body, Measure, Notice, Plan, Problem, Record, Summary, Update};
 use crate::model::Yuan;
-use crate::privacy;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// What stands where a text looked like private data.
-pub const MASK: &str = "██";
 
 /// A record of a place: the last version that could be read.
 #[derive(Clone, Debug, Default)]
@@ -26,20 +19,6 @@ pub struct Slot {
     /// Its text cannot be read now, and speaks of something internal.
     pub suspect: bool,
 }
-
-/// Where records of one sort are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Shelf {
-    /// Plans and programmes.
-    Plans,
-    /// Summaries, and the county's catalogues.
-    Summaries,
-    /// Notices.
-    Notices,
-}
-
-/// A record's slug as it is today.
-pub type Canonical<'c> = &'c dyn Fn(Shelf, &Arc<str>) -> Arc<str>;
 
 /// What a place held at one time.
 #[derive(Clone, Debug, Default)]
@@ -66,177 +45,6 @@ impl Held {
             && self.summaries.is_empty()
             && self.notices.is_empty()
     }
-}
-
-/// Something of a place that can be marked internal.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// The place's own record.
-    Profile,
-    /// A plan.
-    Plan(Arc<str>),
-    /// A measure.
-    Measure(Arc<str>, Arc<str>),
-    /// An entry of a measure: `t` target, `m` milestone, `f` fund, and its name.
-    Part(Arc<str>, Arc<str>, char, Arc<str>),
-    /// A step of approval.
-    Approval(Arc<str>, Arc<str>),
-    /// A problem.
-    Problem(Arc<str>),
-    /// A summary.
-    Summary(Arc<str>),
-    /// What a summary says of a measure.
-    Update(Arc<str>, Arc<str>),
-    /// What a summary says of a problem.
-    Report(Arc<str>, Arc<str>),
-    /// A notice.
-    Notice(Arc<str>),
-}
-
-impl Mark {
-    /// The list that it stands in: what goes from it while something internal comes may be the same thing.
-    pub fn list(&self) -> Mark {
-        let none = || Arc::<str>::from("");
-        match self {
-            Mark::Profile => Mark::Profile,
-            Mark::Plan(_) => Mark::Plan(none()),
-            Mark::Measure(plan, _) => Mark::Measure(plan.clone(), none()),
-            Mark::Part(plan, measure, sort, _) => Mark::Part(plan.clone(), measure.clone(), *sort, none()),
-            Mark::Approval(plan, _) => Mark::Approval(plan.clone(), none()),
-            Mark::Problem(_) => Mark::Problem(none()),
-            Mark::Summary(_) => Mark::Summary(none()),
-            Mark::Update(summary, _) => Mark::Update(summary.clone(), none()),
-            Mark::Report(summary, _) => Mark::Report(summary.clone(), none()),
-            Mark::Notice(_) => Mark::Notice(none()),
-        }
-    }
-}
-
-/// Something of the whole county that can be marked internal.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Common {
-    /// A township, by its lineage.
-    Township(usize),
-    /// A programme.
-    Programme(Arc<str>),
-    /// A kind of measure.
-    Kind(Arc<str>),
-    /// A unit, by id or name.
-    Unit(Arc<str>),
-    /// An item of disclosure.
-    Item(Arc<str>),
-}
-
-/// The last step at which something was internal; [`usize::MAX`]: it still is, or was when it went.
-pub type Until<K> = HashMap<K, usize>;
-
-/// What a fold may see.
-pub struct Lens<'l> {
-    /// Whether the public reads it.
-    pub public: bool,
-    /// Facts of later days do not count.
-    pub day: Date,
-    /// The step that is folded.
-    pub step: usize,
-    /// Marks of the county.
-    pub common: &'l Until<Common>,
-    /// Marks of the place.
-    pub own: &'l Until<Mark>,
-    /// Whether a text that looks like private data may be seen all the same.
-    pub allowed: &'l (dyn Fn(&str, &str) -> bool + Sync),
-    /// Slugs as they are today.
-    pub canonical: Canonical<'l>,
-    /// A unit's id, where the catalogue knows the name.
-    pub unit: &'l (dyn Fn(&str) -> Option<Arc<str>> + Sync),
-}
-
-impl Lens<'_> {
-    /// Whether what is marked may be seen.
-    pub fn sees(&self, mark: &Mark) -> bool {
-        !self.public || self.own.is_empty() || self.own.get(mark).is_none_or(|until| self.step > *until)
-    }
-
-    /// Whether what the county shares may be seen.
-    pub fn knows(&self, common: &Common) -> bool {
-        !self.public
-            || self.common.is_empty()
-            || self.common.get(common).is_none_or(|until| self.step > *until)
-    }
-
-    /// Whether a text holds what looks like private data, for readers from whom it is kept.
-    pub fn is_private(&self, text: &str) -> bool {
-        let mut private = false;
-        if self.public {
-            privacy::scan(text, &mut |found| private |= !(self.allowed)(&text[found.range], &found.digits));
-        }
-        private
-    }
-
-    fn words(&self, text: &Arc<str>) -> Arc<str> {
-        if self.is_private(text) { MASK.into() } else { text.clone() }
-    }
-
-    fn text(&self, text: &Arc<str>) -> Value {
-        Value::Text(self.words(text))
-    }
-
-    fn units(&self, names: &[Arc<str>]) -> Option<Value> {
-        let seen = names.iter().filter(|name| self.knows(&Common::Unit((*name).clone())));
-        let names: Vec<Arc<str>> =
-            seen.map(|name| (self.unit)(name).unwrap_or_else(|| self.words(name))).collect();
-        (!names.is_empty()).then_some(Value::Texts(names))
-    }
-}
-
-/// All that can be marked in what a place holds, and whether it is.
-pub fn marks(held: &Held, canonical: Canonical<'_>, mut each: impl FnMut(Mark, bool)) {
-    let internal = |slot: &Slot| slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
-    if let Some(slot) = &held.profile {
-        each(Mark::Profile, internal(slot));
-    }
-    for (slug, slot) in &held.plans {
-        let slug = canonical(Shelf::Plans, slug);
-        each(Mark::Plan(slug.clone()), internal(slot));
-        if let Some(Body::Plan(plan, _) | Body::Programme(_, _, plan)) = body(slot) {
-            plan_marks(&slug, plan, &mut each);
-        }
-    }
-    for (slug, slot) in &held.summaries {
-        let slug = canonical(Shelf::Summaries, slug);
-        each(Mark::Summary(slug.clone()), internal(slot));
-        let Some(summary) = summary(slot) else { continue };
-        for update in &summary.updates {
-            each(Mark::Update(slug.clone(), measure_id(&update.measure)), update.internal);
-        }
-        for problem in &summary.problems {
-            each(Mark::Report(slug.clone(), problem.id.clone()), problem.internal);
-            if problem.found_on.is_some() {
-                each(Mark::Problem(problem.id.clone()), problem.internal);
-            }
-        }
-    }
-    for (slug, slot) in &held.notices {
-        each(Mark::Notice(canonical(Shelf::Notices, slug)), internal(slot));
-    }
-}
-
-fn plan_marks(slug: &Arc<str>, plan: &Plan, each: &mut impl FnMut(Mark, bool)) {
-    for measure in &plan.measures {
-        each(Mark::Measure(slug.clone(), measure.id.clone()), measure.internal);
-        let mut part = |sort, name: &Arc<str>, internal| {
-            each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), internal);
-        };
-        measure.targets.iter().for_each(|target| part('t', &target.name, target.internal));
-        measure.milestones.iter().for_each(|it| part('m', &it.title, it.internal));
-        measure.funds.iter().for_each(|fund| part('f', &fund.source, fund.internal));
-    }
-    plan.approvals.iter().for_each(|it| each(Mark::Approval(slug.clone(), it.step.clone()), it.internal));
-    plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));
-}
-
-/// The id in `programme/id`: a programme may be renamed, and the mark stays.
-fn measure_id(name: &Arc<str>) -> Arc<str> {
-    name.rsplit_once('/').map_or_else(|| name.clone(), |(_, id)| id.into())
 }
 
 /// The facts of a place.
@@ -279,11 +87,11 @@ pub fn fold(held: &Held, lens: &Lens<'_>) -> State {
     fold.state
 }
 
-fn body(slot: &Slot) -> Option<&Body> {
+pub fn body(slot: &Slot) -> Option<&Body> {
     slot.record.as_ref().map(|record| &record.body)
 }
 
-fn summary(slot: &Slot) -> Option<&Summary> {
+pub fn summary(slot: &Slot) -> Option<&Summary> {
     match body(slot)? {
         Body::Summary(summary) => Some(summary),
         _ => None,

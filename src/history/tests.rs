@@ -1,7 +1,8 @@
 //! A property of differences: whatever is edited, in whatever order, the told changes lead from the first version to
 //! the last, each with a true effect.
 
-use super::facts::{Change, Effect, Field, Move, State, Subject, Value, Weaker, What, diff};
+use super::change::{Change, Effect, Weaker, What, diff};
+use super::facts::{Field, Move, State, Subject, Value};
 use crate::model::{Quantity, Status, Yuan, days_between};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;

@@ -1,7 +1,8 @@
 //! Owns: how a change reads — what it is about, before, after, and a remark. In: a change, the words of a language,
 //! and names of kinds and units. Out: [`Told`], the same for a page, a table and the terminal.
 
-use super::facts::{Change, Effect, Facts, Field, Subject, Value, Weaker, What};
+use super::change::{Change, Effect, Weaker, What};
+use super::facts::{Facts, Field, Subject, Value};
 use crate::diag::Arg;
 use crate::model::{Model, Yuan, grouped};
 use crate::text::Catalogue;

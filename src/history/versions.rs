@@ -2,8 +2,10 @@
 //! Out: one [`PlaceHistory`] a place that anything is known of. What an audience may not see is gone here, before
 //! anything is compared or counted.
 
-use super::facts::{Change, Effect, Field, State, Subject, What, diff};
-use super::fold::{self, Common, Lens, Mark, Shelf, Until};
+use super::change::{Change, Effect, What, diff};
+use super::facts::{Field, State, Subject};
+use super::fold;
+use super::marks::{self, Canonical, Common, Lens, Mark, Shelf, Until};
 use super::record::Body;
 use super::replay::{FileChange, Lineage, Readings, Replay, Snapshot, Touch, Touched, shelf};
 use super::{Audience, PlaceHistory, Version};
@@ -204,7 +206,7 @@ fn mask(change: &mut Change, lens: &Lens<'_>) {
     if let Some((_, summary)) = &mut change.through
         && lens.is_private(summary)
     {
-        *summary = fold::MASK.into();
+        *summary = marks::MASK.into();
     }
 }
 
@@ -272,7 +274,7 @@ fn hidden_until(lineage: &Lineage, common: &Until<Common>) -> Until<Mark> {
     for snapshot in &lineage.snapshots {
         let canonical = |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
         let mut now: HashMap<Mark, bool> = HashMap::new();
-        fold::marks(&snapshot.held, &canonical, |mark, internal| {
+        marks::marks(&snapshot.held, &canonical, |mark, internal| {
             let programme = match &mark {
                 Mark::Plan(slug) => common.get(&Common::Programme(slug.clone())),
                 _ => None,
@@ -307,7 +309,7 @@ fn is_marked(snapshot: &Snapshot, common: &Until<Common>) -> bool {
 }
 
 /// The texts of plans that a step touched, by programme.
-fn plan_texts(snapshot: &Snapshot, canonical: fold::Canonical<'_>) -> Vec<(Arc<str>, Arc<str>)> {
+fn plan_texts(snapshot: &Snapshot, canonical: Canonical<'_>) -> Vec<(Arc<str>, Arc<str>)> {
     let plans = snapshot.touched.iter().filter(|touched| touched.kind == RecordKind::Plan);
     plans
         .filter_map(|touched| match &snapshot.held.plans.get(&touched.slug)?.record.as_ref()?.body {
