@@ -32,7 +32,7 @@ use git::{Link, Repository, Texts};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use record::Gap;
-use replay::{Blob, FileChange, Readings};
+use replay::{Blob, FileChange, Readings, Replayed, replay};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -225,7 +225,8 @@ impl History {
 /// What was read of a repository, for whomever it will be told.
 pub struct Reading {
     chain: Vec<Link>,
-    steps: Vec<Vec<FileChange>>,
+    steps: usize,
+    replayed: Replayed,
     readings: Readings,
     texts: HashSet<Blob>,
     uncommitted: usize,
@@ -264,7 +265,8 @@ pub fn read(content: &Path, caches: Option<&Path>, whole: bool, texts: bool) -> 
     let all_links_known = chain.iter().all(|link| known.links.contains_key(&link.commit.id));
     let nothing_new = all_known && all_links_known;
     Ok(Reading {
-        steps,
+        steps: steps.len(),
+        replayed: replay(&steps, &readings),
         readings,
         texts: work_tree.texts.into_keys().collect(),
         uncommitted,
@@ -279,7 +281,7 @@ pub fn read(content: &Path, caches: Option<&Path>, whole: bool, texts: bool) -> 
 impl Reading {
     /// The history as an audience may know it.
     pub fn told_to(&self, audience: &Audience) -> History {
-        let places = || versions::of(&self.steps, &self.readings, audience, None);
+        let places = || versions::of(&self.replayed, audience, None);
         let ((), places) = rayon::join(|| self.keep(), places);
         let position = positions(&self.chain);
         let editions = self.editions.iter().cloned().map(|tag| {

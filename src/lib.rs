@@ -219,8 +219,7 @@ fn publish_site(
     let site = &published.model.site;
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
-    let index = index::index(published);
-    let history = told(&past, published);
+    let (index, history) = rayon::join(|| index::index(published), || told(&past, published));
     let output = write::Output::begin(&options.out).map_err(Failure::Write)?;
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };

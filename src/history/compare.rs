@@ -3,7 +3,7 @@
 
 use super::change::Effect;
 use super::git::{Absent, Commit, Repository};
-use super::replay::{Readings, Touched};
+use super::replay::{Readings, Touched, replay};
 use super::{Audience, PlaceHistory, Version, narrow, positions, readings, versions};
 use std::path::Path;
 
@@ -103,10 +103,11 @@ pub fn compare(
     narrow(&mut steps);
     let (read, _) = readings(&repository, &steps, &work_tree.texts, Readings::new())?;
     let past = past(content, [Some(&older), newer.as_ref()], caches)?;
+    let replayed = replay(&steps, &read);
     let compared = |audience: &Audience| Comparison {
         from: older.clone(),
         to: newer.clone(),
-        places: versions::of(&steps, &read, audience, Some(&past))
+        places: versions::of(&replayed, audience, Some(&past))
             .into_iter()
             .filter(|place| place.versions.iter().any(|version| version.step == 1))
             .collect(),
@@ -127,10 +128,10 @@ fn past(
         reading => reading?,
     };
     let position = positions(&reading.chain);
-    let mut past = versions::past(&reading.steps, &reading.readings);
+    let mut past = versions::past(&reading.replayed);
     past.compared = compared.map(|commit| match commit {
         Some(commit) => position.get(&commit.id).copied().unwrap_or_default(),
-        None => reading.steps.len().saturating_sub(1),
+        None => reading.steps.saturating_sub(1),
     });
     Ok(past)
 }

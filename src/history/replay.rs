@@ -105,13 +105,29 @@ impl Lineage {
     }
 }
 
-/// All places, and what of the county is or was internal.
-pub struct Replay<'r> {
-    readings: &'r Readings,
+/// All places after all steps.
+#[derive(Debug)]
+pub struct Replayed {
     /// The first is the county.
     pub lineages: Vec<Lineage>,
     /// When what is common to the county was last internal.
     pub common: Until<Common>,
+}
+
+/// Takes in all steps, oldest first.
+pub fn replay(steps: &[Vec<FileChange>], readings: &Readings) -> Replayed {
+    let mut replay = Replay::new(readings);
+    for (step, files) in steps.iter().enumerate() {
+        replay.step(step, files);
+    }
+    Replayed { lineages: replay.lineages, common: replay.common }
+}
+
+/// All places, and what of the county is or was internal, while steps are taken in.
+struct Replay<'r> {
+    readings: &'r Readings,
+    lineages: Vec<Lineage>,
+    common: Until<Common>,
     by_key: BTreeMap<Arc<str>, usize>,
     /// Places that are gone, by code and by key.
     gone: BTreeMap<Arc<str>, usize>,
@@ -146,7 +162,7 @@ pub fn place_of(path: &str) -> Option<(RecordKind, Arc<str>)> {
 
 impl<'r> Replay<'r> {
     /// Before the first step.
-    pub fn new(readings: &'r Readings) -> Self {
+    fn new(readings: &'r Readings) -> Self {
         Replay {
             readings,
             lineages: vec![Lineage::default()],
@@ -162,7 +178,7 @@ impl<'r> Replay<'r> {
     }
 
     /// Takes in one step.
-    pub fn step(&mut self, step: usize, files: &[FileChange]) {
+    fn step(&mut self, step: usize, files: &[FileChange]) {
         let profile = |path: Option<&Arc<str>>| path.is_some_and(|path| profile_key(path).is_some());
         let places = |change: &FileChange| {
             profile(change.old.as_ref()) || profile(change.new.as_ref().map(|(path, _)| path))

@@ -1,4 +1,4 @@
-//! Owns: the versions of every place, as an audience may see them. In: steps, their readings, the audience.
+//! Owns: the versions of every place, as an audience may see them. In: what was replayed, the audience.
 //! Out: one [`PlaceHistory`] a place that anything is known of. What an audience may not see is gone here, before
 //! anything is compared or counted.
 
@@ -7,7 +7,7 @@ use super::facts::{Field, State, Subject};
 use super::fold;
 use super::marks::{self, Canonical, Common, Lens, Mark, Shelf, Until};
 use super::record::Body;
-use super::replay::{FileChange, Lineage, Readings, Replay, Snapshot, Touch, Touched, shelf};
+use super::replay::{Lineage, Replayed, Snapshot, Touch, Touched, shelf};
 use super::{Audience, PlaceHistory, Version};
 use crate::load::RecordKind;
 use rayon::prelude::*;
@@ -25,11 +25,11 @@ pub struct Past {
 }
 
 /// Gathers it.
-pub fn past(steps: &[Vec<FileChange>], readings: &Readings) -> Past {
-    let Replay { lineages, common, .. } = replay(steps, readings);
+pub fn past(replayed: &Replayed) -> Past {
+    let Replayed { lineages, common } = replayed;
     let mut past = Past::default();
-    for lineage in &lineages {
-        let own = hidden_until(lineage, &common);
+    for lineage in lineages {
+        let own = hidden_until(lineage, common);
         if !own.is_empty() {
             // A key that two places had, one after the other, hides what either hid.
             past.own.entry(lineage.held.key.clone()).or_default().extend(own);
@@ -38,22 +38,14 @@ pub fn past(steps: &[Vec<FileChange>], readings: &Readings) -> Past {
     for (common, until) in common {
         match common {
             Common::Township(lineage) => {
-                past.townships.insert(lineages[lineage].held.key.clone(), until);
+                past.townships.insert(lineages[*lineage].held.key.clone(), *until);
             }
             common => {
-                past.common.insert(common, until);
+                past.common.insert(common.clone(), *until);
             }
         }
     }
     past
-}
-
-fn replay<'r>(steps: &[Vec<FileChange>], readings: &'r Readings) -> Replay<'r> {
-    let mut replay = Replay::new(readings);
-    for (step, files) in steps.iter().enumerate() {
-        replay.step(step, files);
-    }
-    replay
 }
 
 /// In a comparison, what is internal today, or in the newer version, or after it, is hidden in both; what was internal
@@ -81,13 +73,9 @@ fn for_comparison<K: std::hash::Hash + Eq + Clone>(
 }
 
 /// Every place with its versions; `past` is given where two versions are compared.
-pub fn of(
-    steps: &[Vec<FileChange>],
-    readings: &Readings,
-    audience: &Audience,
-    past: Option<&Past>,
-) -> Vec<PlaceHistory> {
-    let Replay { lineages, mut common, .. } = replay(steps, readings);
+pub fn of(replayed: &Replayed, audience: &Audience, past: Option<&Past>) -> Vec<PlaceHistory> {
+    let lineages = &replayed.lineages;
+    let mut common = replayed.common.clone();
     if let Some(past) = past {
         let mut whole = past.common.clone();
         for (at, lineage) in lineages.iter().enumerate() {
