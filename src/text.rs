@@ -5,7 +5,9 @@
 use crate::diag::{Arg, Diagnostic};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::collections::BTreeMap;
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// A language of the site and of messages.
@@ -78,7 +80,17 @@ pub struct Catalogue {
     bundle: Arc<FluentBundle<FluentResource>>,
     ids: Arc<[String]>,
     /// Messages that need no value, formatted once: pages ask for them by the million.
-    plain: Arc<BTreeMap<String, String>>,
+    plain: Arc<HashMap<String, String>>,
+    /// Messages of words and values alone, which are most: their parts in a row need no interpreter.
+    rows: Arc<HashMap<String, Vec<Part>>>,
+}
+
+/// A part of a message.
+enum Part {
+    /// Words.
+    Words(Box<str>),
+    /// The value of this name.
+    Value(Box<str>),
 }
 
 impl Catalogue {
@@ -98,8 +110,10 @@ impl Catalogue {
         }
         ids.sort();
         ids.dedup();
+        let rows = |id: &String| Some((id.clone(), parts(bundle.get_message(id)?.value()?)?));
+        let rows = Arc::new(ids.iter().filter_map(rows).collect());
         let mut catalogue =
-            Catalogue { language, bundle: Arc::new(bundle), ids: ids.into(), plain: Arc::default() };
+            Catalogue { language, bundle: Arc::new(bundle), ids: ids.into(), plain: Arc::default(), rows };
         let text = |id: &String| Some((id.clone(), catalogue.try_text(id, &[]).ok()?));
         catalogue.plain = Arc::new(catalogue.ids.iter().filter_map(text).collect());
         Ok(catalogue)
@@ -110,6 +124,13 @@ impl Catalogue {
     /// # Errors
     /// When there is no such message, or it wants a value that is not given.
     pub fn try_text(&self, id: &str, args: &[(&str, Arg)]) -> Result<String, TextError> {
+        match self.rows.get(id).and_then(|parts| filled(parts, args)) {
+            Some(text) => Ok(text),
+            None => self.interpreted(id, args),
+        }
+    }
+
+    fn interpreted(&self, id: &str, args: &[(&str, Arg)]) -> Result<String, TextError> {
         let (name, attribute) = id.split_once('.').map_or((id, None), |(name, part)| (name, Some(part)));
         let message = self.bundle.get_message(name);
         let pattern = message.as_ref().and_then(|message| match attribute {
@@ -172,6 +193,33 @@ impl Catalogue {
     }
 }
 
+/// The parts of a message, if none of them chooses, calls or refers.
+fn parts(pattern: &Pattern<&str>) -> Option<Vec<Part>> {
+    let part = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Part::Words((*value).into())),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => Some(Part::Value(id.name.into())),
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(part).collect()
+}
+
+/// The parts with their values; none where a value is not given.
+fn filled(parts: &[Part], args: &[(&str, Arg)]) -> Option<String> {
+    let mut text = String::with_capacity(64);
+    for part in parts {
+        match part {
+            Part::Words(words) => text.push_str(words),
+            Part::Value(name) => match &args.iter().rfind(|(given, _)| *given == &**name)?.1 {
+                Arg::Text(value) => text.push_str(value),
+                Arg::Number(value) => write!(text, "{value}").ok()?,
+            },
+        }
+    }
+    Some(text)
+}
+
 fn parse(source: &str) -> Result<FluentResource, TextError> {
     FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
         let first = errors.first();
@@ -195,6 +243,30 @@ fn message_ids(resource: &FluentResource) -> Vec<String> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn parts_in_a_row_say_what_the_interpreter_says() {
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language, None).unwrap();
+            assert!(catalogue.rows.len() > 500, "{}", catalogue.rows.len());
+            for (id, parts) in catalogue.rows.iter() {
+                let mut args: Vec<(&str, Arg)> = Vec::new();
+                for (at, part) in parts.iter().enumerate() {
+                    if let Part::Value(name) = part {
+                        let value = if at % 2 == 0 { Arg::Number(-12_345_678) } else { Arg::from("<村>{") };
+                        args.push((name, value));
+                    }
+                }
+                let interpreted = catalogue.interpreted(id, &args).ok();
+                assert!(interpreted.is_some(), "{id}");
+                assert_eq!(filled(parts, &args), interpreted, "{id}");
+                if let Some((_, rest)) = args.split_first() {
+                    let names: BTreeSet<&str> = rest.iter().map(|(name, _)| *name).collect();
+                    assert_eq!(filled(parts, rest).is_none(), !names.contains(args[0].0), "{id}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_language_has_every_message_with_the_same_values() {

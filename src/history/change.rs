@@ -35,9 +35,9 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// It is new, with these facts.
-    Added(Facts),
+    Added(Arc<Facts>),
     /// It is gone; these were its facts.
-    Dropped(Facts),
+    Dropped(Arc<Facts>),
     /// The record moved, and nothing else by that.
     Renamed {
         /// Its key before.

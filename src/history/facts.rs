@@ -213,8 +213,8 @@ pub struct Move {
 /// What a place promised at one time, every summary of that time taken in.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// The facts.
-    pub subjects: BTreeMap<Subject, Facts>,
+    /// The facts; versions of a place share those that stayed.
+    pub subjects: BTreeMap<Subject, Arc<Facts>>,
     /// Deadlines that summaries moved, oldest first.
     pub moves: BTreeMap<Subject, Vec<Move>>,
     /// The order of measures in each plan's file.

@@ -47,15 +47,16 @@ impl Held {
     }
 }
 
-/// The facts of a place.
-pub fn fold(held: &Held, lens: &Lens<'_>) -> State {
-    let mut fold = Fold { lens, state: State::default(), funds_hidden: BTreeSet::new() };
+/// The facts of a place; those that are as they were `before` are shared with it.
+pub fn fold(held: &Held, lens: &Lens<'_>, before: Option<&State>) -> State {
+    let mut fold =
+        Fold { lens, state: State::default(), subjects: BTreeMap::new(), funds_hidden: BTreeSet::new() };
     let township = held.township.is_none_or(|township| lens.knows(&Common::Township(township)));
     if !township || !lens.sees(&Mark::Profile) {
         return fold.state;
     }
     if let Some(Body::Profile(profile)) = held.profile.as_ref().and_then(body) {
-        fold.state.subjects.insert(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
+        fold.subjects.insert(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
     }
     for (slug, slot) in &held.plans {
         let slug = (lens.canonical)(Shelf::Plans, slug);
@@ -84,7 +85,12 @@ pub fn fold(held: &Held, lens: &Lens<'_>) -> State {
             fold.notice(slug, notice);
         }
     }
-    fold.state
+    let shared = |(subject, facts): (Subject, Facts)| {
+        let same = before.and_then(|before| before.subjects.get(&subject)).filter(|same| ***same == facts);
+        let facts = same.cloned().unwrap_or_else(|| facts.into());
+        (subject, facts)
+    };
+    State { subjects: fold.subjects.into_iter().map(shared).collect(), ..fold.state }
 }
 
 pub fn body(slot: &Slot) -> Option<&Body> {
@@ -100,7 +106,9 @@ pub fn summary(slot: &Slot) -> Option<&Summary> {
 
 struct Fold<'f> {
     lens: &'f Lens<'f>,
+    /// All of it but the facts.
     state: State,
+    subjects: BTreeMap<Subject, Facts>,
     /// Measures of which some money is hidden: what was spent in all would tell it.
     funds_hidden: BTreeSet<Subject>,
 }
@@ -136,7 +144,7 @@ impl Fold<'_> {
                 put(Field::Approval(step.step.clone()), Some(value));
             }
         }
-        self.state.subjects.insert(Subject::Plan(slug.clone()), facts);
+        self.subjects.insert(Subject::Plan(slug.clone()), facts);
         self.measures(slug, plan);
         for problem in &plan.problems {
             self.problem(problem, None);
@@ -157,7 +165,7 @@ impl Fold<'_> {
             order.push(measure.id.clone());
             let subject = Subject::Measure(slug.clone(), measure.id.clone());
             let facts = self.measure(slug, measure, &subject);
-            self.state.subjects.insert(subject, facts);
+            self.subjects.insert(subject, facts);
         }
         self.state.order.insert(slug.clone(), order);
     }
@@ -239,7 +247,7 @@ impl Fold<'_> {
 
     /// The measure that an update means: `id`, or `programme/id`.
     fn measure_of(&self, name: &Arc<str>) -> Option<Subject> {
-        let known = |subject: &Subject| self.state.subjects.contains_key(subject);
+        let known = |subject: &Subject| self.subjects.contains_key(subject);
         if let Some((programme, id)) = name.split_once('/') {
             let subject = Subject::Measure((self.lens.canonical)(Shelf::Plans, &programme.into()), id.into());
             return known(&subject).then_some(subject);
@@ -251,7 +259,7 @@ impl Fold<'_> {
     fn update(&mut self, slug: &Arc<str>, on: Date, update: &Update, subject: Subject) {
         let lens = self.lens;
         let spent_hidden = self.funds_hidden.contains(&subject);
-        let Some(facts) = self.state.subjects.get_mut(&subject) else { return };
+        let Some(facts) = self.subjects.get_mut(&subject) else { return };
         if let Some(status) = update.status {
             facts.insert(Field::Status, Value::Status(status));
             if status != crate::model::Status::Done {
@@ -291,12 +299,12 @@ impl Fold<'_> {
         if hidden || lens.is_private(&problem.id) {
             return;
         }
-        let known = self.state.subjects.contains_key(&subject);
+        let known = self.subjects.contains_key(&subject);
         // A change to what is not seen is not seen either.
         if !known && (problem.found_on.is_none() || problem.title.is_none()) {
             return;
         }
-        let facts = self.state.subjects.entry(subject.clone()).or_default();
+        let facts = self.subjects.entry(subject.clone()).or_default();
         let mut put = |field: Field, value: Option<Value>| {
             if let Some(value) = value {
                 facts.insert(field, value);
@@ -331,7 +339,7 @@ impl Fold<'_> {
         if let Some(until) = notice.until {
             facts.insert(Field::Until, Value::Date(until));
         }
-        self.state.subjects.insert(Subject::Notice(slug.clone()), facts);
+        self.subjects.insert(Subject::Notice(slug.clone()), facts);
     }
 }
 

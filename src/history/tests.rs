@@ -87,7 +87,7 @@ fn follow(state: &mut State, changes: &[Change]) {
             // What lies behind today's deadline is told, and is no fact of the state.
             What::Renamed { .. } | What::Fact { field: Field::FirstDue, .. } => {}
             What::Fact { field, to, .. } => {
-                let facts = state.subjects.entry(change.subject.clone()).or_default();
+                let facts = Arc::make_mut(state.subjects.entry(change.subject.clone()).or_default());
                 match to {
                     Some(value) => facts.insert(field.clone(), value.clone()),
                     None => facts.remove(field),
@@ -100,11 +100,11 @@ fn follow(state: &mut State, changes: &[Change]) {
 fn apply(state: &mut State, edit: &Edit) {
     match edit.clone() {
         Edit::Put(subject, field, value) => {
-            state.subjects.entry(subject).or_default().insert(field, value);
+            Arc::make_mut(state.subjects.entry(subject).or_default()).insert(field, value);
         }
         Edit::Clear(subject, field) => {
             if let Some(facts) = state.subjects.get_mut(&subject) {
-                facts.remove(&field);
+                Arc::make_mut(facts).remove(&field);
             }
         }
         Edit::Drop(subject) => {
@@ -113,7 +113,8 @@ fn apply(state: &mut State, edit: &Edit) {
         }
         Edit::Move(subject, to) => {
             let from = state.date(&subject, &Field::Due);
-            state.subjects.entry(subject.clone()).or_default().insert(Field::Due, Value::Date(to));
+            let facts = Arc::make_mut(state.subjects.entry(subject.clone()).or_default());
+            facts.insert(Field::Due, Value::Date(to));
             let summary = format!("2020-01-{:02}", state.moves.values().map(Vec::len).sum::<usize>() + 1);
             let on = date(2020, 1, 1);
             state.moves.entry(subject).or_default().push(Move { summary: summary.into(), on, from });

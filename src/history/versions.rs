@@ -137,7 +137,7 @@ impl County<'_> {
             if lens.is_private(&snapshot.held.key) {
                 continue;
             }
-            let mut state = fold::fold(&snapshot.held, &lens);
+            let mut state = fold::fold(&snapshot.held, &lens, versions.last().map(|before| &before.state));
             let first = versions.is_empty() && snapshot.step == 0;
             let mut changes = match versions.last() {
                 Some(before) => {

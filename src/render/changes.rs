@@ -7,7 +7,7 @@ pub use sums::Sums;
 
 use crate::assess::Slip;
 use crate::history::{
-    Change, Effect, Field, History, PlaceHistory, State, Subject, Value, Version, What, diff,
+    Change, Effect, Facts, Field, History, PlaceHistory, State, Subject, Value, Version, What, diff,
 };
 use crate::index::{Index, MeasureRow, PlanRow, Where, address};
 use crate::model::{Place, join_key};
@@ -289,8 +289,8 @@ fn slips(index: &Index<'_>) -> Vec<Event> {
 fn slipped(index: &Index<'_>, at: &Where<'_>, subject: &Subject, title: &str, slip: &Slip) -> Event {
     let state = |due: Option<Date>| {
         let mut state = State::default();
-        let facts = due.map(|due| (Field::Due, Value::Date(due))).into_iter().collect();
-        state.subjects.insert(subject.clone(), facts);
+        let facts: Facts = due.map(|due| (Field::Due, Value::Date(due))).into_iter().collect();
+        state.subjects.insert(subject.clone(), facts.into());
         state
     };
     let mut changes = diff(&state(slip.from), &state(Some(slip.to)), &|_| Vec::new());

@@ -198,7 +198,7 @@ fn firsts(rows: &Rows<'_>, row: &PlanRow<'_>) -> Vec<FirstItem> {
 }
 
 fn alone(subject: &Subject, facts: Facts) -> State {
-    State { subjects: BTreeMap::from([(subject.clone(), facts)]), ..State::default() }
+    State { subjects: BTreeMap::from([(subject.clone(), facts.into())]), ..State::default() }
 }
 
 /// What a measure promises: not how far it is, nor in which words.
@@ -331,7 +331,7 @@ fn fact(rows: &Rows<'_>, field: &Field, value: &Value) -> (String, String) {
 
 fn plan_facts(rows: &Rows<'_>, state: &State, programme: &str) -> Vec<(String, String)> {
     let facts = state.subjects.get(&Subject::Plan(programme.into()));
-    facts.into_iter().flatten().map(|(field, value)| fact(rows, field, value)).collect()
+    facts.into_iter().flat_map(|facts| facts.iter()).map(|(field, value)| fact(rows, field, value)).collect()
 }
 
 /// The rows of what is new or otherwise than `before`, and in one line what is as it was.
