@@ -47,16 +47,113 @@ impl Held {
     }
 }
 
-/// The facts of a place; those that are as they were `before` are shared with it.
-pub fn fold(held: &Held, lens: &Lens<'_>, before: Option<&State>) -> State {
-    let mut fold =
-        Fold { lens, state: State::default(), subjects: BTreeMap::new(), funds_hidden: BTreeSet::new() };
+/// The version before, with which a fold shares what stayed.
+pub struct Before<'b> {
+    /// What the place held.
+    pub held: &'b Held,
+    /// At which step.
+    pub step: usize,
+    /// What it promised.
+    pub state: &'b State,
+    /// See [`Folded`].
+    pub funds_hidden: &'b BTreeSet<Subject>,
+}
+
+/// The facts of a place.
+#[derive(Debug, Default)]
+pub struct Folded {
+    /// The facts.
+    pub state: State,
+    /// Measures of which some money is hidden: what was spent in all would tell it.
+    pub funds_hidden: BTreeSet<Subject>,
+}
+
+impl Folded {
+    /// Whether both say the same, but for owners of problems that went.
+    fn tells_as(&self, other: &Folded) -> bool {
+        let (a, b) = (&self.state, &other.state);
+        let known = b.owners.iter().all(|(problem, owner)| a.owners.get(problem) == Some(owner));
+        known
+            && (&a.subjects, &a.moves, &a.order) == (&b.subjects, &b.moves, &b.order)
+            && self.funds_hidden == other.funds_hidden
+    }
+}
+
+/// The facts of a place. Most commits add a summary after all others: then what was folded `before` is gone on from.
+pub fn fold(held: &Held, lens: &Lens<'_>, before: Option<Before<'_>>) -> Folded {
+    let Some(before) = before else { return whole(held, lens) };
+    let added = lens.is_as_at(before.step).then(|| newest(before.held, held, lens)).flatten();
+    if let Some((slug, summary)) = added {
+        let folded = Folded { state: before.state.clone(), funds_hidden: before.funds_hidden.clone() };
+        let mut fold = Fold { lens, folded };
+        if is_open(held, lens) && is_told(&slug, summary, lens) {
+            fold.summary(&slug, summary);
+        }
+        debug_assert!(fold.folded.tells_as(&whole(held, lens)));
+        return fold.folded;
+    }
+    let mut folded = whole(held, lens);
+    for (subject, facts) in &mut folded.state.subjects {
+        if let Some(same) = before.state.subjects.get(subject).filter(|same| *same == facts) {
+            *facts = same.clone();
+        }
+    }
+    folded
+}
+
+/// The one summary that a place holds more than before, if it is later than all others and nothing else changed.
+fn newest<'h>(before: &Held, now: &'h Held, lens: &Lens<'_>) -> Option<(Arc<str>, &'h Summary)> {
+    let same = before.key == now.key
+        && before.township == now.township
+        && are_same(&before.plans, &now.plans)
+        && are_same(&before.notices, &now.notices)
+        && is_same(before.profile.as_ref(), now.profile.as_ref())
+        && before.summaries.len() + 1 == now.summaries.len();
+    if !same {
+        return None;
+    }
+    let mut added = now.summaries.iter().filter(|(slug, _)| !before.summaries.contains_key(*slug));
+    let (Some((slug, slot)), None) = (added.next(), added.next()) else { return None };
+    let (slug, summary) = ((lens.canonical)(Shelf::Summaries, slug), summary(slot)?);
+    let earlier = before.summaries.iter().all(|(other, slot)| {
+        is_same(Some(slot), now.summaries.get(other))
+            && self::summary(slot).is_none_or(|it| {
+                (it.date, &(lens.canonical)(Shelf::Summaries, other)) < (summary.date, &slug)
+            })
+    });
+    earlier.then_some((slug, summary))
+}
+
+fn are_same(before: &BTreeMap<Arc<str>, Slot>, now: &BTreeMap<Arc<str>, Slot>) -> bool {
+    before.len() == now.len()
+        && before.iter().zip(now).all(|((a, before), (b, now))| a == b && is_same(Some(before), Some(now)))
+}
+
+/// Whether two slots hold the same version of a record.
+fn is_same(before: Option<&Slot>, now: Option<&Slot>) -> bool {
+    match (before.and_then(|slot| slot.record.as_ref()), now.and_then(|slot| slot.record.as_ref())) {
+        (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+        (before, now) => before.is_none() && now.is_none(),
+    }
+}
+
+/// Whether anything of a place may be seen.
+fn is_open(held: &Held, lens: &Lens<'_>) -> bool {
     let township = held.township.is_none_or(|township| lens.knows(&Common::Township(township)));
-    if !township || !lens.sees(&Mark::Profile) {
-        return fold.state;
+    township && lens.sees(&Mark::Profile)
+}
+
+fn is_told(slug: &Arc<str>, summary: &Summary, lens: &Lens<'_>) -> bool {
+    summary.date <= lens.day && lens.sees(&Mark::Summary(slug.clone()))
+}
+
+fn whole(held: &Held, lens: &Lens<'_>) -> Folded {
+    let mut fold = Fold { lens, folded: Folded::default() };
+    if !is_open(held, lens) {
+        return fold.folded;
     }
     if let Some(Body::Profile(profile)) = held.profile.as_ref().and_then(body) {
-        fold.subjects.insert(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
+        fold.put(Subject::Place, Facts::from([(Field::Title, lens.text(&profile.name))]));
     }
     for (slug, slot) in &held.plans {
         let slug = (lens.canonical)(Shelf::Plans, slug);
@@ -70,7 +167,7 @@ pub fn fold(held: &Held, lens: &Lens<'_>, before: Option<&State>) -> State {
         .iter()
         .filter_map(|(slug, slot)| Some(((lens.canonical)(Shelf::Summaries, slug), summary(slot)?)))
         .collect();
-    summaries.retain(|(slug, summary)| summary.date <= lens.day && lens.sees(&Mark::Summary(slug.clone())));
+    summaries.retain(|(slug, summary)| is_told(slug, summary, lens));
     summaries.sort_by(|a, b| (a.1.date, &a.0).cmp(&(b.1.date, &b.0)));
     for (slug, summary) in summaries {
         fold.summary(&slug, summary);
@@ -85,12 +182,7 @@ pub fn fold(held: &Held, lens: &Lens<'_>, before: Option<&State>) -> State {
             fold.notice(slug, notice);
         }
     }
-    let shared = |(subject, facts): (Subject, Facts)| {
-        let same = before.and_then(|before| before.subjects.get(&subject)).filter(|same| ***same == facts);
-        let facts = same.cloned().unwrap_or_else(|| facts.into());
-        (subject, facts)
-    };
-    State { subjects: fold.subjects.into_iter().map(shared).collect(), ..fold.state }
+    fold.folded
 }
 
 pub fn body(slot: &Slot) -> Option<&Body> {
@@ -106,14 +198,14 @@ pub fn summary(slot: &Slot) -> Option<&Summary> {
 
 struct Fold<'f> {
     lens: &'f Lens<'f>,
-    /// All of it but the facts.
-    state: State,
-    subjects: BTreeMap<Subject, Facts>,
-    /// Measures of which some money is hidden: what was spent in all would tell it.
-    funds_hidden: BTreeSet<Subject>,
+    folded: Folded,
 }
 
 impl Fold<'_> {
+    fn put(&mut self, subject: Subject, facts: Facts) {
+        self.folded.state.subjects.insert(subject, facts.into());
+    }
+
     fn plan(&mut self, slug: &Arc<str>, slot: &Slot) {
         let (plan, shares, name) = match body(slot) {
             Some(Body::Plan(plan, _)) => (plan, [].as_slice(), plan.title.as_ref()),
@@ -144,11 +236,11 @@ impl Fold<'_> {
                 put(Field::Approval(step.step.clone()), Some(value));
             }
         }
-        self.subjects.insert(Subject::Plan(slug.clone()), facts);
+        self.put(Subject::Plan(slug.clone()), facts);
         self.measures(slug, plan);
         for problem in &plan.problems {
             self.problem(problem, None);
-            self.state.owners.insert(problem.id.clone(), slug.clone());
+            self.folded.state.owners.insert(problem.id.clone(), slug.clone());
         }
     }
 
@@ -165,9 +257,9 @@ impl Fold<'_> {
             order.push(measure.id.clone());
             let subject = Subject::Measure(slug.clone(), measure.id.clone());
             let facts = self.measure(slug, measure, &subject);
-            self.subjects.insert(subject, facts);
+            self.put(subject, facts);
         }
-        self.state.order.insert(slug.clone(), order);
+        self.folded.state.order.insert(slug.clone(), order);
     }
 
     fn measure(&mut self, slug: &Arc<str>, measure: &Measure, subject: &Subject) -> Facts {
@@ -220,7 +312,7 @@ impl Fold<'_> {
             if part('f', &fund.source) {
                 *funds.entry(&fund.source).or_default() += fund.amount;
             } else {
-                self.funds_hidden.insert(subject.clone());
+                self.folded.funds_hidden.insert(subject.clone());
             }
         }
         for (source, amount) in funds {
@@ -247,19 +339,21 @@ impl Fold<'_> {
 
     /// The measure that an update means: `id`, or `programme/id`.
     fn measure_of(&self, name: &Arc<str>) -> Option<Subject> {
-        let known = |subject: &Subject| self.subjects.contains_key(subject);
+        let known = |subject: &Subject| self.folded.state.subjects.contains_key(subject);
         if let Some((programme, id)) = name.split_once('/') {
             let subject = Subject::Measure((self.lens.canonical)(Shelf::Plans, &programme.into()), id.into());
             return known(&subject).then_some(subject);
         }
-        let mut found = self.state.order.keys().map(|slug| Subject::Measure(slug.clone(), name.clone()));
+        let mut found =
+            self.folded.state.order.keys().map(|slug| Subject::Measure(slug.clone(), name.clone()));
         found.find(known)
     }
 
     fn update(&mut self, slug: &Arc<str>, on: Date, update: &Update, subject: Subject) {
         let lens = self.lens;
-        let spent_hidden = self.funds_hidden.contains(&subject);
-        let Some(facts) = self.subjects.get_mut(&subject) else { return };
+        let spent_hidden = self.folded.funds_hidden.contains(&subject);
+        let Some(facts) = self.folded.state.subjects.get_mut(&subject) else { return };
+        let facts = Arc::make_mut(facts);
         if let Some(status) = update.status {
             facts.insert(Field::Status, Value::Status(status));
             if status != crate::model::Status::Done {
@@ -287,7 +381,7 @@ impl Fold<'_> {
             }
         }
         if let Some(due) = update.due {
-            moved(&mut self.state.moves, facts, &subject, due, slug, on);
+            moved(&mut self.folded.state.moves, facts, &subject, due, slug, on);
         }
     }
 
@@ -299,12 +393,12 @@ impl Fold<'_> {
         if hidden || lens.is_private(&problem.id) {
             return;
         }
-        let known = self.subjects.contains_key(&subject);
+        let known = self.folded.state.subjects.contains_key(&subject);
         // A change to what is not seen is not seen either.
         if !known && (problem.found_on.is_none() || problem.title.is_none()) {
             return;
         }
-        let facts = self.subjects.entry(subject.clone()).or_default();
+        let facts = Arc::make_mut(self.folded.state.subjects.entry(subject.clone()).or_default());
         let mut put = |field: Field, value: Option<Value>| {
             if let Some(value) = value {
                 facts.insert(field, value);
@@ -320,7 +414,7 @@ impl Fold<'_> {
         put(Field::ClosedBy, problem.closed_by.as_ref().filter(|_| !lens.public).map(|text| lens.text(text)));
         match (problem.due, summary) {
             (Some(due), Some((slug, on))) if known => {
-                moved(&mut self.state.moves, facts, &subject, due, slug, on);
+                moved(&mut self.folded.state.moves, facts, &subject, due, slug, on);
             }
             (due, _) => put(Field::Due, due.map(Value::Date)),
         }
@@ -339,7 +433,7 @@ impl Fold<'_> {
         if let Some(until) = notice.until {
             facts.insert(Field::Until, Value::Date(until));
         }
-        self.subjects.insert(Subject::Notice(slug.clone()), facts);
+        self.put(Subject::Notice(slug.clone()), facts);
     }
 }
 

@@ -118,6 +118,12 @@ impl Lens<'_> {
         !self.public || self.own.is_empty() || self.own.get(mark).is_none_or(|until| self.step > *until)
     }
 
+    /// Whether the same may be seen as at an earlier step.
+    pub fn is_as_at(&self, step: usize) -> bool {
+        let until = self.own.values().chain(self.common.values());
+        !self.public || until.into_iter().all(|until| (step > *until) == (self.step > *until))
+    }
+
     /// Whether what the county shares may be seen.
     pub fn knows(&self, common: &Common) -> bool {
         !self.public

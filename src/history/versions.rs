@@ -4,7 +4,7 @@
 
 use super::change::{Change, Effect, What, diff};
 use super::facts::{Field, State, Subject};
-use super::fold;
+use super::fold::{self, Folded};
 use super::marks::{self, Canonical, Common, Lens, Mark, Shelf, Until};
 use super::record::Body;
 use super::replay::{Lineage, Replayed, Snapshot, Touch, Touched, shelf};
@@ -122,7 +122,10 @@ impl County<'_> {
         let unit = |name: &str| audience.units.get(name).cloned();
         let ladder = |kind: &str| audience.ladders.get(kind).cloned().unwrap_or_default();
         let mut versions: Vec<Version> = Vec::new();
+        // What the last snapshot held, if it made a version.
+        let mut newest: Option<(&Snapshot, BTreeSet<Subject>)> = None;
         for snapshot in &lineage.snapshots {
+            let before = newest.take();
             let canonical = |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
             let lens = Lens {
                 public: audience.public,
@@ -137,7 +140,10 @@ impl County<'_> {
             if lens.is_private(&snapshot.held.key) {
                 continue;
             }
-            let mut state = fold::fold(&snapshot.held, &lens, versions.last().map(|before| &before.state));
+            let before = before.as_ref().zip(versions.last()).map(|((before, funds_hidden), version)| {
+                fold::Before { held: &before.held, step: before.step, state: &version.state, funds_hidden }
+            });
+            let Folded { mut state, funds_hidden } = fold::fold(&snapshot.held, &lens, before);
             let first = versions.is_empty() && snapshot.step == 0;
             let mut changes = match versions.last() {
                 Some(before) => {
@@ -159,6 +165,7 @@ impl County<'_> {
             }
             let texts = if audience.public { Vec::new() } else { plan_texts(snapshot, &canonical) };
             versions.push(Version { step: snapshot.step, state, changes, touched, texts });
+            newest = Some((snapshot, funds_hidden));
         }
         let last = versions.last()?;
         let name = versions
