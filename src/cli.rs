@@ -2,6 +2,7 @@
 //! In: arguments. Out: 0 nothing wrong, 1 findings forbid it, 2 the command could not run.
 
 mod command;
+mod ledger;
 mod past;
 #[cfg(feature = "pdf")]
 mod print;
@@ -45,6 +46,8 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("check", matches)) => check(matches, terminal),
         Some(("init", matches)) => init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
+        Some(("import", matches)) => ledger::import(matches, terminal),
+        Some(("export", matches)) => ledger::export(matches, terminal),
         Some(("diff", matches)) => past::diff(matches, text, terminal),
         Some(("log", matches)) => past::log(matches, text, terminal),
         #[cfg(feature = "pdf")]
@@ -99,7 +102,7 @@ fn check(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<u8, Failure> {
 fn options(matches: &ArgMatches) -> Options {
     Options {
         content: path(matches, "content"),
-        edition: matches.get_one::<Edition>("edition").copied().unwrap_or_default(),
+        edition: matches.try_get_one::<Edition>("edition").ok().flatten().copied().unwrap_or_default(),
         as_of: matches.try_get_one::<Date>("as-of").ok().flatten().copied(),
         today: today(),
         theme: matches.try_get_one::<String>("theme").ok().flatten().cloned(),

@@ -15,8 +15,10 @@ pub mod author;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod exchange;
 pub mod history;
 pub mod index;
+pub mod ledger;
 pub mod load;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -102,6 +104,18 @@ pub enum Failure {
     Selection(publish::SelectionError),
     /// A packet is asked for that there is not.
     NoSuch(render::packets::RequestError),
+    /// A spreadsheet cannot be read.
+    Sheet(ledger::SheetError),
+    /// A map of headings is wrong.
+    Map(ledger::MapError),
+    /// Something that a whole ledger is said to belong to is not there: what was given, what there is.
+    Default(String, Vec<String>),
+    /// A record cannot be changed.
+    Draft(ledger::DraftError),
+    /// A record would be wrong after the change.
+    WouldBreak(String, Code),
+    /// A workbook cannot be written.
+    Workbook(PathBuf, String),
     /// There is no history to look into.
     History(history::Absent),
     /// Nothing has versions under this key.

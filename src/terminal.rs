@@ -4,6 +4,7 @@
 mod failure;
 mod findings;
 mod history;
+mod ledger;
 mod progress;
 
 pub use history::Teller;

@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
+    ("ledger", &["load", "model", "assess", "index", "search", "text"]),
     (
         "render",
         &[
@@ -35,13 +36,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "terminal",
         &[
             "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
-            "publish", "print", "packets", "lib",
+            "publish", "print", "packets", "ledger", "exchange", "lib",
         ],
     ),
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history"];
+const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history", "ledger"];
 
 struct Source {
     module: String,

@@ -38,6 +38,8 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.check())
         .subcommand(words.init())
         .subcommand(words.new_record())
+        .subcommand(words.import())
+        .subcommand(words.export())
         .subcommand(words.diff())
         .subcommand(words.log());
     #[cfg(feature = "pdf")]
@@ -272,6 +274,46 @@ impl Words<'_> {
             .arg(self.content())
             .arg(self.format())
             .arg(self.edition())
+    }
+
+    fn import(&self) -> Command {
+        let file = |name: &'static str, help: &str| {
+            Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf)).help(self.say(help))
+        };
+        let flag = |name: &'static str, help: &str| {
+            Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.say(help))
+        };
+        Command::new("import")
+            .arg(file("file", "cli-import-file").required(true))
+            .arg(file("map", "cli-import-map").long("map"))
+            .arg(flag("dry-run", "cli-import-dry-run"))
+            .arg(flag("rest", "cli-import-rest"))
+            .arg(
+                Arg::new("date")
+                    .long("date")
+                    .value_name("DATE")
+                    .value_parser(date)
+                    .help(self.say("cli-import-date")),
+            )
+            .arg(self.word("programme", "PROGRAMME", "cli-import-programme").long("programme"))
+            .arg(self.word("kind", "KIND", "cli-import-kind").long("kind"))
+            .arg(self.word("fund-source", "SOURCE", "cli-import-fund-source").long("fund-source"))
+            .arg(self.content())
+    }
+
+    fn export(&self) -> Command {
+        Command::new("export")
+            .arg(
+                Arg::new("file")
+                    .value_name("FILE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(self.say("cli-export-file")),
+            )
+            .arg(self.word("select", "CONDITIONS", "cli-export-select").long("select"))
+            .arg(self.content())
+            .arg(self.edition())
+            .arg(self.as_of())
     }
 
     fn check(&self) -> Command {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a measure stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Not begun.
     #[default]

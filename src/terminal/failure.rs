@@ -5,6 +5,7 @@ use crate::Failure;
 use crate::author::AuthorError;
 use crate::diag::Arg;
 use crate::history::Absent;
+use crate::ledger::{DraftError, MapError, SheetError};
 use crate::load::LoadError;
 #[cfg(feature = "pdf")]
 use crate::print::FontError;
@@ -57,6 +58,36 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
         ),
         Failure::NoSuch(error) => request(error, text),
+        Failure::Sheet(SheetError::Unreadable(path, error))
+        | Failure::Map(MapError::Unreadable(path, error))
+        | Failure::Draft(DraftError::Io(path, error)) => unreadable(path, error, text),
+        Failure::Sheet(SheetError::UnknownKind(path)) => {
+            text.text("failure-sheet-kind", &[("path", shown(path).into())])
+        }
+        Failure::Sheet(SheetError::Broken(path, message)) => text.text(
+            "failure-sheet-broken",
+            &[("path", shown(path).into()), ("message", message.as_str().into())],
+        ),
+        Failure::Map(MapError::Wrong(path, line, column, message)) => {
+            let args = [
+                ("path", shown(path).into()),
+                ("line", (*line).into()),
+                ("column", (*column).into()),
+                ("message", message.as_str().into()),
+            ];
+            text.text("failure-map", &args)
+        }
+        Failure::Default(given, known) => text.text(
+            "failure-default",
+            &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
+        ),
+        Failure::Draft(DraftError::Unreadable(path)) => {
+            text.text("failure-draft", &[("path", shown(path).into())])
+        }
+        Failure::WouldBreak(path, code) => text
+            .text("failure-would-break", &[("path", path.as_str().into()), ("code", code.as_str().into())]),
+        Failure::Workbook(path, message) => text
+            .text("failure-workbook", &[("path", shown(path).into()), ("message", message.as_str().into())]),
         Failure::History(why) => history(why, text),
         Failure::NoVersions(of) => text.text("failure-no-versions", &[("of", of.as_str().into())]),
         Failure::Nothing(conditions) => {

@@ -1,0 +1,329 @@
+//! Owns: the step from a ledger to records. In: sheets, maps, and what the county's records say today.
+//! Out: drafts of records, what changed in them, and every cell that could not be understood.
+//!
+//! What a plan promises is written into the plan; what became of it (status, stage, deadline, money spent) into a
+//! progress summary of the day, so that a deadline that moves in Excel is seen to move.
+
+mod measures;
+mod names;
+mod places;
+mod problems;
+mod villages;
+
+use super::draft::{DraftError, Drafts};
+use super::heading::{Column, Holds, Table, table};
+use super::map::{Kind, Maps};
+use super::rows::{Row, rows};
+use super::sheet::{Cell, Sheet};
+use super::shown::Shown;
+use super::value::{Fault, plain};
+use crate::index::Index;
+use crate::model::Model;
+use jiff::civil::Date;
+use places::Places;
+use std::collections::{BTreeMap, HashMap};
+
+/// Why something was not taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The cell does not hold what its column holds.
+    Value(Fault),
+    /// Nobody knows what the column holds.
+    Column,
+    /// No heading was found in the sheet.
+    Sheet,
+    /// The row is neither an entry nor the title of a section.
+    Row,
+    /// It does not say of which place.
+    NoPlace,
+    /// No township of this name; one that is called much like it.
+    Township(Option<String>),
+    /// No village of this name; one that is called much like it.
+    Village(Option<String>),
+    /// Several villages of this name, and no township.
+    TwoVillages,
+    /// Nothing to call it by.
+    NoTitle,
+    /// No programme is named, and there are several.
+    NoProgramme,
+    /// No such programme; those there are.
+    Programme(Vec<String>),
+    /// Nothing tells of which kind the measure is.
+    NoKind,
+    /// No such kind; one that is called much like it.
+    Kind(Option<String>),
+    /// No such stage; those of the kind.
+    Stage(Vec<String>),
+    /// Money without a source.
+    NoSource,
+    /// No such source; those there are.
+    Source(Vec<String>),
+    /// One amount, where the plan has several sources.
+    Split,
+    /// No target of this form: `name value unit`.
+    Target,
+    /// Nothing has this key.
+    Key,
+    /// Several measures or problems are called so.
+    Ambiguous,
+    /// The row above of this number says it already.
+    Twice(usize),
+    /// A deadline that is there cannot be taken away.
+    Undated,
+    /// A problem needs the day on which it was found.
+    NoFoundOn,
+    /// A closed problem needs the day on which it was closed.
+    NoClosedOn,
+    /// The code does not have twelve digits.
+    Code,
+    /// The record is written in a way that only its author can change.
+    Layout,
+}
+
+/// Something that was not taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reject {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The row's number; none: the whole sheet or column.
+    pub line: Option<usize>,
+    /// The cell's address.
+    pub cell: Option<String>,
+    /// The column's heading.
+    pub heading: Option<String>,
+    /// What stands there.
+    pub value: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// A record's entry that is new or says something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The entry's key.
+    pub key: String,
+    /// Its title or name.
+    pub title: String,
+    /// Whether it is new.
+    pub new: bool,
+    /// What changed: heading, before, after.
+    pub fields: Vec<(String, String, String)>,
+}
+
+/// What an import makes of a ledger.
+#[derive(Debug)]
+pub struct Import {
+    /// Records with their new values.
+    pub drafts: Drafts,
+    /// What is new or changed, in the order of the ledger.
+    pub changes: Vec<Change>,
+    /// Entries that say what the records say.
+    pub unchanged: usize,
+    /// What was not understood, in the order of the ledger.
+    pub rejects: Vec<Reject>,
+    /// Sheets that were read, with what each lists and how many entries it has.
+    pub sheets: Vec<(String, Kind, usize)>,
+}
+
+/// What the records say today.
+pub struct Today<'t> {
+    /// Everything, as the internal edition shows it.
+    pub model: &'t Model,
+    /// Its index.
+    pub inside: Shown<'t>,
+    /// What the public edition shows: a ledger exported from it is unchanged, too.
+    pub outside: Shown<'t>,
+    /// The date of summaries that are written.
+    pub date: Date,
+}
+
+/// Takes sheets in.
+///
+/// # Errors
+/// When a record cannot be read.
+pub fn import(
+    sheets: &[Sheet],
+    maps: &Maps,
+    today: &Today<'_>,
+    drafts: Drafts,
+) -> Result<Import, DraftError> {
+    let mut importer = Importer::new(maps, today, drafts);
+    let tables: Vec<(&Sheet, Option<Table<'_>>)> = sheets
+        .iter()
+        .filter(|sheet| maps.sheets.as_ref().is_none_or(|wanted| wanted.contains(&sheet.name)))
+        .map(|sheet| (sheet, table(sheet, maps, &today.model.site.fund_sources)))
+        .collect();
+    // Villages first: other sheets may speak of those that are new.
+    for pass in [true, false] {
+        for (sheet, table) in &tables {
+            match table {
+                Some(table) if (table.map.kind == Kind::Villages) == pass => importer.sheet(sheet, table)?,
+                None if pass => importer.reject(sheet, None, String::new(), Why::Sheet),
+                _ => {}
+            }
+        }
+    }
+    let mut import = importer.import;
+    let order = |sheet: &str| sheets.iter().position(|it| it.name == sheet);
+    import.rejects.sort_by_key(|reject| (order(&reject.sheet), reject.line));
+    Ok(import)
+}
+
+struct Importer<'i> {
+    maps: &'i Maps,
+    today: &'i Today<'i>,
+    import: Import,
+    places: Places,
+    /// Measures and problems by the key of their place.
+    measures: HashMap<String, Vec<usize>>,
+    problems: HashMap<String, Vec<usize>>,
+    /// The same of the public edition, by their own key.
+    public: HashMap<String, usize>,
+    public_problems: HashMap<String, usize>,
+    /// What was read already, with its row: nothing is taken over twice.
+    read: BTreeMap<String, usize>,
+    /// Whether the row in hand was understood so far.
+    sound: bool,
+}
+
+impl<'i> Importer<'i> {
+    fn new(maps: &'i Maps, today: &'i Today<'i>, drafts: Drafts) -> Self {
+        let mut measures: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, row) in today.inside.index.measures.iter().enumerate() {
+            measures.entry(row.at.at().key()).or_default().push(at);
+        }
+        let mut problems: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, row) in today.inside.index.problems.iter().enumerate() {
+            problems.entry(row.at.at().key()).or_default().push(at);
+        }
+        let outside: &Index<'_> = today.outside.index;
+        Importer {
+            maps,
+            today,
+            import: Import {
+                drafts,
+                changes: Vec::new(),
+                unchanged: 0,
+                rejects: Vec::new(),
+                sheets: Vec::new(),
+            },
+            places: Places::of(today.model),
+            measures,
+            problems,
+            public: outside.measures.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+            public_problems: outside.problems.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+            read: BTreeMap::new(),
+            sound: true,
+        }
+    }
+
+    fn sheet(&mut self, sheet: &'i Sheet, table: &'i Table<'i>) -> Result<(), DraftError> {
+        for column in table.columns.iter().filter(|column| column.holds == Holds::Unknown) {
+            let filled = (table.body..sheet.rows.len()).find(|row| !sheet.cell(*row, column.at).is_empty());
+            if let Some(row) = filled {
+                let value = sheet.cell(row, column.at).text();
+                self.import.rejects.push(Reject {
+                    sheet: sheet.name.clone(),
+                    line: None,
+                    cell: Some(sheet.address(row, column.at)),
+                    heading: Some(column.heading.clone()),
+                    value,
+                    why: Why::Column,
+                });
+            }
+        }
+        let mut odd = Vec::new();
+        let rows = {
+            let is_section = |title: &str| self.is_section(title);
+            rows(sheet, table, &is_section, &mut odd)
+        };
+        for at in odd {
+            let value =
+                sheet.rows[at].iter().find(|cell| !cell.is_empty()).map(Cell::text).unwrap_or_default();
+            self.reject(sheet, Some(at), value, Why::Row);
+        }
+        self.import.sheets.push((sheet.name.clone(), table.map.kind, rows.len()));
+        for row in &rows {
+            self.sound = true;
+            match table.map.kind {
+                Kind::Measures => self.measure(row)?,
+                Kind::Problems => self.problem(row)?,
+                Kind::Villages => self.village(row)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a title over rows is the name of something that they have in common.
+    fn is_section(&self, title: &str) -> bool {
+        self.places.township(title).is_some()
+            || self.programme_named(title).is_some()
+            || self.kind_named(title).is_some()
+    }
+
+    fn reject(&mut self, sheet: &Sheet, at: Option<usize>, value: String, why: Why) {
+        self.sound = false;
+        let line = at.map(|at| sheet.line(at));
+        let sheet = sheet.name.clone();
+        self.import.rejects.push(Reject { sheet, line, cell: None, heading: None, value, why });
+    }
+
+    /// A row that is not understood as a whole.
+    fn reject_row(&mut self, row: &Row<'_>, value: String, why: Why) {
+        self.reject(row.sheet, Some(row.at), value, why);
+    }
+
+    /// A cell that is not understood.
+    fn reject_cell(&mut self, row: &Row<'_>, column: &Column, why: Why) {
+        self.sound = false;
+        self.import.rejects.push(Reject {
+            sheet: row.sheet.name.clone(),
+            line: Some(row.sheet.line(row.at)),
+            cell: Some(row.sheet.address(row.at, column.at)),
+            heading: Some(column.heading.clone()),
+            value: row.sheet.cell(row.at, column.at).text(),
+            why,
+        });
+    }
+
+    /// The value of a cell, or a reject.
+    fn value<T>(
+        &mut self,
+        row: &Row<'_>,
+        column: &Column,
+        read: impl FnOnce(&Cell) -> Result<Option<T>, Fault>,
+    ) -> Option<T> {
+        match read(row.sheet.cell(row.at, column.at)) {
+            Ok(value) => value,
+            Err(fault) => {
+                self.reject_cell(row, column, Why::Value(fault));
+                None
+            }
+        }
+    }
+
+    /// Whether the same was read in an earlier row, which is then rejected.
+    fn is_again(&mut self, row: &Row<'_>, what: String, title: &str) -> bool {
+        let line = row.sheet.line(row.at);
+        match self.read.insert(what, line) {
+            Some(before) => {
+                self.reject_row(row, title.to_owned(), Why::Twice(before));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn keep(&mut self, change: Change) {
+        if change.new || !change.fields.is_empty() {
+            self.import.changes.push(change);
+        } else {
+            self.import.unchanged += 1;
+        }
+    }
+}
+
+/// Whether a cell reads as a fact is shown.
+fn reads_as(cell: &Cell, shown: &Cell) -> bool {
+    cell == shown || plain(&cell.text()) == plain(&shown.text())
+}

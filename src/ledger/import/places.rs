@@ -1,0 +1,142 @@
+//! Owns: which township and village a name means. In: the model, and places that the ledger itself brings.
+//! Out: keys; or names that are much like the one that nothing has.
+
+use crate::ledger::value::plain;
+use crate::load::nearest;
+use crate::model::Model;
+
+/// A township.
+#[derive(Debug)]
+pub struct Township {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its villages.
+    pub villages: Vec<Village>,
+}
+
+/// A village.
+#[derive(Debug)]
+pub struct Village {
+    /// Its slug.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its code.
+    pub code: Option<String>,
+}
+
+/// All places.
+#[derive(Debug)]
+pub struct Places {
+    /// Townships.
+    pub townships: Vec<Township>,
+}
+
+/// What a name of a village means.
+pub enum Meant {
+    /// Township and village by position.
+    One(usize, usize),
+    /// Nothing; perhaps this one.
+    None(Option<String>),
+    /// Several, in different townships.
+    Several,
+}
+
+impl Places {
+    /// Those of the records.
+    pub fn of(model: &Model) -> Self {
+        let village = |village: &crate::model::Village| Village {
+            slug: village.record.slug.clone(),
+            name: village.name.clone(),
+            code: village.code.as_ref().map(|code| code.value.clone()),
+        };
+        let township = |township: &crate::model::Township| Township {
+            slug: township.record.slug.clone(),
+            name: township.name.clone(),
+            villages: township.villages.iter().map(village).collect(),
+        };
+        Places { townships: model.townships.iter().map(township).collect() }
+    }
+
+    /// The township of a name or slug.
+    pub fn township(&self, name: &str) -> Option<usize> {
+        let exact = self.townships.iter().position(|it| it.slug == name || plain(&it.name) == plain(name));
+        exact.or_else(|| {
+            only(
+                self.townships
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, it)| bare_township(&it.name) == bare_township(name)),
+            )
+        })
+    }
+
+    /// A township that is called much like it.
+    pub fn township_like(&self, name: &str) -> Option<String> {
+        let names: Vec<&str> = self.townships.iter().map(|it| it.name.as_str()).collect();
+        nearest(name, &names).map(str::to_owned)
+    }
+
+    /// The village of a name, slug or code, in a township or anywhere.
+    pub fn village(&self, township: Option<usize>, name: &str) -> Meant {
+        let inside = self.townships.iter().enumerate().filter(|(at, _)| township.is_none_or(|it| it == *at));
+        let all: Vec<(usize, usize, &Village)> = inside
+            .flat_map(|(t, township)| township.villages.iter().enumerate().map(move |(v, it)| (t, v, it)))
+            .collect();
+        let is: [&dyn Fn(&Village) -> bool; 2] = [
+            &|it| it.slug == name || plain(&it.name) == plain(name) || it.code.as_deref() == Some(name),
+            &|it| bare_village(&it.name) == bare_village(name),
+        ];
+        for is in is {
+            match all.iter().filter(|(.., it)| is(it)).collect::<Vec<_>>().as_slice() {
+                [] => {}
+                [(t, v, _)] => return Meant::One(*t, *v),
+                _ => return Meant::Several,
+            }
+        }
+        let names: Vec<&str> = all.iter().map(|(.., it)| it.name.as_str()).collect();
+        Meant::None(nearest(name, &names).map(str::to_owned))
+    }
+
+    /// The village of a code.
+    pub fn coded(&self, code: &str) -> Option<(usize, usize)> {
+        self.townships.iter().enumerate().find_map(|(t, township)| {
+            let village = township.villages.iter().position(|it| it.code.as_deref() == Some(code))?;
+            Some((t, village))
+        })
+    }
+
+    /// `<township>/<village>` or `<township>`.
+    pub fn key(&self, township: usize, village: Option<usize>) -> String {
+        let own = &self.townships[township];
+        match village {
+            Some(village) => format!("{}/{}", own.slug, own.villages[village].slug),
+            None => own.slug.clone(),
+        }
+    }
+}
+
+fn only<T>(mut found: impl Iterator<Item = (usize, T)>) -> Option<usize> {
+    match (found.next(), found.next()) {
+        (Some((at, _)), None) => Some(at),
+        _ => None,
+    }
+}
+
+/// 长宁 for 长宁镇.
+fn bare_township(name: &str) -> String {
+    bare(name, &["街道办事处", "人民政府", "街道", "镇", "乡"])
+}
+
+/// 南店 for 南店村.
+pub fn bare_village(name: &str) -> String {
+    bare(name, &["村民委员会", "居民委员会", "村委会", "居委会", "行政村", "社区", "村"])
+}
+
+fn bare(name: &str, endings: &[&str]) -> String {
+    let name = plain(name);
+    let shorter = endings.iter().find_map(|ending| name.strip_suffix(ending));
+    shorter.filter(|it| !it.is_empty()).unwrap_or(&name).to_owned()
+}

@@ -1,0 +1,308 @@
+//! Owns: lists of villages. In: rows. Out: profiles of townships and villages, new or with new values.
+
+use super::measures::number;
+use super::names::{free, slug};
+use super::places::{Meant, Township, Village, bare_village};
+use super::{Change, Importer, Why, reads_as};
+use crate::index::VillageRow;
+use crate::ledger::draft::{DraftError, count, entry, push, put};
+use crate::ledger::heading::{Column, Holds};
+use crate::ledger::map::Field;
+use crate::ledger::rows::Row;
+use crate::ledger::value::{self, Fault};
+use toml_edit::{Array, Item, Table, TableLike, Value};
+
+/// What a row says of a village, otherwise than the records.
+#[derive(Default)]
+struct Said {
+    fields: Vec<(&'static str, Value)>,
+    facts: Vec<(String, String)>,
+    people: Vec<Named>,
+}
+
+struct Named {
+    role: String,
+    name: Option<String>,
+    phone: Option<String>,
+}
+
+impl<'i> Importer<'i> {
+    /// Takes in a row.
+    pub fn village(&mut self, row: &Row<'i>) -> Result<(), DraftError> {
+        let Some(place) = &row.village else {
+            let title = row.township.as_ref().map(|it| it.name.clone()).unwrap_or_default();
+            self.reject_row(row, title, Why::NoPlace);
+            return Ok(());
+        };
+        let name = place.name.clone();
+        let code = self.code_of(row);
+        if !self.sound {
+            return Ok(());
+        }
+        let Some(township) = self.township_of(row, code.as_deref())? else { return Ok(()) };
+        let known = match code.as_deref().and_then(|code| self.places.coded(code)) {
+            Some((t, v)) => Some((t, v)),
+            None => match self.places.village(Some(township), &name) {
+                Meant::One(t, v) => Some((t, v)),
+                Meant::Several => {
+                    self.reject_row(row, name, Why::TwoVillages);
+                    return Ok(());
+                }
+                Meant::None(_) => None,
+            },
+        };
+        let (t, v) = known.unwrap_or_else(|| (township, self.found(township, &name, code.as_deref())));
+        let key = self.places.key(t, Some(v));
+        if self.is_again(row, format!("village {key}"), &name) {
+            return Ok(());
+        }
+        let today = self.today;
+        let records = today.inside.index.villages.iter().find(|it| it.key() == key);
+        let (mut said, mut fields) = self.read_village(row, records);
+        if !self.sound {
+            return Ok(());
+        }
+        if records.is_none() {
+            said.fields.insert(0, ("name", name.as_str().into()));
+        } else if let Some(records) = records
+            && bare_village(&records.village.name) != bare_village(&name)
+            && known.is_some()
+            && code.is_some()
+        {
+            // The code says who it is; the name is another now.
+            fields.push((
+                row.table.column(Field::Village).map(|it| it.heading.clone()).unwrap_or_default(),
+                records.village.name.clone(),
+                name.clone(),
+            ));
+            said.fields.insert(0, ("name", name.as_str().into()));
+        }
+        if records.is_none() || !fields.is_empty() {
+            self.write_village(&key, &said)?;
+        }
+        self.keep(Change { key, title: name, new: records.is_none(), fields });
+        Ok(())
+    }
+
+    /// Twelve digits, whatever the spreadsheet made of them.
+    fn code_of(&mut self, row: &Row<'_>) -> Option<String> {
+        let (column, cell) = row.field(Field::Code)?;
+        let code = value::plain(&cell.text());
+        let fine = code.len() == 12 && code.bytes().all(|byte| byte.is_ascii_digit());
+        if !fine && !code.is_empty() {
+            self.reject_cell(row, column, Why::Code);
+        }
+        fine.then_some(code)
+    }
+
+    fn township_of(&mut self, row: &Row<'_>, code: Option<&str>) -> Result<Option<usize>, DraftError> {
+        let section = row.sections.iter().find_map(|title| self.places.township(title));
+        let named =
+            row.township.as_ref().map(|it| it.name.clone()).or_else(|| self.maps.defaults.township.clone());
+        let Some(name) = named else {
+            if section.is_none() {
+                self.reject_row(row, row.text(Field::Village), Why::NoPlace);
+            }
+            return Ok(section);
+        };
+        if let Some(known) = self.places.township(&name) {
+            return Ok(Some(known));
+        }
+        let slug = free(&slug(&name), |slug| {
+            self.places.townships.iter().any(|it| it.slug == slug)
+                || self.import.drafts.holds_folder(&format!("townships/{slug}"))
+        });
+        let draft = self.import.drafts.record(&format!("townships/{slug}/township"))?;
+        let table = draft.fields.as_table_mut();
+        put(table, "name", name.as_str());
+        if let Some(code) = code.and_then(|code| code.get(..9)) {
+            put(table, "code", code);
+        }
+        self.keep(Change { key: slug.clone(), title: name.clone(), new: true, fields: Vec::new() });
+        self.places.townships.push(Township { slug, name, villages: Vec::new() });
+        Ok(Some(self.places.townships.len() - 1))
+    }
+
+    /// A village that nobody knew.
+    fn found(&mut self, township: usize, name: &str, code: Option<&str>) -> usize {
+        let own = &self.places.townships[township];
+        let folder = format!("townships/{}", own.slug);
+        let slug = free(&slug(name), |slug| {
+            // Names that a township's folder needs for itself.
+            crate::load::is_reserved_village(slug)
+                || own.villages.iter().any(|it| it.slug == slug)
+                || self.import.drafts.holds_folder(&format!("{folder}/{slug}"))
+        });
+        let own = &mut self.places.townships[township];
+        own.villages.push(Village { slug, name: name.to_owned(), code: code.map(str::to_owned) });
+        own.villages.len() - 1
+    }
+
+    fn read_village(
+        &mut self,
+        row: &Row<'i>,
+        known: Option<&VillageRow<'_>>,
+    ) -> (Said, Vec<(String, String, String)>) {
+        let (mut said, mut fields) = (Said::default(), Vec::new());
+        let mut role: Option<String> = None;
+        for column in &row.table.columns {
+            let cell = row.sheet.cell(row.at, column.at);
+            if cell.is_empty() {
+                continue;
+            }
+            let before = match &column.holds {
+                Holds::Field(field) => {
+                    let shown =
+                        known.map(|known| self.today.inside.village(known, *field)).unwrap_or_default();
+                    if known.is_some() && reads_as(cell, &shown) {
+                        continue;
+                    }
+                    shown.text()
+                }
+                Holds::Fact(label) => known.and_then(|it| fact(it, label)).unwrap_or_default(),
+                Holds::Role(role) => {
+                    known.and_then(|it| person(it, role)).map(|it| it.name.clone()).unwrap_or_default()
+                }
+                _ => String::new(),
+            };
+            let changed = match &column.holds {
+                Holds::Field(Field::Phone) => self.phone(row, column, role.as_deref(), known, &mut said),
+                Holds::Field(field) => self.read_of_village(row, column, *field, &mut said),
+                Holds::Role(own) => {
+                    role = Some(own.clone());
+                    self.named(row, column, own, &before, &mut said)
+                }
+                Holds::Fact(label) => {
+                    let text = self.value(row, column, value::line);
+                    text.filter(|text| *text != before).map(|text| said.facts.push((label.clone(), text)))
+                }
+                _ => None,
+            };
+            if changed.is_some() {
+                fields.push((column.heading.clone(), before, cell.text()));
+            }
+        }
+        (said, fields)
+    }
+
+    fn read_of_village(
+        &mut self,
+        row: &Row<'_>,
+        column: &Column,
+        field: Field,
+        said: &mut Said,
+    ) -> Option<()> {
+        let cell = row.sheet.cell(row.at, column.at);
+        match field {
+            Field::Code => said.fields.push(("code", self.code_of(row)?.into())),
+            Field::Kind => said.fields.push(("kind", self.value(row, column, value::line)?.into())),
+            Field::Tags => {
+                let tags: Array = value::names(cell).iter().map(String::as_str).collect();
+                said.fields.push(("tags", tags.into()));
+            }
+            Field::Households | Field::Population => {
+                let number = self.value(row, column, value::quantity)?;
+                let Ok(whole) = number.to_string().parse::<u32>() else {
+                    self.reject_cell(row, column, Why::Value(Fault::Number));
+                    return None;
+                };
+                let key = if field == Field::Households { "households" } else { "population" };
+                said.fields.push((key, i64::from(whole).into()));
+            }
+            Field::Area => {
+                let area = self.value(row, column, value::quantity)?;
+                said.fields.push(("area", number(&area.to_string())));
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn named(
+        &mut self,
+        row: &Row<'_>,
+        column: &Column,
+        role: &str,
+        before: &str,
+        said: &mut Said,
+    ) -> Option<()> {
+        let name = self.value(row, column, value::line).filter(|name| *name != before)?;
+        said.people.push(Named { role: role.to_owned(), name: Some(name), phone: None });
+        Some(())
+    }
+
+    /// The telephone of the person in the column before; it stays internal.
+    fn phone(
+        &mut self,
+        row: &Row<'_>,
+        column: &Column,
+        role: Option<&str>,
+        known: Option<&VillageRow<'_>>,
+        said: &mut Said,
+    ) -> Option<()> {
+        let Some(role) = role else {
+            self.reject_cell(row, column, Why::Column);
+            return None;
+        };
+        let phone = value::plain(&row.sheet.cell(row.at, column.at).text());
+        if known.and_then(|it| person(it, role)).is_some_and(|it| it.phone.as_deref() == Some(phone.as_str()))
+        {
+            return None;
+        }
+        match said.people.iter_mut().find(|it| it.role == role) {
+            Some(person) => person.phone = Some(phone),
+            None => said.people.push(Named { role: role.to_owned(), name: None, phone: Some(phone) }),
+        }
+        Some(())
+    }
+
+    fn write_village(&mut self, key: &str, said: &Said) -> Result<(), DraftError> {
+        let draft = self.import.drafts.record(&format!("townships/{key}/village"))?;
+        let table = draft.fields.as_table_mut();
+        for (key, value) in &said.fields {
+            put(table, key, value.clone());
+        }
+        if !said.facts.is_empty() {
+            if !table.contains_key("facts") {
+                table.insert("facts", Item::Table(Table::new()));
+            }
+            if let Some(facts) = table.get_mut("facts").and_then(Item::as_table_like_mut) {
+                for (label, text) in &said.facts {
+                    put(facts, label, text.as_str());
+                }
+            }
+        }
+        for named in &said.people {
+            let at = (0..count(table, "people")).find(|at| {
+                let role =
+                    entry(table, "people", *at).and_then(|it| it.get("role")?.as_str().map(str::to_owned));
+                role.is_some_and(|role| role == named.role)
+            });
+            let person = match at {
+                Some(at) => entry(table, "people", at),
+                None => push(table, "people"),
+            };
+            let Some(person) = person else { continue };
+            write_person(person, named);
+        }
+        Ok(())
+    }
+}
+
+fn write_person(person: &mut dyn TableLike, named: &Named) {
+    if let Some(name) = &named.name {
+        put(person, "name", name.as_str());
+    }
+    put(person, "role", named.role.as_str());
+    if let Some(phone) = &named.phone {
+        put(person, "phone", phone.as_str());
+    }
+}
+
+fn fact(row: &VillageRow<'_>, label: &str) -> Option<String> {
+    row.village.facts.iter().find(|(own, _)| own == label).map(|(_, text)| text.clone())
+}
+
+fn person<'r>(row: &'r VillageRow<'_>, role: &str) -> Option<&'r crate::model::Person> {
+    row.village.people.iter().find(|person| person.role == role)
+}

@@ -1,0 +1,173 @@
+//! Owns: which rows of a table are entries, and what holds for several of them. In: a sheet and its table.
+//! Out: [`Row`]s; titles of sections, sums, repeated headings and signatures are none.
+
+use super::heading::{Column, Table};
+use super::map::{Field, Kind};
+use super::sheet::{Cell, Sheet};
+use super::value::{line, plain};
+
+/// A row that lists something.
+pub struct Row<'s> {
+    /// Its sheet.
+    pub sheet: &'s Sheet,
+    /// Its table.
+    pub table: &'s Table<'s>,
+    /// Its position in the sheet.
+    pub at: usize,
+    /// Its township as written in it, or in a row above where this one is blank.
+    pub township: Option<Place>,
+    /// Its village, likewise.
+    pub village: Option<Place>,
+    /// Titles of the sections that it stands in, innermost last.
+    pub sections: Vec<String>,
+}
+
+/// The name of a place and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The name.
+    pub name: String,
+    /// Row and column.
+    pub at: (usize, usize),
+}
+
+impl<'s> Row<'s> {
+    /// The cell of a field with its column; none where the ledger has no such column.
+    pub fn field(&self, field: Field) -> Option<(&'s Column, &'s Cell)> {
+        let column = self.table.column(field)?;
+        Some((column, self.sheet.cell(self.at, column.at)))
+    }
+
+    /// What it lists, on one line; blank where it does not say.
+    pub fn title(&self) -> String {
+        let title = self.field(Field::Title).and_then(|(_, cell)| line(cell).ok().flatten());
+        title.unwrap_or_default()
+    }
+
+    /// The field as text; blank where there is none.
+    pub fn text(&self, field: Field) -> String {
+        self.field(field).map(|(_, cell)| cell.text()).unwrap_or_default()
+    }
+}
+
+/// The rows of a table; `is_section` tells whether a title is that of a township, programme or kind, and the rows
+/// that are neither entry nor furniture go to `odd`.
+pub fn rows<'s>(
+    sheet: &'s Sheet,
+    table: &'s Table<'s>,
+    is_section: &dyn Fn(&str) -> bool,
+    odd: &mut Vec<usize>,
+) -> Vec<Row<'s>> {
+    let mut rows = Vec::new();
+    let (mut township, mut village) = (None, None);
+    let mut sections: Vec<String> = Vec::new();
+    for at in table.body..sheet.rows.len() {
+        match sort(sheet, table, at) {
+            Sort::Nothing => {}
+            Sort::Title(title) => {
+                // What stood above a title does not hold below it.
+                (township, village) = (None, None);
+                sections.clear();
+                let title = unnumbered(&title);
+                if is_section(&title) {
+                    sections.push(title);
+                } else {
+                    odd.push(at);
+                }
+            }
+            Sort::Entry => {
+                let read = |field: Field| {
+                    let column = table.column(field)?;
+                    let name = sheet.cell(at, column.at).text();
+                    (!name.is_empty()).then_some(Place { name, at: (at, column.at) })
+                };
+                let (own_township, own_village) = (read(Field::Township), read(Field::Village));
+                // Whoever leaves both blank means the row above; a new township without a village means itself.
+                if own_township.is_some() || own_village.is_some() {
+                    if own_township.is_some() {
+                        township = own_township;
+                    }
+                    village = own_village;
+                }
+                let sections = sections.clone();
+                let (township, village) = (township.clone(), village.clone());
+                rows.push(Row { sheet, table, at, township, village, sections });
+            }
+        }
+    }
+    rows
+}
+
+enum Sort {
+    Entry,
+    Title(String),
+    Nothing,
+}
+
+const SUMS: [&str; 6] = ["合计", "总计", "小计", "共计", "累计", "总合计"];
+const FURNITURE: [&str; 12] = [
+    "填表人",
+    "填报人",
+    "填表单位",
+    "填报单位",
+    "制表",
+    "审核",
+    "联系人",
+    "注:",
+    "备注:",
+    "说明:",
+    "填表说明",
+    "单位负责人",
+];
+
+fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
+    let cells = &sheet.rows[at];
+    let named = |column: &&Column| !sheet.cell(at, column.at).is_empty();
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return Sort::Nothing };
+    let alone = filled.all(|cell| cell == first);
+    let text = plain(&first.text());
+    let title = match table.map.kind {
+        Kind::Measures | Kind::Problems => table.column(Field::Title),
+        Kind::Villages => table.column(Field::Village),
+    };
+    let named_itself = title.is_some_and(|column| {
+        let cell = sheet.cell(at, column.at);
+        !cell.is_empty() && (cell != first || !alone)
+    });
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let sum = SUMS.contains(&text.as_str()) || (begins(&SUMS) && !named_itself);
+    let sum_below = cells.iter().any(|cell| SUMS.contains(&plain(&cell.text()).as_str())) && !named_itself;
+    if sum || sum_below || (begins(&FURNITURE) && (alone || !named_itself)) {
+        return Sort::Nothing;
+    }
+    let mut columns = table.columns.iter().filter(named).peekable();
+    let repeated = columns.peek().is_some()
+        && columns.all(|column| plain(&sheet.cell(at, column.at).text()) == plain(&column.heading));
+    if repeated || is_numbering(cells) {
+        return Sort::Nothing;
+    }
+    if alone && !named_itself {
+        // A number that counts rows, with nothing beside it.
+        return if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            Sort::Nothing
+        } else {
+            Sort::Title(first.text())
+        };
+    }
+    Sort::Entry
+}
+
+/// `1 2 3 4 …` under the headings, as forms have it.
+fn is_numbering(cells: &[Cell]) -> bool {
+    let numbers: Vec<String> = cells.iter().map(|cell| cell.text()).filter(|text| !text.is_empty()).collect();
+    numbers.len() > 3 && numbers.iter().enumerate().all(|(at, text)| *text == (at + 1).to_string())
+}
+
+/// A title without its number: `一、`, `（二）`, `3.`
+fn unnumbered(title: &str) -> String {
+    let signs = |c: char| "一二三四五六七八九十0123456789()（）、.．:：".contains(c) || c.is_whitespace();
+    let bare = title.trim_start_matches(signs);
+    let bare = if bare.is_empty() { title } else { bare };
+    bare.trim_end_matches([':', '：']).trim().to_owned()
+}
