@@ -1,5 +1,5 @@
-//! Owns: the writing of content — `init` and `new`. In: what is asked for. Out: commented records in the
-//! right places; never one over an existing one.
+//! Owns: the writing of content — `init`, `new` and `fmt`. In: what is asked for. Out: commented records in the
+//! right places, never one over an existing one; records in their one layout; schemas for editors.
 
 mod catalogue;
 mod create;
@@ -8,13 +8,18 @@ mod fill;
 mod folder;
 mod hints;
 mod records;
+mod replace;
 mod sample;
 #[cfg(test)]
 mod tests;
+mod tidy;
 
 pub use create::create;
+pub use replace::put_all;
 pub use sample::init;
+pub use tidy::{Tidied, tidy};
 
+use crate::load::LoadError;
 use crate::load::slug::SlugFault;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -51,6 +56,10 @@ pub enum AuthorError {
     BadPlace(String),
     /// The catalogue has no such item or programme; what it has.
     Unknown(String, Vec<String>),
+    /// Nothing of a content folder lies there: the path, and the folder.
+    NoRecord(PathBuf, PathBuf),
+    /// The content folder cannot be walked.
+    Load(LoadError),
     /// The system refused.
     Io(PathBuf, std::io::Error),
 }

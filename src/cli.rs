@@ -3,9 +3,11 @@
 
 mod command;
 mod ledger;
+mod manual;
 mod past;
 #[cfg(feature = "pdf")]
 mod print;
+mod records;
 mod usage;
 
 use crate::author::{self, Request};
@@ -48,6 +50,10 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("new", matches)) => new(matches, text, terminal),
         Some(("import", matches)) => ledger::import(matches, terminal),
         Some(("export", matches)) => ledger::export(matches, terminal),
+        Some(("fmt", matches)) => records::fmt(matches, terminal),
+        Some(("schema", matches)) => records::schema(matches, text, terminal),
+        Some(("completions", matches)) => manual::completions(matches, text, terminal),
+        Some(("man", matches)) => manual::man(matches, text, terminal),
         Some(("diff", matches)) => past::diff(matches, text, terminal),
         Some(("log", matches)) => past::log(matches, text, terminal),
         #[cfg(feature = "pdf")]
@@ -123,8 +129,10 @@ fn today() -> Date {
 
 fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
     let folder = path(matches, "dir");
-    let written = author::init(&folder, text.language, today()).map_err(Failure::Author)?;
-    for path in &written {
+    let written = author::init(&folder, text, today()).map_err(Failure::Author)?;
+    let own =
+        |path: &&PathBuf| !path.strip_prefix(&folder).is_ok_and(|inside| shown(inside).starts_with('.'));
+    for path in written.iter().filter(own) {
         terminal.line(&text.text("author-wrote", &[("path", shown(path).into())]));
     }
     terminal.line(&text.text("init-next", &[("dir", shown(&folder).into())]));

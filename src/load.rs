@@ -4,6 +4,7 @@
 
 mod body;
 pub mod front;
+mod list;
 mod place;
 pub mod placeholder;
 mod raw;
@@ -13,6 +14,7 @@ pub mod slug;
 mod toml;
 mod walk;
 
+pub use list::{Listed, records};
 pub use place::{is_dated, is_reserved_village};
 pub use raw::{
     RawData, RawFile, RawFolder, RawKey, RawLink, RawPrivate, RawProse, RawSite, RawTable, RawValue,

@@ -6,6 +6,7 @@ mod findings;
 mod history;
 mod ledger;
 mod progress;
+mod tidied;
 
 pub use history::Teller;
 pub use progress::Progress;

@@ -30,7 +30,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("print", &["render", "theme", "index"]),
     ("write", &["artifact"]),
-    ("author", &["load", "text"]),
+    ("schema", &["load", "text"]),
+    ("format", &["load", "schema"]),
+    ("author", &["load", "text", "diag", "source", "schema", "format"]),
     // What a failure says comes from the modules that can fail.
     (
         "terminal",

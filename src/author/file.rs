@@ -75,7 +75,7 @@ impl Drop for Made {
 
 /// A temporary file is closed to other users; a record is as open as any other new file.
 #[cfg(unix)]
-fn builder() -> tempfile::Builder<'static, 'static> {
+pub fn builder() -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt;
 
     let mut builder = tempfile::Builder::new();
@@ -85,7 +85,7 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 
 /// Elsewhere a new file inherits its access rules from its folder.
 #[cfg(not(unix))]
-fn builder() -> tempfile::Builder<'static, 'static> {
+pub fn builder() -> tempfile::Builder<'static, 'static> {
     tempfile::Builder::new()
 }
 

@@ -5,18 +5,20 @@ use super::AuthorError;
 use super::file::{Made, refused};
 use super::fill::Values;
 use super::records::sample;
-use crate::text::Language;
+use crate::schema::{self, FOLDER, RECORDS};
+use crate::text::Catalogue;
 use jiff::Span;
 use jiff::civil::Date;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Writes the sample to `dir` as of `today`, which its progress summary and its notice bear; every deadline
-/// lies weeks ahead. Gives the files in the order in which they are best read.
+/// lies weeks ahead. Beside it, what editors need to explain and complete keys. Gives the files in the order in
+/// which they are best read, those for editors last.
 ///
 /// # Errors
 /// When the folder holds something, or cannot be written; then nothing of it stays.
-pub fn init(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
+pub fn init(dir: &Path, text: &Catalogue, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
     match std::fs::read_dir(dir) {
         Ok(mut entries) => {
             if entries.next().is_some() {
@@ -28,10 +30,14 @@ pub fn init(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>,
     }
     let values = values(today);
     let mut made = Made::default();
-    for (path, text) in sample(language) {
+    for (path, record) in sample(text.language) {
         let path = values.fill(path);
         let path = path.split('/').fold(dir.to_owned(), |folder, name| folder.join(name));
-        made.write(&path, &values.fill(text))?;
+        made.write(&path, &values.fill(record))?;
+    }
+    made.write(&dir.join(".taplo.toml"), &schema::taplo(text))?;
+    for record in RECORDS {
+        made.write(&dir.join(FOLDER).join(schema::file_name(record)), &schema::printed(record, text))?;
     }
     Ok(made.keep())
 }

@@ -10,7 +10,7 @@ use super::{AuthorError, Request, init};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::front::{Front, split};
 use crate::publish::Edition;
-use crate::text::Language;
+use crate::text::{Catalogue, Language};
 use crate::{Checked, Options};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
@@ -20,11 +20,19 @@ use tempfile::TempDir;
 
 const DAY: Date = date(2026, 5, 15);
 
+/// The records that `init` writes; what it writes for editors is hidden by its names.
+fn begin(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
+    let text = Catalogue::new(language, None).unwrap();
+    let written = init(dir, &text, today)?;
+    let hidden = |path: &PathBuf| path.strip_prefix(dir).unwrap().to_string_lossy().starts_with('.');
+    Ok(written.into_iter().filter(|path| !hidden(path)).collect())
+}
+
 /// A content folder as `init` writes it.
 fn sample() -> (TempDir, PathBuf) {
     let room = tempfile::tempdir().unwrap();
     let content = room.path().join("content");
-    init(&content, Language::ZhHans, DAY).unwrap();
+    begin(&content, Language::ZhHans, DAY).unwrap();
     (room, content)
 }
 

@@ -6,9 +6,11 @@ use crate::publish;
 use crate::publish::Edition;
 #[cfg(feature = "pdf")]
 use crate::render::packets::Kind;
+use crate::schema;
 use crate::terminal::Format;
 use crate::text::{Catalogue, Language};
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -40,10 +42,13 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.new_record())
         .subcommand(words.import())
         .subcommand(words.export())
+        .subcommand(words.fmt())
+        .subcommand(words.schema())
         .subcommand(words.diff())
         .subcommand(words.log());
     #[cfg(feature = "pdf")]
     let command = command.subcommand(words.packet()).subcommand(words.fonts());
+    let command = command.subcommand(words.completions()).subcommand(words.man());
     let command = command.arg(words.version()).arg(words.lang().global(true));
     words.dress(command, "cli-cunce", "cli")
 }
@@ -323,6 +328,58 @@ impl Words<'_> {
             .arg(self.edition())
             .arg(self.as_of())
             .arg(self.deny())
+    }
+
+    fn fmt(&self) -> Command {
+        Command::new("fmt")
+            .arg(
+                Arg::new("path")
+                    .value_name("PATH")
+                    .num_args(0..)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(self.say("cli-fmt-path")),
+            )
+            .arg(self.content())
+            .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(self.say("cli-fmt-check")))
+    }
+
+    fn folder_out(&self, help: &str) -> Arg {
+        Arg::new("out")
+            .long("out")
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .help(self.say(help))
+    }
+
+    fn schema(&self) -> Command {
+        let record = |name: &str| {
+            let names = || schema::RECORDS.iter().map(|record| record.name).collect::<Vec<_>>().join(" ");
+            schema::named(name).ok_or_else(names)
+        };
+        Command::new("schema")
+            .arg(
+                Arg::new("record")
+                    .value_name("RECORD")
+                    .value_parser(record)
+                    .required_unless_present("out")
+                    .help(self.say("cli-schema-record")),
+            )
+            .arg(self.folder_out("cli-schema-out"))
+    }
+
+    fn completions(&self) -> Command {
+        let shell = |name: &str| name.parse::<Shell>().map_err(|_| "bash zsh fish powershell elvish");
+        Command::new("completions").arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(shell)
+                .help(self.say("cli-completions-shell")),
+        )
+    }
+
+    fn man(&self) -> Command {
+        Command::new("man").arg(self.folder_out("cli-man-out"))
     }
 
     fn init(&self) -> Command {

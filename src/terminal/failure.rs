@@ -174,6 +174,12 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
         AuthorError::Unknown(name, known) => {
             text.text("failure-unknown", &[("name", name.as_str().into()), ("known", known.join(" ").into())])
         }
+        AuthorError::NoRecord(path, content) => text
+            .text("failure-no-record", &[("path", shown(path).into()), ("content", shown(content).into())]),
+        AuthorError::Load(LoadError::NoFolder(path)) => {
+            text.text("failure-no-folder", &[("path", shown(path).into())])
+        }
+        AuthorError::Load(LoadError::Unreadable(path, error)) => unreadable(path, error, text),
         AuthorError::Io(path, error) => {
             text.text("failure-out-io", &[("path", shown(path).into()), ("error", system(error))])
         }

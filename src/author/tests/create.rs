@@ -1,11 +1,11 @@
 //! Owns: where `new` writes and what. In: requests that can be met. Out: paths and records.
 
 use super::{
-    DAY, errors, fields, inside, new, notice, plan, programme, progress, sample, table, township,
+    DAY, begin, errors, fields, inside, new, notice, plan, programme, progress, sample, table, township,
     use_examples, village, with_examples,
 };
 use crate::author::fill::placeholders;
-use crate::author::{AuthorError, Request, create, init};
+use crate::author::{AuthorError, Request, create};
 use crate::text::Language;
 use std::fs;
 
@@ -62,7 +62,7 @@ fn new_records_have_no_error_at_once_nor_with_their_examples() {
     for language in Language::ALL {
         let room = tempfile::tempdir().unwrap();
         let content = room.path();
-        init(content, language, DAY).unwrap();
+        begin(content, language, DAY).unwrap();
         let (environment, accounts) = match language {
             Language::En => ("environment", "accounts"),
             _ => ("huanjing", "caiwu"),

@@ -1,8 +1,8 @@
 //! Owns: what `init` promises. In: samples of several days. Out: that they parse, check and stay quiet.
 
-use super::{DAY, errors, fields, findings, sample, table, use_examples, with_examples};
+use super::{DAY, begin, errors, fields, findings, sample, table, use_examples, with_examples};
+use crate::author::AuthorError;
 use crate::author::fill::placeholders;
-use crate::author::{AuthorError, init};
 use crate::publish::Edition;
 use crate::text::Language;
 use jiff::civil::{Date, date};
@@ -15,7 +15,7 @@ fn a_sample_parses_on_any_day_with_its_examples_too() {
             [DAY, date(2024, 2, 29), date(2026, 12, 31), date(2026, 1, 31), date(1, 3, 31), Date::MAX]
         {
             let room = tempfile::tempdir().unwrap();
-            let written = init(room.path(), language, today).unwrap();
+            let written = begin(room.path(), language, today).unwrap();
             assert_eq!(written.len(), 11);
             for path in written {
                 let text = fs::read_to_string(&path).unwrap();
@@ -46,15 +46,15 @@ fn a_sample_is_dated_by_its_day() {
 fn a_sample_begins_only_in_an_empty_folder() {
     let room = tempfile::tempdir().unwrap();
     fs::create_dir(room.path().join("empty")).unwrap();
-    init(&room.path().join("empty"), Language::En, DAY).unwrap();
-    init(&room.path().join("a/b"), Language::En, DAY).unwrap();
+    begin(&room.path().join("empty"), Language::En, DAY).unwrap();
+    begin(&room.path().join("a/b"), Language::En, DAY).unwrap();
     fs::create_dir(room.path().join("full")).unwrap();
     fs::write(room.path().join("full/.hidden"), "").unwrap();
-    let full = init(&room.path().join("full"), Language::En, DAY);
+    let full = begin(&room.path().join("full"), Language::En, DAY);
     assert!(matches!(full, Err(AuthorError::NotEmpty(dir)) if dir == room.path().join("full")));
     assert_eq!(fs::read_dir(room.path().join("full")).unwrap().count(), 1);
     fs::write(room.path().join("file"), "").unwrap();
-    let file = init(&room.path().join("file"), Language::En, DAY);
+    let file = begin(&room.path().join("file"), Language::En, DAY);
     assert!(matches!(file, Err(AuthorError::Io(..))));
 }
 
@@ -63,7 +63,7 @@ fn a_sample_has_no_finding_on_its_day_and_for_two_months() {
     for language in Language::ALL {
         for today in [DAY, date(2024, 2, 29), date(2026, 12, 31), date(2026, 1, 1), date(2026, 3, 31)] {
             let room = tempfile::tempdir().unwrap();
-            init(room.path(), language, today).unwrap();
+            begin(room.path(), language, today).unwrap();
             for days in [0, 1, 2, 7, 27, 31, 60] {
                 let day = today.saturating_add(jiff::Span::new().days(days));
                 for edition in [Edition::Public, Edition::Internal] {
@@ -78,7 +78,7 @@ fn a_sample_has_no_finding_on_its_day_and_for_two_months() {
 fn a_sample_with_its_examples_has_no_error() {
     for language in Language::ALL {
         let room = tempfile::tempdir().unwrap();
-        for path in init(room.path(), language, DAY).unwrap() {
+        for path in begin(room.path(), language, DAY).unwrap() {
             use_examples(&path);
         }
         assert_eq!(errors(room.path(), DAY), Vec::<String>::new(), "{}", language.tag());
