@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
-    ("ledger", &["load", "model", "assess", "index", "search", "text"]),
+    ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format"]),
     (
         "render",
         &[

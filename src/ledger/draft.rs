@@ -1,7 +1,10 @@
 //! Owns: records while they are being changed. In: paths inside the content folder. Out: the same files with new
 //! values where values changed, every comment and every other line as it was; all written, or none.
 
+use crate::format::tidy;
+use crate::load;
 use crate::load::front::{Front, split};
+use crate::schema::{self, Field};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -34,6 +37,8 @@ pub struct Draft {
     before: String,
     /// What follows the closing `+++`; none of a `.toml`.
     prose: Option<String>,
+    /// The keys of such a record, in the order of the format.
+    known: &'static [Field],
 }
 
 impl Drafts {
@@ -153,9 +158,10 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 impl Draft {
     fn read(path: &str, written: Option<String>) -> Option<Draft> {
         let md = path.ends_with(".md");
+        let known = load::record_at(path).map(schema::of_kind).unwrap_or_default();
         let Some(text) = &written else {
             let prose = md.then(String::new);
-            return Some(Draft { written, fields: DocumentMut::new(), before: String::new(), prose });
+            return Some(Draft { written, fields: DocumentMut::new(), before: String::new(), prose, known });
         };
         let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         let (toml, prose) = match (md, split(&plain)) {
@@ -165,7 +171,7 @@ impl Draft {
             (true, Front::Open | Front::Late(_) | Front::Yaml) => return None,
         };
         let fields: DocumentMut = toml.parse().ok()?;
-        Some(Draft { before: fields.to_string(), fields, prose, written })
+        Some(Draft { before: fields.to_string(), fields, prose, known, written })
     }
 
     /// What the file says now, with the line ends that it had; none where nothing changed.
@@ -174,10 +180,17 @@ impl Draft {
         if self.written.is_some() && fields == self.before {
             return None;
         }
-        let text = match &self.prose {
+        let whole = |fields: String| match &self.prose {
             Some(prose) => format!("+++\n{fields}+++\n{prose}"),
             None => fields,
         };
+        let tidied = |text: &str| tidy(text, self.prose.is_some(), self.known).ok();
+        let mut text = whole(fields);
+        // A record that stands in the one layout stays in it; of any other only what changed is touched.
+        let before = whole(self.before.clone());
+        if self.written.is_none() || tidied(&before).is_some_and(|it| it == before) {
+            text = tidied(&text).unwrap_or(text);
+        }
         let Some(written) = &self.written else { return Some(text) };
         let bom = if written.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         let text = if written.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
