@@ -76,6 +76,10 @@ fn help_shows_an_example_for_each_command() {
         &["new", "village"],
         &["new", "plan"],
         &["new", "notice"],
+        &["fmt"],
+        &["schema"],
+        &["completions"],
+        &["man"],
         #[cfg(feature = "pdf")]
         &["packet"],
         #[cfg(feature = "pdf")]

@@ -63,6 +63,11 @@ fn values_have_one_form_and_lists_one_width() {
         ("facts={\"乙\"=2,\"甲\"=1}", "facts = { \"乙\" = 2, \"甲\" = 1 }"),
         ("tags=[ ]", "tags = []"),
         (
+            "facts={ # 零\n\"甲\"=1, # 一\n# 二\n\"乙\"=[2] # 三\n}",
+            "facts = { # 零\n  \"甲\" = 1, # 一\n  # 二\n  \"乙\" = [2], # 三\n}",
+        ),
+        ("facts={\"Group\"=1, b='# 不是'} # 是", "facts = { \"Group\" = 1, b = \"# 不是\" } # 是"),
+        (
             "tags=[ # 零\n'a', # 一\n\n# 二\n'b' # 三\n]",
             "tags = [ # 零\n  \"a\", # 一\n  # 二\n  \"b\", # 三\n]",
         ),

@@ -83,22 +83,17 @@ fn chosen(content: &Path, records: Vec<Listed>, only: &[PathBuf]) -> Result<Vec<
         return Ok(records);
     }
     let real = |path: &Path| path.canonicalize().map_err(refused(path));
+    let places: Vec<PathBuf> =
+        records.iter().map(|record| real(&record.on_disk)).collect::<Result<_, _>>()?;
     let mut wanted = BTreeSet::new();
     for path in only {
         let within = real(path)?;
-        let before = wanted.len();
-        for (at, record) in records.iter().enumerate() {
-            if real(&record.on_disk)?.starts_with(&within) {
-                wanted.insert(at);
-            }
-        }
-        let none = wanted.len() == before
-            && !wanted
-                .iter()
-                .any(|at| records[*at].on_disk.canonicalize().is_ok_and(|it| it.starts_with(&within)));
-        if none {
+        let inside = |at: &usize| places[*at].starts_with(&within);
+        let found: Vec<usize> = (0..places.len()).filter(inside).collect();
+        if found.is_empty() {
             return Err(AuthorError::NoRecord(path.clone(), content.to_owned()));
         }
+        wanted.extend(found);
     }
     let kept = records.into_iter().enumerate().filter(|(at, _)| wanted.contains(at));
     Ok(kept.map(|(_, record)| record).collect())
