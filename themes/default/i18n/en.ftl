@@ -1539,7 +1539,6 @@ import-none = No row could be written.
 import-wrote = Wrote { $path }
 import-next = Now run cunce check, and look at git diff.
 export-wrote = Wrote { $path }. Villages: { $villages }. Measures: { $measures }. Problems: { $problems }.
-export-nothing = Nothing meets the conditions: { $conditions }
 ledger-why-day = no date. Write 2020-05-15, or leave the cell empty where there is no deadline.
 ledger-why-no-year = no year. Write the year; or put “2020年” into the title or the sheet's name; or write year = 2020 in the map.
 ledger-why-no-such-day = there is no such day.

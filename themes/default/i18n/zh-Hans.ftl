@@ -1332,7 +1332,6 @@ import-none = 没有能写入的行。
 import-wrote = 写入了：{ $path }
 import-next = 接着用 cunce check 检查，再看 git diff。
 export-wrote = 写入了 { $path }：{ $villages } 个村，{ $measures } 项措施，{ $problems } 个问题。
-export-nothing = 没有符合条件的记录：{ $conditions }
 ledger-why-day = 不是日期。写成 2020-05-15、2020.5.15 或 2020年5月底；没有时限就空着。
 ledger-why-no-year = 没有年份。写上年份；或在标题、工作表名里写“2020年”；或在对照表里写 year = 2020。
 ledger-why-no-such-day = 没有这一天。
