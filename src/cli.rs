@@ -4,6 +4,7 @@
 mod command;
 mod ledger;
 mod manual;
+mod overview;
 mod past;
 #[cfg(feature = "pdf")]
 mod print;
@@ -48,6 +49,8 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("check", matches)) => check(matches, terminal),
         Some(("init", matches)) => init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
+        Some(("due", matches)) => overview::due(matches, terminal),
+        Some(("status", matches)) => overview::status(matches, terminal),
         Some(("import", matches)) => ledger::import(matches, terminal),
         Some(("export", matches)) => ledger::export(matches, terminal),
         Some(("fmt", matches)) => records::fmt(matches, terminal),

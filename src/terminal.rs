@@ -3,12 +3,16 @@
 
 mod failure;
 mod findings;
+mod grid;
 mod history;
 mod ledger;
+mod overview;
 mod progress;
 mod tidied;
 
+pub use grid::Shape;
 pub use history::Teller;
+pub use overview::Wanted;
 pub use progress::Progress;
 
 use crate::diag::{Arg, Report, Severity};
@@ -68,6 +72,12 @@ impl<'t> Terminal<'t> {
         if format == Format::Human {
             let _ = writeln!(out, "{}", self.counts(report));
         }
+    }
+
+    /// Why nothing is shown of records with errors.
+    pub fn refused(&self, checked: &Checked) {
+        self.findings_to_stderr(&checked.report, checked.published.sources());
+        self.complain(&self.counts(&checked.report));
     }
 
     fn counts(&self, report: &Report) -> String {

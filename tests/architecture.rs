@@ -38,7 +38,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "terminal",
         &[
             "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
-            "publish", "print", "packets", "ledger", "exchange", "lib",
+            "publish", "print", "packets", "ledger", "exchange", "index", "lib",
         ],
     ),
 ];

@@ -7,7 +7,7 @@ use crate::publish::Edition;
 #[cfg(feature = "pdf")]
 use crate::render::packets::Kind;
 use crate::schema;
-use crate::terminal::Format;
+use crate::terminal::{Format, Shape};
 use crate::text::{Catalogue, Language};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
@@ -40,6 +40,8 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.check())
         .subcommand(words.init())
         .subcommand(words.new_record())
+        .subcommand(words.due())
+        .subcommand(words.status())
         .subcommand(words.import())
         .subcommand(words.export())
         .subcommand(words.fmt())
@@ -281,6 +283,37 @@ impl Words<'_> {
             .arg(self.edition())
     }
 
+    fn shape(&self) -> Arg {
+        let parse = |word: &str| match word {
+            "human" => Ok(Shape::Human),
+            "json" => Ok(Shape::Json),
+            "csv" => Ok(Shape::Csv),
+            _ => Err("human json csv"),
+        };
+        Arg::new("format").long("format").value_name("FORMAT").value_parser(parse).help(self.say("cli-shape"))
+    }
+
+    fn due(&self) -> Command {
+        Command::new("due")
+            .arg(
+                Arg::new("within")
+                    .long("within")
+                    .value_name("DAYS")
+                    .value_parser(days)
+                    .help(self.say("cli-due-within")),
+            )
+            .arg(self.word("township", "TOWNSHIP", "cli-due-township").long("township"))
+            .arg(self.word("unit", "UNIT", "cli-due-unit").long("unit"))
+            .arg(self.shape())
+            .arg(self.content())
+            .arg(self.edition())
+            .arg(self.as_of())
+    }
+
+    fn status(&self) -> Command {
+        Command::new("status").arg(self.shape()).arg(self.content()).arg(self.edition()).arg(self.as_of())
+    }
+
     fn import(&self) -> Command {
         let file = |name: &'static str, help: &str| {
             Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf)).help(self.say(help))
@@ -428,6 +461,13 @@ impl Words<'_> {
 fn date(text: &str) -> Result<Date, String> {
     let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     text.parse::<Date>().ok().filter(|_| plain).ok_or_else(|| "2026-05-15".to_owned())
+}
+
+/// `30d` or `30`.
+fn days(text: &str) -> Result<i64, String> {
+    let digits = text.strip_suffix('d').unwrap_or(text);
+    let days = digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    days.map(i64::from).ok_or_else(|| "30d".to_owned())
 }
 
 fn url(text: &str) -> Result<String, String> {

@@ -1473,6 +1473,30 @@ failure-packet-no-name = { $kind }: there is one, and none of “{ $name }”.
 failure-packet-no-days = --from and --to are for deadline, not for { $kind }.
 failure-packet-backwards = --from { $from } lies after --to { $to }.
 
+## What falls due, how it stands
+remains = Left
+remains-today = due today
+remains-left = { $days } days left
+remains-late = { $days } days late
+remains-sum = Overdue: { $overdue }. Due within { $days } days: { $soon }.
+standing-day = { $county } as of { $date }
+standing-villages = Villages
+cli-shape = human for people (default), json for programs, csv for spreadsheets
+cli-due-about = What is overdue or falls due soon
+cli-due-usage = cunce due [OPTIONS]
+cli-due-example =
+    Example:
+      cunce due --within 30d --township qiaotou
+      cunce due --unit 县水利局 --format csv > unit.csv
+cli-due-within = Due within so many days, such as 30d (as due_soon_days of site.toml)
+cli-due-township = Only of this township
+cli-due-unit = Only what this unit leads
+cli-status-about = How far the county and its townships are
+cli-status-usage = cunce status [OPTIONS]
+cli-status-example =
+    Example:
+      cunce status --as-of 2020-06-10
+
 ## Ledgers
 ledger-sheet-villages = Villages
 ledger-sheet-measures = Measures

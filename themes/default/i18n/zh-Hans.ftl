@@ -1266,6 +1266,30 @@ failure-packet-no-name = { $kind }只有一份，不用写“{ $name }”。
 failure-packet-no-days = --from 和 --to 只用于 deadline，不用于{ $kind }。
 failure-packet-backwards = --from { $from } 在 --to { $to } 之后，请倒过来写。
 
+## What falls due, how it stands
+remains = 还剩
+remains-today = 今天到期
+remains-left = 还有 { $days } 天
+remains-late = 逾期 { $days } 天
+remains-sum = 逾期 { $overdue } 项，{ $days } 天内到期 { $soon } 项。
+standing-day = { $county }，截至 { $date }
+standing-villages = 村数
+cli-shape = human 给人看（默认）、json 给程序、csv 给表格软件
+cli-due-about = 逾期的和快到期的事项
+cli-due-usage = cunce due [选项]
+cli-due-example =
+    例：
+      cunce due --within 30d --township qiaotou
+      cunce due --unit 县水利局 --format csv > 水利局.csv
+cli-due-within = 多少天以内到期的，例如 30d（默认按 site.toml 的 due_soon_days）
+cli-due-township = 只看这个乡镇
+cli-due-unit = 只看这个单位牵头的
+cli-status-about = 全县和各乡镇的进度
+cli-status-usage = cunce status [选项]
+cli-status-example =
+    例：
+      cunce status --as-of 2020-06-10
+
 ## Ledgers
 ledger-sheet-villages = 村名册
 ledger-sheet-measures = 任务台账

@@ -1262,6 +1262,30 @@ packet-status-closed = 已完結
 packet-status-open = 未完結
 packet-status-soon = 臨近期限
 
+## What falls due, how it stands
+remains = 還剩
+remains-today = 今天到期
+remains-left = 還有 { $days } 天
+remains-late = 逾期 { $days } 天
+remains-sum = 逾期 { $overdue } 項，{ $days } 天內到期 { $soon } 項。
+standing-day = { $county }，截至 { $date }
+standing-villages = 村數
+cli-shape = human 給人看（默認）、json 給程序、csv 給表格軟件
+cli-due-about = 逾期的和快到期的事項
+cli-due-usage = cunce due [選項]
+cli-due-example =
+    例：
+      cunce due --within 30d --township qiaotou
+      cunce due --unit 縣水利局 --format csv > 水利局.csv
+cli-due-within = 多少天以內到期的，例如 30d（默認按 site.toml 的 due_soon_days）
+cli-due-township = 只看這個鄉鎮
+cli-due-unit = 只看這個單位牽頭的
+cli-status-about = 全縣和各鄉鎮的進度
+cli-status-usage = cunce status [選項]
+cli-status-example =
+    例：
+      cunce status --as-of 2020-06-10
+
 ## Ledgers
 ledger-sheet-villages = 村名冊
 ledger-sheet-measures = 任務臺賬
