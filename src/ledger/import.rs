@@ -169,6 +169,13 @@ pub fn import(
     Ok(import)
 }
 
+#[derive(Default)]
+struct Keys {
+    measures: HashMap<String, usize>,
+    problems: HashMap<String, usize>,
+    villages: HashMap<String, usize>,
+}
+
 struct Importer<'i> {
     maps: &'i Maps,
     today: &'i Today<'i>,
@@ -177,9 +184,15 @@ struct Importer<'i> {
     /// Measures and problems by the key of their place.
     measures: HashMap<String, Vec<usize>>,
     problems: HashMap<String, Vec<usize>>,
+    /// Measures, problems and villages by their own key.
+    keys: Keys,
+    /// Slugs of the summaries of the date that is written, by the key of their place.
+    summaries: HashMap<String, Vec<String>>,
     /// The same of the public edition, by their own key.
     public: HashMap<String, usize>,
     public_problems: HashMap<String, usize>,
+    /// Ids of problems that are new, by the key of their place.
+    new_problems: HashMap<String, Vec<String>>,
     /// What was read already, with its row: nothing is taken over twice.
     read: BTreeMap<String, usize>,
     /// Whether the row in hand was understood so far.
@@ -196,7 +209,17 @@ impl<'i> Importer<'i> {
         for (at, row) in today.inside.index.problems.iter().enumerate() {
             problems.entry(row.at.at().key()).or_default().push(at);
         }
-        let outside: &Index<'_> = today.outside.index;
+        let (inside, outside): (&Index<'_>, &Index<'_>) = (today.inside.index, today.outside.index);
+        let keys = Keys {
+            measures: inside.measures.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+            problems: inside.problems.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+            villages: inside.villages.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+        };
+        let date = today.date.to_string();
+        let mut summaries: HashMap<String, Vec<String>> = HashMap::new();
+        for row in inside.summaries.iter().filter(|row| row.summary.record.slug.starts_with(&date)) {
+            summaries.entry(row.at.at().key()).or_default().push(row.summary.record.slug.clone());
+        }
         Importer {
             maps,
             today,
@@ -210,8 +233,11 @@ impl<'i> Importer<'i> {
             places: Places::of(today.model),
             measures,
             problems,
+            keys,
+            summaries,
             public: outside.measures.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
             public_problems: outside.problems.iter().enumerate().map(|(at, row)| (row.key(), at)).collect(),
+            new_problems: HashMap::new(),
             read: BTreeMap::new(),
             sound: true,
         }

@@ -54,8 +54,7 @@ impl<'i> Importer<'i> {
     pub fn measure(&mut self, row: &Row<'i>) -> Result<(), DraftError> {
         let key = row.text(Field::Key);
         if !key.is_empty() {
-            let rows = &self.today.inside.index.measures;
-            return match rows.iter().position(|it| it.key() == key) {
+            return match self.keys.measures.get(&key).copied() {
                 Some(at) => self.known_measure(row, at),
                 None => {
                     if let Some(column) = row.table.column(Field::Key) {
@@ -399,7 +398,7 @@ impl<'i> Importer<'i> {
         said.kind = Some(kind.clone());
         said.title = Some(title.to_owned());
         let stem = self.plan_stem(spot, place, &programme);
-        let taken: Vec<String> = self.ids_of(&plan_key);
+        let taken: Vec<String> = self.ids_of(place, &programme);
         let draft = self.import.drafts.record(&stem)?;
         let written = ids(draft);
         let id = match id {
@@ -441,11 +440,10 @@ impl<'i> Importer<'i> {
         }
     }
 
-    fn ids_of(&self, plan_key: &str) -> Vec<String> {
-        let rows = self.today.inside.index.measures.iter();
-        rows.filter(|row| join_key(&row.at.at().key(), &row.plan.programme) == plan_key)
-            .map(|row| row.measure.id.clone())
-            .collect()
+    fn ids_of(&self, place: &str, programme: &str) -> Vec<String> {
+        let rows = &self.today.inside.index.measures;
+        let own = self.measures.get(place).into_iter().flatten().map(|at| &rows[*at]);
+        own.filter(|row| row.plan.programme == programme).map(|row| row.measure.id.clone()).collect()
     }
 
     fn check_stage(&mut self, row: &Row<'_>, kind: Option<&str>, said: &Said) {
@@ -591,17 +589,9 @@ impl<'i> Importer<'i> {
             place => format!("townships/{place}/progress"),
         };
         let date = self.today.date.to_string();
-        let others: Vec<&str> = self
-            .today
-            .inside
-            .index
-            .summaries
-            .iter()
-            .filter(|row| row.at.at().key() == place && row.summary.record.slug.starts_with(&date))
-            .map(|row| row.summary.record.slug.as_str())
-            .collect();
+        let others = self.summaries.get(place).map(Vec::as_slice).unwrap_or_default();
         let own = [format!("{date}-ledger"), format!("{date}-z-ledger"), format!("{date}-台账")];
-        let last = |name: &&String| others.iter().all(|other| *other <= name.as_str());
+        let last = |name: &&String| others.iter().all(|other| other <= *name);
         let name = own.iter().find(last).unwrap_or(&own[2]);
         format!("{folder}/{name}")
     }

@@ -25,6 +25,17 @@ pub struct Village {
     pub name: String,
     /// Its code.
     pub code: Option<String>,
+    /// Its name without blanks and full-width forms.
+    plain: String,
+    /// The same without what villages are called.
+    bare: String,
+}
+
+impl Village {
+    /// A village of this name.
+    pub fn new(slug: String, name: &str, code: Option<String>) -> Self {
+        Village { slug, name: name.to_owned(), code, plain: plain(name), bare: bare_village(name) }
+    }
 }
 
 /// All places.
@@ -47,10 +58,9 @@ pub enum Meant {
 impl Places {
     /// Those of the records.
     pub fn of(model: &Model) -> Self {
-        let village = |village: &crate::model::Village| Village {
-            slug: village.record.slug.clone(),
-            name: village.name.clone(),
-            code: village.code.as_ref().map(|code| code.value.clone()),
+        let village = |village: &crate::model::Village| {
+            let code = village.code.as_ref().map(|code| code.value.clone());
+            Village::new(village.record.slug.clone(), &village.name, code)
         };
         let township = |township: &crate::model::Township| Township {
             slug: township.record.slug.clone(),
@@ -85,10 +95,11 @@ impl Places {
         let all: Vec<(usize, usize, &Village)> = inside
             .flat_map(|(t, township)| township.villages.iter().enumerate().map(move |(v, it)| (t, v, it)))
             .collect();
-        let is: [&dyn Fn(&Village) -> bool; 2] = [
-            &|it| it.slug == name || plain(&it.name) == plain(name) || it.code.as_deref() == Some(name),
-            &|it| bare_village(&it.name) == bare_village(name),
-        ];
+        let (plain, bare) = (self::plain(name), bare_village(name));
+        let is: [&dyn Fn(&Village) -> bool; 2] =
+            [&|it| it.slug == name || it.plain == plain || it.code.as_deref() == Some(name), &|it| {
+                it.bare == bare
+            }];
         for is in is {
             match all.iter().filter(|(.., it)| is(it)).collect::<Vec<_>>().as_slice() {
                 [] => {}

@@ -29,7 +29,7 @@ impl<'i> Importer<'i> {
         let key = row.text(Field::Key);
         let rows = &self.today.inside.index.problems;
         if !key.is_empty() {
-            return match rows.iter().position(|it| it.key() == key) {
+            return match self.keys.problems.get(&key).copied() {
                 Some(at) => self.known_problem(row, at),
                 None => {
                     if let Some(column) = row.table.column(Field::Key) {
@@ -103,17 +103,12 @@ impl<'i> Importer<'i> {
         let rows = &self.today.inside.index.problems;
         let own = self.problems.get(place).into_iter().flatten().map(|at| rows[*at].state.id.clone());
         let mut taken: Vec<String> = own.collect();
-        taken.extend(
-            self.read
-                .keys()
-                .filter_map(|it| it.strip_prefix(&format!("problem-id {place} ")))
-                .map(str::to_owned),
-        );
+        taken.extend(self.new_problems.get(place).into_iter().flatten().cloned());
         let id = match id {
             "" => free("wenti", |id| taken.iter().any(|it| it == id)),
             id => id.to_owned(),
         };
-        self.read.insert(format!("problem-id {place} {id}"), row.sheet.line(row.at));
+        self.new_problems.entry(place.to_owned()).or_default().push(id.clone());
         self.write_problem(row, place, &id, &said)?;
         self.keep(Change { key: join_key(place, &id), title: title.to_owned(), new: true, fields });
         Ok(())

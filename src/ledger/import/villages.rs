@@ -57,7 +57,7 @@ impl<'i> Importer<'i> {
             return Ok(());
         }
         let today = self.today;
-        let records = today.inside.index.villages.iter().find(|it| it.key() == key);
+        let records = self.keys.villages.get(&key).map(|at| &today.inside.index.villages[*at]);
         let (mut said, mut fields) = self.read_village(row, records);
         if !self.sound {
             return Ok(());
@@ -134,7 +134,7 @@ impl<'i> Importer<'i> {
                 || self.import.drafts.holds_folder(&format!("{folder}/{slug}"))
         });
         let own = &mut self.places.townships[township];
-        own.villages.push(Village { slug, name: name.to_owned(), code: code.map(str::to_owned) });
+        own.villages.push(Village::new(slug, name, code.map(str::to_owned)));
         own.villages.len() - 1
     }
 
