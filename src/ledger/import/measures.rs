@@ -18,7 +18,7 @@ use toml_edit::{Array, InlineTable, TableLike, Value};
 const NOT_DONE: [&str; 4] = ["否", "未完成", "未办结", "×"];
 
 /// What a row says of a measure; only what differs from the records is given.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Said {
     kind: Option<String>,
     title: Option<String>,
@@ -491,12 +491,7 @@ impl<'i> Importer<'i> {
     }
 
     fn write_known(&mut self, row: &Row<'_>, known: &MeasureRow<'_>, said: &Said) -> Result<(), DraftError> {
-        let mut said = Said {
-            funds: said.funds.clone(),
-            fund: said.fund,
-            fund_source: said.fund_source.clone(),
-            ..clone_of(said)
-        };
+        let mut said = said.clone();
         self.check_stage(row, Some(&known.kind.id), &said);
         self.settle_fund(row, &mut said, Some(known));
         if !self.sound {
@@ -604,29 +599,6 @@ fn said_before(shown: &Option<(Cell, Option<Cell>)>) -> String {
 fn is_amount(shown: &Option<(Cell, Option<Cell>)>, amount: Yuan) -> bool {
     let amount = shown::money(amount);
     shown.as_ref().is_some_and(|(inside, outside)| *inside == amount || outside.as_ref() == Some(&amount))
-}
-
-fn clone_of(said: &Said) -> Said {
-    Said {
-        kind: said.kind.clone(),
-        title: said.title.clone(),
-        lead: said.lead.clone(),
-        with: said.with.clone(),
-        person: said.person.clone(),
-        start: said.start,
-        due: said.due,
-        done_on: said.done_on,
-        status: said.status,
-        stage: said.stage.clone(),
-        progress: said.progress.clone(),
-        note: said.note.clone(),
-        targets: said.targets.clone(),
-        current: said.current.clone(),
-        funds: said.funds.clone(),
-        fund: said.fund,
-        fund_source: said.fund_source.clone(),
-        spent: said.spent,
-    }
 }
 
 fn read_amount(part: &str) -> Option<Amount> {
