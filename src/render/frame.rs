@@ -2,9 +2,11 @@
 //! In: a page's path and the site. Out: the view `page` of templates.
 
 use super::sentence::Sentence;
-use crate::index::address;
+use crate::index::{Index, TownshipRow, address};
+use crate::model::Place;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A link in a page: where it leads, relative to the page, and what it is called.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +16,23 @@ pub struct Link {
     pub href: String,
     /// What people read.
     pub name: String,
+}
+
+/// A township by the folder its pages stand in.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TownshipName {
+    /// The folder's name.
+    pub slug: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl TownshipName {
+    /// A township.
+    pub fn of(row: &TownshipRow<'_>) -> Self {
+        TownshipName { slug: row.slug().to_owned(), name: row.township.name.clone() }
+    }
 }
 
 /// A step of the way to a page.
@@ -38,6 +57,8 @@ pub struct Frame {
     pub section: &'static str,
     /// The way here, from the front page; without the page itself.
     pub crumbs: Vec<Crumb>,
+    /// The townships in its lists, in their order, where scripts are to name them in a filter.
+    pub townships: Vec<TownshipName>,
     /// Whether search engines are told of it.
     pub listed: bool,
     /// The day on which it last changed, where the records say so.
@@ -73,6 +94,7 @@ impl Frame {
             lead,
             section,
             crumbs: Vec::new(),
+            townships: Vec::new(),
             listed: true,
             changed: None,
             anywhere: false,
@@ -97,6 +119,12 @@ impl Frame {
         self.root = base_url.map(address::host_path).unwrap_or_default();
         self.anywhere = true;
         self
+    }
+
+    /// Lets scripts name the townships in whose places the rows of the page's lists lie.
+    pub fn name_townships(&mut self, index: &Index<'_>, places: impl Iterator<Item = Place>) {
+        let townships: BTreeSet<usize> = places.filter_map(Place::township).collect();
+        self.townships = townships.into_iter().map(|at| TownshipName::of(&index.townships[at])).collect();
     }
 
     /// Adds a step of the way.

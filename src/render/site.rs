@@ -9,7 +9,7 @@ use super::shared::{Links, Shelf};
 use super::views::{Deadline, DueForms, Ground, PageView, StatusView, packets, statuses};
 use super::words::{DateView, Words};
 use crate::history::History;
-use crate::index::{Index, TownshipRow, address};
+use crate::index::{Index, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
@@ -84,18 +84,6 @@ pub struct SiteView {
     pub picture: Option<String>,
     /// Version of the program.
     pub version: &'static str,
-    /// The townships in their order: scripts name them when a list is filtered.
-    pub townships: Vec<TownshipName>,
-}
-
-/// A township by the folder its pages stand in.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TownshipName {
-    /// The folder's name.
-    pub slug: String,
-    /// What it is called.
-    pub name: String,
 }
 
 impl<'a> Site<'a> {
@@ -108,7 +96,7 @@ impl<'a> Site<'a> {
         mut engine: Engine<'a>,
         base_url: Option<&'a str>,
     ) -> Self {
-        engine.share("site", &site_view(published, index, words, base_url));
+        engine.share("site", &site_view(published, words, base_url));
         let mut site = Site {
             published,
             index,
@@ -150,7 +138,7 @@ impl<'a> Site<'a> {
 
     /// The site as every template sees it.
     pub fn view(&self) -> SiteView {
-        site_view(self.published, self.index, self.words, self.base_url)
+        site_view(self.published, self.words, self.base_url)
     }
 
     fn map_records(&mut self) {
@@ -246,7 +234,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn site_view(published: &Published, index: &Index<'_>, words: Words<'_>, base_url: Option<&str>) -> SiteView {
+fn site_view(published: &Published, words: Words<'_>, base_url: Option<&str>) -> SiteView {
     let rules = &published.model.site;
     SiteView {
         title: rules.title.clone(),
@@ -260,10 +248,5 @@ fn site_view(published: &Published, index: &Index<'_>, words: Words<'_>, base_ur
         base_url: base_url.map(str::to_owned),
         picture: base_url.map(|base_url| address::absolute(base_url, address::SHARE_PICTURE)),
         version: env!("CARGO_PKG_VERSION"),
-        townships: index.townships.iter().map(township_name).collect(),
     }
-}
-
-fn township_name(row: &TownshipRow<'_>) -> TownshipName {
-    TownshipName { slug: row.slug().to_owned(), name: row.township.name.clone() }
 }

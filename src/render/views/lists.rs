@@ -26,7 +26,7 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
-use split::Part;
+use split::{Part, Span};
 use urgent::Urgency;
 
 /// One page; numbers are positions in the lists of the index.
@@ -34,29 +34,29 @@ use urgent::Urgency;
 pub enum Job {
     /// The list of measure kinds.
     Measures,
-    /// A kind, or one township's part of it.
+    /// A kind, or a part of it.
     Kind(usize, Part),
     /// The months.
     Deadlines,
-    /// A month, or one township's part of it.
+    /// A month, or a part of it.
     Month(Month, Part),
-    /// What is late or near, or one township's part of it.
+    /// What is late or near, or a part of it.
     Urgent(Urgency, Part),
-    /// What has no deadline, or one township's part of it.
+    /// What has no deadline, or a part of it.
     Undated(Part),
     /// The list of units.
     Units,
-    /// A unit, or one township's part of what it answers for.
+    /// A unit, or a part of what it answers for.
     Unit(usize, Part),
-    /// Problems, or one township's.
+    /// Problems, or a part of them.
     Problems(Part),
     /// Money.
     Funds,
-    /// What must be made public, or one township's part of the matrix.
+    /// What must be made public, or a part of the matrix.
     Disclosures(Part),
     /// What changed.
     Changes,
-    /// What changed in a quarter, a township, up to an edition, or one township's part of it.
+    /// What changed in a quarter, a township, up to an edition, or a part of it.
     Changed(changes::What, Part),
     /// The open data.
     Data,
@@ -72,9 +72,9 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let mut jobs =
         vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Data, Job::Search];
     jobs.extend(search::parts(site).into_iter().map(|(letter, number)| Job::Letter(letter, number)));
-    let mut list = |parts: Vec<usize>, job: &dyn Fn(Part) -> Job| {
+    let mut list = |parts: Vec<Span>, job: &dyn Fn(Part) -> Job| {
         jobs.push(job(None));
-        jobs.extend(parts.into_iter().map(|township| job(Some(township))));
+        jobs.extend(parts.into_iter().map(|part| job(Some(part))));
     };
     for kind in 0..index.kinds.len() {
         list(kinds::parts(site, kind), &|part| Job::Kind(kind, part));
@@ -160,17 +160,15 @@ pub struct Head<'h> {
 }
 
 impl Head<'_> {
-    /// The frame of the list's own page, or of a township's part below it.
+    /// The frame of the list's own page, or of a part below it.
     pub fn frame(self, site: &Site<'_>, part: Part) -> Frame {
         let words = site.words;
         let day = [("date", site.index.day)];
-        let township = part.map(|township| &site.index.townships[township]);
-        let (path, title, lead) = match township {
+        let (path, title, lead) = match part {
             None => (self.path.clone(), self.title.clone(), words.sentence(self.lead, &self.args, &day)),
-            Some(row) => {
-                let names =
-                    [("title", Arg::from(self.title.as_str())), ("place", row.township.name.as_str().into())];
-                let path = address::split(&self.path, row.slug());
+            Some(part) => {
+                let names = [("title", Arg::from(self.title.as_str())), ("place", part.name(site).into())];
+                let path = address::split(&self.path, site.index.townships[part.first].slug());
                 (path, words.say("part-title", &names), words.sentence("part-lead", &names, &day))
             }
         };
@@ -179,7 +177,7 @@ impl Head<'_> {
         if let Some((path, name)) = self.above {
             frame = frame.crumb(path, words.plain(name));
         }
-        if township.is_some() {
+        if part.is_some() {
             frame = frame.crumb(&self.path, self.title);
         }
         frame

@@ -4,6 +4,7 @@
 mod change;
 mod deadline;
 mod figures;
+mod group;
 mod measure;
 mod money;
 mod place;
@@ -14,6 +15,7 @@ mod status;
 pub use change::{ChangeItem, ChangeLine, SumsView};
 pub use deadline::DeadlineItem;
 pub use figures::{BarPart, FiguresView, TotalsView};
+pub use group::{GroupHead, Grouped};
 pub use measure::{MeasureItem, TargetView};
 pub use money::MoneyItem;
 pub use place::{PlanItem, TownshipItem, VillageItem};

@@ -671,6 +671,7 @@ township-own = Township itself
 
 ## Lists and their parts
 part-title = { $title }: { $place }
+part-span = { $first } to { $last }
 part-lead = The part of “{ $title }” that belongs to { $place }, as of { $date }.
 parts-note = The list is long, so it goes on township by township; the sums stay on this page.
 parts-title = By township

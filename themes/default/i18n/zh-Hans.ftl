@@ -565,6 +565,7 @@ township-own = 本级
 
 ## Lists and their parts
 part-title = { $title }：{ $place }
+part-span = { $first }至{ $last }
 part-lead = “{ $title }”中{ $place }的部分，数据截至{ $date }。
 parts-note = 全表行数较多，按乡镇分页；合计仍在本页。
 parts-title = 按乡镇分页

@@ -563,6 +563,7 @@ township-own = 本級
 
 ## Lists and their parts
 part-title = { $title }：{ $place }
+part-span = { $first }至{ $last }
 part-lead = 「{ $title }」中{ $place }的部分，數據截至{ $date }。
 parts-note = 全表行數較多，按鄉鎮分頁；合計仍在本頁。
 parts-title = 按鄉鎮分頁

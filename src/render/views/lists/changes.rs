@@ -1,7 +1,7 @@
 //! Owns: what changed — by quarter, by township, between frozen editions. In: events. Out: `changes/index.html`,
 //! `changes/<yyyy>-q<n>/`, `changes/in-<township>.html`, `changes/edition-<name>/`, and their parts where they are long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::diag::Arg;
 use crate::history::Absent;
@@ -122,8 +122,8 @@ fn events<'s>(site: &'s Site<'_>, what: What) -> Vec<&'s Event> {
     }
 }
 
-/// All lists with the townships that have a part of their own.
-pub fn lists(site: &Site<'_>) -> Vec<(What, Vec<usize>)> {
+/// All lists with their parts.
+pub fn lists(site: &Site<'_>) -> Vec<(What, Vec<Span>)> {
     let changes = &site.changes;
     let quarters = changes.quarters.keys().map(|quarter| What::Quarter(*quarter));
     let townships = changes.townships.keys().map(|township| What::Township(*township));
@@ -153,8 +153,10 @@ pub fn index(site: &Site<'_>) -> Result<Page, TemplateError> {
     ];
     let day = [("date", site.index.day)];
     let lead = site.words.sentence("changes-lead", &args, &day);
-    let frame = Frame::new(address::CHANGES.to_owned(), "changes", site.words.plain("changes-title"), lead)
-        .crumb(address::HOME, site.words.plain("nav-home"));
+    let mut frame =
+        Frame::new(address::CHANGES.to_owned(), "changes", site.words.plain("changes-title"), lead)
+            .crumb(address::HOME, site.words.plain("nav-home"));
+    frame.name_townships(site.index, changes.events.iter().take(NEWEST).map(|event| place(site, event)));
     let rows = Rows::new(site, &frame);
     let item = |path: String, name: String, positions: &[usize]| SumsItem {
         link: frame.link(&path, name),
@@ -252,7 +254,7 @@ fn title(site: &Site<'_>, what: What) -> String {
     }
 }
 
-/// The page of a list, or of a township's part of it.
+/// The page of a list, or of a part of it.
 pub fn page(site: &Site<'_>, what: What, part: Part) -> Result<Page, TemplateError> {
     let all = events(site, what);
     let sums = Sums::of(all.iter().copied());
@@ -275,18 +277,24 @@ pub fn page(site: &Site<'_>, what: What, part: Part) -> Result<Page, TemplateErr
         args,
         above: Some((address::CHANGES, "nav-changes")),
     };
-    let frame = head.frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head.frame(site, part);
     let township = matches!(what, What::Township(_));
     let places = || all.iter().map(|event| place(site, event));
     let keep = if township { Keep::All } else { Keep::of(part, places()) };
-    let kept: Vec<&Event> = all.iter().copied().filter(|event| keep.place(place(site, event))).collect();
+    frame.name_townships(site.index, places().filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
+    let mut kept: Vec<&Event> = all.iter().copied().filter(|event| keep.place(place(site, event))).collect();
+    if keep.is_shared() {
+        kept.sort_by_key(|event| place(site, event).township());
+    }
     let most = if township { NEWEST } else { kept.len() };
     let (before, after) = neighbours(site, &frame, what);
     let frozen = match what {
         What::Edition(at) => Some(&site.history.editions[site.changes.editions[at].edition]),
         _ => None,
     };
+    let townships = kept.iter().map(|event| place(site, event).township());
+    let shown = rows.changes(kept.iter().copied().take(most));
     let view = View {
         by: match what {
             What::Quarter(_) => "quarter",
@@ -295,12 +303,12 @@ pub fn page(site: &Site<'_>, what: What, part: Part) -> Result<Page, TemplateErr
         },
         sums: Sums::of(kept.iter().copied()).into(),
         parts: if keep == Keep::County {
-            split::spread(&rows, &path(site, what), places(), keep)
+            split::spread(&rows, &path(site, what), &split::parts(places()), places())
         } else {
             Vec::new()
         },
         more: kept.len().saturating_sub(most),
-        rows: rows.changes(kept.into_iter().take(most)),
+        rows: Heads::new(&rows, keep).over(shown, townships),
         commit: frozen.map(|frozen| frozen.tag.commit.short()),
         apart: frozen.is_some_and(|frozen| frozen.step.is_none()),
         before,

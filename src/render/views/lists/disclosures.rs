@@ -1,12 +1,12 @@
 //! Owns: the catalogue of what must be made public, and the matrix of villages, items and periods.
 //! In: the index of disclosures. Out: `disclosures/index.html`, and the matrix by township where it is long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::assess::Period;
 use crate::diag::Arg;
 use crate::index::{DisclosureRow, VillageRow, address};
-use crate::model::{Every, Place};
+use crate::model::{Every, Place, link};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::prose::PageProse;
@@ -21,11 +21,11 @@ const RECENT: usize = 6;
 /// How many of the newest notices are listed.
 const NEWEST: usize = 10;
 
-/// `disclosures/index.html`: what villages must make public, and which did; a long matrix has one page a township beside it (`in-TOWNSHIP.html`).
+/// `disclosures/index.html`: what villages must make public, and which did; a long matrix goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// A township's part shows only the matrix.
+    /// A part shows only the matrix.
     whole: bool,
     /// The catalogue of what must be made public.
     items: Vec<ItemView>,
@@ -113,6 +113,8 @@ struct ColumnItem {
 struct MatrixGroup {
     /// The township.
     township: Link,
+    /// Its `id` attribute; the list of parts leads there.
+    anchor: String,
     /// Its villages.
     villages: Vec<MatrixRow>,
 }
@@ -139,8 +141,8 @@ struct Cell {
     notice: Option<Link>,
 }
 
-/// Townships with a part of their own. A village is a row for each item, so that wide matrices split earlier.
-pub fn parts(site: &Site<'_>) -> Vec<usize> {
+/// Its parts, if it is cut. A village is a row for each item, so that wide matrices split earlier.
+pub fn parts(site: &Site<'_>) -> Vec<Span> {
     split::parts(places(site))
 }
 
@@ -262,7 +264,12 @@ fn matrix(rows: &Rows<'_>, keep: Keep) -> Vec<MatrixGroup> {
     let group = |township: &crate::index::TownshipRow<'_>| {
         let kept = township.villages.clone().filter(|at| keep.place(index.villages[*at].own.at.place));
         let villages: Vec<_> = kept.map(|at| matrix_row(rows, at, &index.villages[at])).collect();
-        (!villages.is_empty()).then(|| MatrixGroup { township: rows.place(township.own.at), villages })
+        let anchor = link::township_anchor(Some(township.slug()));
+        (!villages.is_empty()).then(|| MatrixGroup {
+            township: rows.place(township.own.at),
+            anchor,
+            villages,
+        })
     };
     index.townships.iter().filter_map(group).collect()
 }
@@ -296,7 +303,7 @@ fn townships(rows: &Rows<'_>, keep: Keep) -> Vec<PartItem> {
         return Vec::new();
     }
     let places = rows.site.index.villages.iter().map(|row| row.own.at.place);
-    split::spread(rows, address::DISCLOSURES, places, keep)
+    split::spread(rows, address::DISCLOSURES, &parts(rows.site), places)
 }
 
 fn newest(rows: &Rows<'_>) -> Vec<NoticeItem> {

@@ -1,7 +1,7 @@
 //! Owns: the page of a measure kind — how many, how far, where on the ladder, and every such measure.
 //! In: a kind's position. Out: `measures/<kind>/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{KindRow, TargetSum, address};
 use crate::model::{Place, link};
@@ -13,13 +13,13 @@ use crate::render::views::PageView;
 use crate::render::views::rows::{MeasureItem, Rows, TotalsView};
 use serde::Serialize;
 
-/// `measures/KIND/index.html`: one kind of measure; a long list has one page a township beside it (`in-TOWNSHIP.html`).
+/// `measures/KIND/index.html`: one kind of measure; a long list goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// What it is, from the catalogue.
     about: Option<String>,
-    /// A township's part shows no sums: they stand on the list's own page.
+    /// A part shows no sums: they stand on the list's own page.
     whole: bool,
     /// Its figures.
     totals: TotalsView,
@@ -93,8 +93,8 @@ struct Group {
     measures: Vec<MeasureItem>,
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>, kind: usize) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>, kind: usize) -> Vec<Span> {
     split::parts(places(site, kind))
 }
 
@@ -105,12 +105,13 @@ fn places(site: &Site<'_>, kind: usize) -> impl Iterator<Item = Place> {
 /// The page of a kind.
 pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateError> {
     let row = &site.index.kinds[kind];
-    let frame = head(row).frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head(row).frame(site, part);
     let keep = Keep::of(part, places(site, kind));
+    frame.name_townships(site.index, places(site, kind).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
     let kinds = &site.index.kinds;
     let parts = if keep == Keep::County {
-        split::spread(&rows, &row.page(), places(site, kind), keep)
+        split::spread(&rows, &row.page(), &parts(site, kind), places(site, kind))
     } else {
         Vec::new()
     };

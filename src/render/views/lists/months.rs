@@ -2,7 +2,7 @@
 //! township where it is long.
 
 use super::deadlines::Counts;
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{Month, address};
 use crate::model::Place;
@@ -13,7 +13,7 @@ use crate::render::views::PageView;
 use crate::render::views::rows::{BarPart, DeadlineItem, Rows};
 use serde::Serialize;
 
-/// `deadlines/YYYY-MM/index.html`: the deadlines of a month; a long one has one page a township beside it (`in-TOWNSHIP.html`).
+/// `deadlines/YYYY-MM/index.html`: the deadlines of a month; a long one goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
@@ -33,8 +33,8 @@ impl PageView for View {
     const TEMPLATE: &'static str = "month.html";
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>, month: Month) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>, month: Month) -> Vec<Span> {
     split::parts(places(site, positions(site, month)))
 }
 
@@ -63,20 +63,25 @@ pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateE
         ],
         above: Some((address::DEADLINES, "nav-deadlines")),
     };
-    let frame = head.frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site, all));
+    frame.name_townships(site.index, places(site, all).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
     let shown = keep.filter(all, |at| site.index.deadlines[at].at.place);
     let split_up = keep == Keep::County;
     let path = address::month(month);
-    let parts = if split_up { split::spread(&rows, &path, places(site, all), keep) } else { Vec::new() };
+    let parts = if split_up {
+        split::spread(&rows, &path, &parts(site, month), places(site, all))
+    } else {
+        Vec::new()
+    };
     let drawn = if part.is_some() { Counts::of(site, &shown) } else { counts };
     let months = &site.index.by_deadline.months;
     let link = |month: &Month| frame.link(&address::month(*month), site.words.month(month.year, month.month));
     let view = View {
         bar: rows.bar(&drawn.parts()),
         parts,
-        deadlines: rows.deadlines(&shown),
+        deadlines: Heads::new(&rows, keep).deadlines(&shown),
         before: months.range(..month).next_back().map(|(month, _)| link(month)),
         after: months.range(month..).nth(1).map(|(month, _)| link(month)),
     };

@@ -1,7 +1,7 @@
 //! Owns: the list of problems — open, late, closed; by category and township. In: the index of problems.
 //! Out: `problems/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{ProblemCount, address};
 use crate::model::Place;
@@ -12,11 +12,11 @@ use crate::render::views::PageView;
 use crate::render::views::rows::{BarPart, ProblemItem, Rows};
 use serde::Serialize;
 
-/// `problems/index.html`: all problems; a long list has one page a township beside it (`in-TOWNSHIP.html`).
+/// `problems/index.html`: all problems; a long list goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// A township's part shows no sums.
+    /// A part shows no sums.
     whole: bool,
     /// How many are not closed.
     open_count: usize,
@@ -64,8 +64,8 @@ impl CountItem {
     }
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>) -> Vec<Span> {
     split::parts(places(site))
 }
 
@@ -91,10 +91,13 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         ],
         above: None,
     };
-    let frame = head.frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site));
-    let kept = |positions: &[usize]| rows.problems(&keep.filter(positions, |at| index.problems[at].at.place));
+    frame.name_townships(site.index, places(site).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
+    let mut heads = Heads::new(&rows, keep);
+    let mut kept =
+        |positions: &[usize]| heads.problems(&keep.filter(positions, |at| index.problems[at].at.place));
     let split_up = keep == Keep::County;
     let view = View {
         whole: part.is_none(),
@@ -105,7 +108,7 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         categories: categories(&rows),
         townships: townships(&rows),
         parts: if split_up {
-            split::spread(&rows, address::PROBLEMS, places(site), keep)
+            split::spread(&rows, address::PROBLEMS, &parts(site), places(site))
         } else {
             Vec::new()
         },

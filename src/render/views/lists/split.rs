@@ -1,27 +1,68 @@
-//! Owns: how a long list is cut into one page a township. In: the places of its rows.
-//! Out: which townships get a page, which rows a page keeps, and the links from the list to its parts.
+//! Owns: how a long list is cut into pages of whole townships. In: the places of its rows.
+//! Out: which townships share a page, which rows a page keeps, and the links from the list to its parts.
 
 use crate::index::address;
-use crate::model::Place;
+use crate::model::{Place, link};
 use crate::render::frame::Link;
-use crate::render::views::rows::Rows;
+use crate::render::site::Site;
+use crate::render::views::rows::{DeadlineItem, GroupHead, Grouped, MeasureItem, ProblemItem, Rows};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page with more rows than this is cut, so that none grows without bound. A row of a measure with its own
 /// wording takes about 92 bytes compressed, style sheet and scripts 14 KB, and all together should stay under 30 KB.
 const LIMIT: usize = 150;
 
-/// Which page of a list: none is the list's own, else the township's whose part it is.
-pub type Part = Option<usize>;
+/// Townships that share a page, by their positions; those between them that have no rows do no harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The page is named after it.
+    pub first: usize,
+    /// May be the first one.
+    pub last: usize,
+}
 
-/// The townships among which a list splits; none if it fits on one page.
-pub fn parts(places: impl Iterator<Item = Place>) -> Vec<usize> {
+impl Span {
+    fn holds(self, township: usize) -> bool {
+        (self.first..=self.last).contains(&township)
+    }
+
+    fn is_one(self) -> bool {
+        self.first == self.last
+    }
+
+    /// What its page is called: the township, or from which to which.
+    pub fn name(self, site: &Site<'_>) -> String {
+        let name = |at: usize| site.index.townships[at].township.name.as_str();
+        if self.is_one() {
+            return name(self.first).to_owned();
+        }
+        site.words.say("part-span", &[("first", name(self.first).into()), ("last", name(self.last).into())])
+    }
+}
+
+/// Which page of a list: none is the list's own, else the part of these townships.
+pub type Part = Option<Span>;
+
+/// The parts of a list, none if it fits on one page: as many townships to a page as fit, since most of a page of a
+/// few rows would be what all pages have. A township is never cut.
+pub fn parts(places: impl Iterator<Item = Place>) -> Vec<Span> {
     let counts = count(places);
     if counts.values().sum::<usize>() <= LIMIT {
         return Vec::new();
     }
-    counts.into_keys().flatten().collect()
+    let (mut parts, mut rows): (Vec<Span>, usize) = (Vec::new(), 0);
+    for (township, count) in counts.into_iter().filter_map(|(township, count)| Some((township?, count))) {
+        match parts.last_mut() {
+            Some(part) if rows + count <= LIMIT => part.last = township,
+            _ => {
+                parts.push(Span { first: township, last: township });
+                rows = 0;
+            }
+        }
+        rows += count;
+    }
+    parts
 }
 
 fn count(places: impl Iterator<Item = Place>) -> BTreeMap<Option<usize>, usize> {
@@ -40,14 +81,14 @@ pub enum Keep {
     /// The list's own page when it splits: only what no township has.
     County,
     /// A part.
-    Township(usize),
+    Townships(Span),
 }
 
 impl Keep {
     /// What a page keeps of a list whose rows lie at `places`.
     pub fn of(part: Part, places: impl Iterator<Item = Place>) -> Self {
         match part {
-            Some(township) => Keep::Township(township),
+            Some(span) => Keep::Townships(span),
             None if parts(places).is_empty() => Keep::All,
             None => Keep::County,
         }
@@ -58,13 +99,79 @@ impl Keep {
         match self {
             Keep::All => true,
             Keep::County => place.township().is_none(),
-            Keep::Township(township) => place.township() == Some(township),
+            Keep::Townships(span) => place.township().is_some_and(|township| span.holds(township)),
         }
     }
 
-    /// The positions that it keeps.
+    /// The positions that it keeps; where several townships share a page, one township after the other.
     pub fn filter(self, positions: &[usize], place: impl Fn(usize) -> Place) -> Vec<usize> {
-        positions.iter().copied().filter(|position| self.place(place(*position))).collect()
+        let mut kept: Vec<usize> =
+            positions.iter().copied().filter(|position| self.place(place(*position))).collect();
+        if self.is_shared() {
+            kept.sort_by_key(|position| place(*position).township());
+        }
+        kept
+    }
+
+    /// Whether several townships share the page, so that each needs a heading.
+    pub fn is_shared(self) -> bool {
+        matches!(self, Keep::Townships(span) if !span.is_one())
+    }
+}
+
+/// Puts headings of townships over the rows of a page that several share.
+pub struct Heads<'r> {
+    rows: &'r Rows<'r>,
+    keep: Keep,
+    anchored: BTreeSet<usize>,
+}
+
+impl<'r> Heads<'r> {
+    /// For a page that keeps `keep`.
+    pub fn new(rows: &'r Rows<'r>, keep: Keep) -> Self {
+        Heads { rows, keep, anchored: BTreeSet::new() }
+    }
+
+    /// Measures under their headings.
+    pub fn measures(&mut self, shown: &[usize]) -> Vec<MeasureItem> {
+        let index = self.rows.site.index;
+        self.over(self.rows.measures(shown), shown.iter().map(|at| index.measures[*at].at.place.township()))
+    }
+
+    /// Deadlines under their headings.
+    pub fn deadlines(&mut self, shown: &[usize]) -> Vec<DeadlineItem> {
+        let index = self.rows.site.index;
+        self.over(self.rows.deadlines(shown), shown.iter().map(|at| index.deadlines[*at].at.place.township()))
+    }
+
+    /// Problems under their headings.
+    pub fn problems(&mut self, shown: &[usize]) -> Vec<ProblemItem> {
+        let index = self.rows.site.index;
+        self.over(self.rows.problems(shown), shown.iter().map(|at| index.problems[*at].at.place.township()))
+    }
+
+    /// The items of a list of that page, made from `shown`; its first row of each township bears the heading.
+    /// Where a page has several lists, links lead to the first heading of a township.
+    pub fn over<T: Grouped>(
+        &mut self,
+        mut items: Vec<T>,
+        townships: impl Iterator<Item = Option<usize>>,
+    ) -> Vec<T> {
+        if !self.keep.is_shared() {
+            return items;
+        }
+        let mut before = None;
+        for (item, township) in items.iter_mut().zip(townships) {
+            if township == before {
+                continue;
+            }
+            before = township;
+            let Some(at) = township else { continue };
+            let row = &self.rows.site.index.townships[at];
+            let anchor = self.anchored.insert(at).then(|| link::township_anchor(Some(row.slug())));
+            item.under(GroupHead { place: self.rows.place(row.own.at), anchor });
+        }
+        items
     }
 }
 
@@ -72,18 +179,33 @@ impl Keep {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PartItem {
-    /// Leads to its part of the list, or to the township where the list is whole.
+    /// Leads to its rows in a part of the list, or to the township where the list is whole.
     pub link: Link,
     /// How many rows.
     pub count: usize,
 }
 
-/// How a list at `list` spreads over townships; the county's own rows are not among them.
-pub fn spread(rows: &Rows<'_>, list: &str, places: impl Iterator<Item = Place>, keep: Keep) -> Vec<PartItem> {
+/// How a list at `list` that is cut into `parts` spreads over townships; the county's own rows are not among them.
+pub fn spread(
+    rows: &Rows<'_>,
+    list: &str,
+    parts: &[Span],
+    places: impl Iterator<Item = Place>,
+) -> Vec<PartItem> {
+    let townships = &rows.site.index.townships;
+    let page = |township: usize| {
+        let Some(part) = parts.iter().find(|part| part.holds(township)) else {
+            return townships[township].page();
+        };
+        let page = address::split(list, townships[part.first].slug());
+        if part.is_one() {
+            return page;
+        }
+        [&page, "#", &link::township_anchor(Some(townships[township].slug()))].concat()
+    };
     let item = |(township, count): (Option<usize>, usize)| {
-        let row = &rows.site.index.townships[township?];
-        let to = if keep == Keep::County { address::split(list, row.slug()) } else { row.page() };
-        Some(PartItem { link: rows.frame.link(&to, &row.township.name), count })
+        let township = township?;
+        Some(PartItem { link: rows.frame.link(&page(township), &townships[township].township.name), count })
     };
     count(places).into_iter().filter_map(item).collect()
 }
@@ -92,27 +214,47 @@ pub fn spread(rows: &Rows<'_>, list: &str, places: impl Iterator<Item = Place>, 
 mod tests {
     use super::*;
 
-    fn places(count: usize) -> impl Iterator<Item = Place> {
+    fn places(count: usize) -> impl Iterator<Item = Place> + Clone {
         [Place::County, Place::Township(1)]
             .into_iter()
             .chain((0..count - 2).map(|at| Place::Village(at % 2, at)))
     }
 
+    fn span(first: usize, last: usize) -> Span {
+        Span { first, last }
+    }
+
     #[test]
     fn only_a_list_past_the_limit_splits() {
         assert!(parts(places(LIMIT)).is_empty());
-        assert_eq!(parts(places(LIMIT + 1)), [0, 1]);
+        assert_eq!(parts(places(LIMIT + 1)), [span(0, 1)]);
+        assert_eq!(parts(places(2 * LIMIT)), [span(0, 0), span(1, 1)]);
         assert_eq!(Keep::of(None, places(LIMIT)), Keep::All);
         assert_eq!(Keep::of(None, places(LIMIT + 1)), Keep::County);
-        assert_eq!(Keep::of(Some(1), places(LIMIT + 1)), Keep::Township(1));
+        assert_eq!(Keep::of(Some(span(0, 1)), places(LIMIT + 1)), Keep::Townships(span(0, 1)));
+    }
+
+    #[test]
+    fn townships_share_pages_up_to_the_limit_and_none_is_cut() {
+        let rows = [40, 110, 1, 0, 149, LIMIT + 1, 2];
+        let places =
+            rows.iter().enumerate().flat_map(|(at, rows)| std::iter::repeat_n(Place::Township(at), *rows));
+        let parts = parts(places);
+        assert_eq!(parts, [span(0, 1), span(2, 4), span(5, 5), span(6, 6)]);
     }
 
     #[test]
     fn pages_of_a_list_share_its_rows_without_rest() {
         let all: Vec<Place> = places(10).collect();
         let positions: Vec<usize> = (0..10).collect();
-        let kept = |keep: Keep| keep.filter(&positions, |at| all[at]).len();
-        assert_eq!(kept(Keep::All), 10);
-        assert_eq!((kept(Keep::County), kept(Keep::Township(0)), kept(Keep::Township(1))), (1, 4, 5));
+        let kept = |keep: Keep| keep.filter(&positions, |at| all[at]);
+        assert_eq!(kept(Keep::All).len(), 10);
+        assert_eq!((kept(Keep::County), kept(Keep::Townships(span(0, 0)))), (vec![0], vec![2, 4, 6, 8]));
+        assert_eq!(kept(Keep::Townships(span(1, 1))), [1, 3, 5, 7, 9]);
+        assert_eq!(
+            kept(Keep::Townships(span(0, 1))),
+            [2, 4, 6, 8, 1, 3, 5, 7, 9],
+            "one township after the other"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Owns: open measures and problems without a deadline. In: the index by deadline.
 //! Out: `deadlines/undated/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
 use crate::model::Place;
@@ -11,7 +11,7 @@ use crate::render::views::PageView;
 use crate::render::views::rows::{MeasureItem, ProblemItem, Rows};
 use serde::Serialize;
 
-/// `deadlines/undated/index.html`: open measures and problems without a deadline; a long list has one page a township beside it (`in-TOWNSHIP.html`).
+/// `deadlines/undated/index.html`: open measures and problems without a deadline; a long list goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
@@ -27,8 +27,8 @@ impl PageView for View {
     const TEMPLATE: &'static str = "undated.html";
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>) -> Vec<Span> {
     split::parts(places(site))
 }
 
@@ -50,14 +50,20 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         args: vec![("measures", measures.len().into()), ("problems", problems.len().into())],
         above: Some((address::DEADLINES, "nav-deadlines")),
     };
-    let frame = head.frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site));
+    frame.name_townships(site.index, places(site).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
+    let mut heads = Heads::new(&rows, keep);
     let split_up = keep == Keep::County;
     let view = View {
-        parts: if split_up { split::spread(&rows, address::UNDATED, places(site), keep) } else { Vec::new() },
-        measures: rows.measures(&keep.filter(measures, |at| index.measures[at].at.place)),
-        problems: rows.problems(&keep.filter(problems, |at| index.problems[at].at.place)),
+        parts: if split_up {
+            split::spread(&rows, address::UNDATED, &parts(site), places(site))
+        } else {
+            Vec::new()
+        },
+        measures: heads.measures(&keep.filter(measures, |at| index.measures[at].at.place)),
+        problems: heads.problems(&keep.filter(problems, |at| index.problems[at].at.place)),
     };
     super::plain(site, &frame, &view)
 }

@@ -1,7 +1,7 @@
 //! Owns: the list of units, and the page of a unit — what it leads, what it helps with, what it must put right.
 //! In: the index by unit. Out: `units/index.html`, `units/<unit>/index.html`, and parts by township of the latter.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{UnitRef, UnitRow, address};
 use crate::model::Place;
@@ -94,13 +94,13 @@ fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
     }
 }
 
-/// `units/UNIT/index.html`: what a unit leads, helps with and must put right; a long one has one page a township beside it (`in-TOWNSHIP.html`).
+/// `units/UNIT/index.html`: what a unit leads, helps with and must put right; a long one goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// Its telephone.
     contact: Option<String>,
-    /// A township's part shows no sums.
+    /// A part shows no sums.
     whole: bool,
     /// Of what it leads and answers for.
     totals: TotalsView,
@@ -126,8 +126,8 @@ impl PageView for View {
     const TEMPLATE: &'static str = "unit.html";
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>, unit: usize) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>, unit: usize) -> Vec<Span> {
     split::parts(places(site, unit))
 }
 
@@ -142,13 +142,16 @@ fn places(site: &Site<'_>, unit: usize) -> impl Iterator<Item = Place> {
 pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateError> {
     let index = site.index;
     let row = &index.units[unit];
-    let frame = head(row).frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head(row).frame(site, part);
     let keep = Keep::of(part, places(site, unit));
+    frame.name_townships(site.index, places(site, unit).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
+    let mut heads = Heads::new(&rows, keep);
     let pressing = |at: &usize| index.deadlines[*at].overdue || index.deadlines[*at].due_soon;
     let pressing: Vec<usize> = row.deadlines.iter().copied().filter(pressing).collect();
-    let measures =
-        |positions: &[usize]| rows.measures(&keep.filter(positions, |at| index.measures[at].at.place));
+    let measures = |heads: &mut Heads<'_>, positions: &[usize]| {
+        heads.measures(&keep.filter(positions, |at| index.measures[at].at.place))
+    };
     let split_up = keep == Keep::County;
     let view = View {
         contact: contact(row),
@@ -156,15 +159,15 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
         totals: rows.totals(&row.totals),
         helps_count: row.helps.len(),
         programmes: row.programmes.iter().map(|programme| rows.programme(*programme)).collect(),
-        pressing: rows.deadlines(&keep.filter(&pressing, |at| index.deadlines[at].at.place)),
+        pressing: heads.deadlines(&keep.filter(&pressing, |at| index.deadlines[at].at.place)),
         parts: if split_up {
-            split::spread(&rows, &row.page(), places(site, unit), keep)
+            split::spread(&rows, &row.page(), &parts(site, unit), places(site, unit))
         } else {
             Vec::new()
         },
-        leads: measures(&row.leads),
-        helps: measures(&row.helps),
-        problems: rows.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),
+        leads: measures(&mut heads, &row.leads),
+        helps: measures(&mut heads, &row.helps),
+        problems: heads.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),
         calendar: frame.href(&row.calendar()),
     };
     super::plain(site, &frame, &view)

@@ -1,7 +1,7 @@
 //! Owns: what is late and what falls due soon. In: the index by deadline.
 //! Out: `deadlines/overdue/index.html` and `deadlines/soon/index.html`, and their parts by township where they are long.
 
-use super::split::{self, Keep, Part, PartItem};
+use super::split::{self, Heads, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
 use crate::model::Place;
@@ -20,13 +20,13 @@ pub enum Urgency {
     Soon,
 }
 
-/// `deadlines/overdue/index.html` and `deadlines/soon/index.html`: what is late, what is near; a long list has one page a township beside it (`in-TOWNSHIP.html`).
+/// `deadlines/overdue/index.html` and `deadlines/soon/index.html`: what is late, what is near; a long list goes on in parts beside it, each of one township or several (`in-TOWNSHIP.html`, by the first of them).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
     /// `overdue` or `soon`.
     urgency: &'static str,
-    /// A township's part shows no sums.
+    /// A part shows no sums.
     whole: bool,
     /// Figures of the county.
     totals: TotalsView,
@@ -64,8 +64,8 @@ impl Urgency {
     }
 }
 
-/// Townships with a part of their own.
-pub fn parts(site: &Site<'_>, urgency: Urgency) -> Vec<usize> {
+/// Its parts, if it is cut.
+pub fn parts(site: &Site<'_>, urgency: Urgency) -> Vec<Span> {
     split::parts(places(site, urgency))
 }
 
@@ -88,11 +88,12 @@ pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, Templ
         ],
         above: Some((address::DEADLINES, "nav-deadlines")),
     };
-    let frame = head.frame(site, part);
-    let rows = Rows::new(site, &frame);
+    let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site, urgency));
+    frame.name_townships(site.index, places(site, urgency).filter(|place| keep.place(*place)));
+    let rows = Rows::new(site, &frame);
     let spread = match part {
-        None => split::spread(&rows, urgency.path(), places(site, urgency), keep),
+        None => split::spread(&rows, urgency.path(), &parts(site, urgency), places(site, urgency)),
         Some(_) => Vec::new(),
     };
     let shown = keep.filter(urgency.positions(site), |at| index.deadlines[at].at.place);
@@ -101,7 +102,7 @@ pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, Templ
         whole: part.is_none(),
         totals: rows.totals(&index.totals),
         spread,
-        deadlines: rows.deadlines(&shown),
+        deadlines: Heads::new(&rows, keep).deadlines(&shown),
     };
     super::plain(site, &frame, &view)
 }

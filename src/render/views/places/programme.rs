@@ -180,12 +180,13 @@ pub fn split(site: &Site<'_>, position: usize) -> impl Iterator<Item = usize> {
 /// A programme's page.
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let row = &site.index.programmes[position];
-    let frame = frame(site, position);
+    let mut frame = frame(site, position);
+    let split_up = split(site, position).next().is_some();
+    let shown = if split_up { &[] } else { row.village_plans.as_slice() };
+    frame.name_townships(site.index, shown.iter().map(|plan| site.index.plans[*plan].at.place));
     let rows = Rows::new(site, &frame);
     let mut prose = PageProse::new(site, &frame.path);
-    let parts: Vec<PartView> =
-        split(site, position).map(|township| part_item(&rows, position, township)).collect();
-    let shown = if parts.is_empty() { row.village_plans.as_slice() } else { &[] };
+    let parts = split(site, position).map(|township| part_item(&rows, position, township)).collect();
     let own = row.own.map(|plan| plan::tasks(&rows, &site.index.plans[plan]));
     let view = View {
         item: item(&rows, position),

@@ -1,6 +1,6 @@
 //! Owns: one line of what changed, and sums of such lines. In: events. Out: [`ChangeItem`] and [`SumsView`].
 
-use super::Rows;
+use super::{GroupHead, Rows};
 use crate::history::{Change, Told, tell};
 use crate::model::grouped;
 use crate::render::changes::{Event, Source, Sums, target};
@@ -14,6 +14,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangeItem {
+    /// The heading over it, where it is the first of its township in a list that several share.
+    pub group: Option<GroupHead>,
     /// When: the summary's date or the commit's.
     pub date: DateView,
     /// It is not committed yet.
@@ -107,6 +109,7 @@ impl Rows<'_> {
             Source::Commit(step) => (self.version_link(event, *step), None),
         };
         ChangeItem {
+            group: None,
             date: self.date(event.on),
             uncommitted: matches!(event.source, Source::Commit(step) if self.site.history.commit(step).is_none()),
             place: at.map(|at| self.place(at)),

@@ -1,6 +1,6 @@
 //! Owns: one line of a deadline. In: a deadline's position. Out: [`DeadlineItem`].
 
-use super::{Deadline, DueView, Rows, StatusView};
+use super::{Deadline, DueView, GroupHead, Rows, StatusView};
 use crate::index::Due;
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
@@ -10,6 +10,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeadlineItem {
+    /// The heading over it, where it is the first of its township in a list that several share.
+    pub group: Option<GroupHead>,
     /// `measure`, `milestone` or `problem`.
     pub sort: &'static str,
     /// The same as a word.
@@ -46,6 +48,7 @@ impl Rows<'_> {
             }
         };
         DeadlineItem {
+            group: None,
             sort,
             sort_word: self.site.words.plain(&format!("sort-{sort}")),
             link: self.frame.link(&index.deadline_target(row.what), row.title),

@@ -1,6 +1,6 @@
 //! Owns: one line of a measure, and how far its targets are. In: a measure's position. Out: [`MeasureItem`].
 
-use super::{DueView, Rows, StatusView};
+use super::{DueView, GroupHead, Rows, StatusView};
 use crate::index::MeasureRow;
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
@@ -11,6 +11,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeasureItem {
+    /// The heading over it, where it is the first of its township in a list that several share.
+    pub group: Option<GroupHead>,
     /// Its title; leads to its place on its plan's page.
     pub link: Link,
     /// Whose it is.
@@ -56,6 +58,7 @@ impl Rows<'_> {
     pub fn measure(&self, position: usize) -> MeasureItem {
         let row = &self.site.index.measures[position];
         MeasureItem {
+            group: None,
             link: self.frame.link(&row.target(), &row.measure.title),
             place: self.place(row.at),
             programme: self.programme(row.programme_row),

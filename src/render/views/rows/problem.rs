@@ -1,6 +1,6 @@
 //! Owns: one line of a problem. In: a problem's position. Out: [`ProblemItem`].
 
-use super::{DueView, Rows, StatusView};
+use super::{DueView, GroupHead, Rows, StatusView};
 use crate::render::frame::Link;
 use crate::render::shared::Shared;
 use crate::render::words::DateView;
@@ -10,6 +10,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProblemItem {
+    /// The heading over it, where it is the first of its township in a list that several share.
+    pub group: Option<GroupHead>,
     /// What is wrong; leads to its place.
     pub link: Link,
     /// Whose it is.
@@ -41,6 +43,7 @@ impl Rows<'_> {
         let state = row.state;
         let programme = row.plan_row.map(|plan| self.programme(self.site.index.plans[plan].programme_row));
         ProblemItem {
+            group: None,
             link: self.frame.link(&row.target(), &state.title),
             place: self.place(row.at),
             programme,
