@@ -198,8 +198,13 @@ fn check_names(
         .map(|record| record.path.as_str())
         .chain(site.attachments.keys().map(String::as_str))
         .chain(misplaced.iter().map(|found| found.path.as_str()));
+    let mut before = "";
     for path in paths {
-        for end in path.match_indices('/').map(|(at, _)| at).chain([path.len()]) {
+        // Paths come in order, so that most of a path's folders are those of the path before it.
+        let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        before = path;
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        for end in ends.filter(|end| *end >= shared) {
             let part = &path[..end];
             if !judged.insert(part.to_owned()) {
                 continue;

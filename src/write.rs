@@ -193,9 +193,10 @@ impl Output {
     fn place(&self, artifact: Artifact) -> Result<(), WriteError> {
         let Artifact { path, content } = artifact;
         path::check(&path).map_err(|fault| WriteError::Path { path: path.clone(), fault })?;
-        self.claims.claim(&path)?;
+        let new_folders = self.claims.claim(&path)?;
         let mut incoming = Incoming::open(content)?;
         let target = self.places.fresh.join(&path);
+        make_folders(&target, new_folders);
         let (fate, bytes) = self
             .store(&path, &target, &mut incoming)
             .map_err(|e| WriteError::io(Doing::WriteFile, &target, e))?;
@@ -277,8 +278,17 @@ fn write_new(target: &Path, incoming: &mut Incoming) -> io::Result<(File, u64)> 
     Ok((file, bytes))
 }
 
-/// Tries first and makes the folder only when it is missed: most files land in a folder that is
-/// there, and two threads that miss the same folder both end with it made.
+/// Makes the innermost folders on the way to a file, which this build is the first to need. Whatever goes wrong is
+/// told by the file that then cannot be written.
+fn make_folders(target: &Path, count: usize) {
+    let folders: Vec<&Path> = target.ancestors().skip(1).take(count).collect();
+    for folder in folders.into_iter().rev() {
+        let _ = fs::create_dir(folder);
+    }
+}
+
+/// Tries first and makes the folder only when it is missed: it is there, unless another thread took it and has not
+/// made it yet; two threads that miss the same folder both end with it made.
 fn in_folder<T>(target: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match (make(), target.parent()) {
         (Err(missing), Some(folder)) if missing.kind() == io::ErrorKind::NotFound => {

@@ -2,9 +2,9 @@
 //! and the symbolic links that lead out of it.
 
 use super::{LoadError, slug};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use walkdir::{DirEntry, WalkDir};
 
 /// A file and its path inside the content folder, in NFC, with `/`.
 #[derive(Debug)]
@@ -55,27 +55,21 @@ struct Walker {
     followed: BTreeSet<PathBuf>,
 }
 
+/// What lies in a folder and all folders below it, as the file system tells it.
+#[derive(Default)]
+struct Below {
+    files: Vec<Found>,
+    links: Vec<Found>,
+    not_unicode: Vec<String>,
+}
+
 impl Walker {
     fn folder(&mut self, folder: &Path, inside: &str) -> Result<(), LoadError> {
-        let entries =
-            WalkDir::new(folder).min_depth(1).into_iter().filter_entry(|entry| !is_passed_over(entry));
-        for entry in entries {
-            let entry = entry.map_err(|error| {
-                let path = error.path().unwrap_or(folder).to_owned();
-                LoadError::Unreadable(path, error.into())
-            })?;
-            let Some(path) = relative(folder, entry.path(), inside) else {
-                let shown = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
-                self.out.not_unicode.push(shown.replace('\\', "/"));
-                continue;
-            };
-            if entry.file_type().is_symlink() {
-                self.link(entry.path(), path)?;
-            } else if entry.file_type().is_file() {
-                self.out.files.push(Found { path, on_disk: entry.into_path() });
-            }
-        }
-        Ok(())
+        let Below { files, mut links, not_unicode } = below(folder, inside)?;
+        self.out.files.extend(files);
+        self.out.not_unicode.extend(not_unicode);
+        links.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
+        links.into_iter().try_for_each(|link| self.link(&link.on_disk, link.path))
     }
 
     fn link(&mut self, link: &Path, path: String) -> Result<(), LoadError> {
@@ -96,18 +90,41 @@ impl Walker {
     }
 }
 
-fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with(['.', '_'])
+/// Reads a folder, and those in it side by side: a county has ten thousand.
+fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
+    let unreadable = |error| LoadError::Unreadable(folder.to_owned(), error);
+    let (mut here, mut folders) = (Below::default(), Vec::new());
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with(['.', '_']) {
+            continue;
+        }
+        let Some(name) = name.to_str() else {
+            here.not_unicode.push(joined(inside, &name.to_string_lossy()));
+            continue;
+        };
+        let found = Found { path: joined(inside, &slug::normal(name)), on_disk: entry.path() };
+        let sort = entry.file_type().map_err(|error| LoadError::Unreadable(found.on_disk.clone(), error))?;
+        if sort.is_dir() {
+            folders.push(found);
+        } else if sort.is_symlink() {
+            here.links.push(found);
+        } else if sort.is_file() {
+            here.files.push(found);
+        }
+    }
+    let deeper: Vec<_> =
+        folders.into_par_iter().map(|folder| below(&folder.on_disk, &folder.path)).collect();
+    for deeper in deeper {
+        let deeper = deeper?;
+        here.files.extend(deeper.files);
+        here.links.extend(deeper.links);
+        here.not_unicode.extend(deeper.not_unicode);
+    }
+    Ok(here)
 }
 
-fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
-    let mut out = String::from(inside);
-    for part in path.strip_prefix(folder).ok()?.components() {
-        if !out.is_empty() {
-            out.push('/');
-        }
-        out.push_str(&slug::normal(part.as_os_str().to_str()?));
-    }
-    Some(out)
+fn joined(inside: &str, name: &str) -> String {
+    if inside.is_empty() { name.to_owned() } else { [inside, "/", name].concat() }
 }

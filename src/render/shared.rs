@@ -99,17 +99,17 @@ impl Links {
     }
 
     /// The link from `frame`'s page to the record at `position`; `target` gives its page and name.
-    pub fn get<'n>(
+    pub fn get<N: Into<String>>(
         &self,
         position: usize,
         frame: &Frame,
-        target: impl FnOnce() -> (String, &'n str),
+        target: impl FnOnce() -> (String, N),
     ) -> Shared<Link> {
         let make = || {
             let (page, name) = target();
             Shared::new(Link {
                 href: format!("{}{}", frame.root, address::href(&page)),
-                name: name.to_owned(),
+                name: name.into(),
             })
         };
         match frame.depth().and_then(|depth| self.0[position].get(depth)) {

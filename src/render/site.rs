@@ -48,7 +48,7 @@ pub struct Site<'a> {
     own_anchors: HashMap<&'a str, BTreeSet<String>>,
 }
 
-/// Links to what a county has a few hundred of, and its pages name a million times.
+/// Links to what the rows of lists name again and again.
 pub struct SharedLinks {
     /// To units, by position.
     pub units: Links,
@@ -56,6 +56,10 @@ pub struct SharedLinks {
     pub kinds: Links,
     /// To programmes.
     pub programmes: Links,
+    /// To townships.
+    pub townships: Links,
+    /// To villages.
+    pub villages: Links,
 }
 
 /// The site as every template sees it, under `site`.
@@ -111,6 +115,8 @@ impl<'a> Site<'a> {
                 units: Links::new(index.units.len()),
                 kinds: Links::new(index.kinds.len()),
                 programmes: Links::new(index.programmes.len()),
+                townships: Links::new(index.townships.len()),
+                villages: Links::new(index.villages.len()),
             },
             names: OnceLock::new(),
             engine,

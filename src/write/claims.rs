@@ -23,8 +23,8 @@ struct Claim {
 }
 
 impl Claims {
-    /// Takes `path` for a file and its parents for folders.
-    pub(super) fn claim(&self, path: &str) -> Result<(), WriteError> {
+    /// Takes `path` for a file and its parents for folders; says how many of these nobody had taken, the innermost.
+    pub(super) fn claim(&self, path: &str) -> Result<usize, WriteError> {
         let key = fold(path);
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((held, claim)) = taken.get_key_value(key.as_str()) {
@@ -36,11 +36,15 @@ impl Claims {
             return Err(collision(clash, path, held));
         }
         // Folding keeps the number of `/`, so key and path shorten in step.
+        let mut new = 0;
         let ends = key.rmatch_indices('/').zip(path.rmatch_indices('/'));
         for ((key_end, _), (end, _)) in ends {
             let (key, folder) = (&key[..key_end], &path[..end]);
             match taken.get(key) {
-                None => taken.insert(key.into(), Claim::new(true, folder, key)),
+                None => {
+                    new += 1;
+                    taken.insert(key.into(), Claim::new(true, folder, key))
+                }
                 Some(claim) if !claim.is_folder => {
                     let held = claim.spelling(key);
                     return Err(collision(Clash::FileAndFolder, path, held));
@@ -55,7 +59,7 @@ impl Claims {
         }
         let claim = Claim::new(false, path, &key);
         taken.insert(key.into(), claim);
-        Ok(())
+        Ok(new)
     }
 }
 
@@ -111,6 +115,13 @@ mod tests {
     fn neighbours_do_not_collide() {
         let paths = ["a/b", "a/b.html", "a/c/d", "a/c/e", "ab/c", "b", "村/b"];
         assert_eq!(clash(&paths), None);
+    }
+
+    #[test]
+    fn the_folders_nobody_had_taken_are_counted() {
+        let claims = Claims::default();
+        let new = |path| claims.claim(path).unwrap();
+        assert_eq!(["a/b/c/d", "a/b/c/e", "a/b/f/g", "h", "a/i"].map(new), [3, 0, 1, 0, 0]);
     }
 
     #[test]

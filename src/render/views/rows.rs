@@ -26,7 +26,7 @@ pub use status::STATUSES;
 pub use status::{Deadline, DueForms, DueView, STATUSES_OF_MEASURES, StatusView, statuses};
 
 use crate::index::Where;
-use crate::model::Yuan;
+use crate::model::{Place, Yuan};
 use crate::render::frame::{Frame, Link};
 use crate::render::shared::Shared;
 use crate::render::site::Site;
@@ -51,6 +51,19 @@ impl<'v> Rows<'v> {
     pub fn place(&self, at: Where<'_>) -> Link {
         let name = at.full_name().unwrap_or_else(|| self.site.index.site.county.clone());
         self.frame.link(&at.at().page(), name)
+    }
+
+    /// A place in a row of a list, by its full name.
+    pub fn holder(&self, at: Where<'_>) -> Shared<Link> {
+        let (links, index) = (&self.site.links, self.site.index);
+        let (shelf, position) = match at.place {
+            Place::County => return Shared::new(self.place(at)),
+            Place::Township(township) => (&links.townships, township),
+            Place::Village(township, village) => {
+                (&links.villages, index.townships[township].villages.start + village)
+            }
+        };
+        shelf.get(position, self.frame, || (at.at().page(), at.full_name().unwrap_or_default()))
     }
 
     /// A programme, by its position.

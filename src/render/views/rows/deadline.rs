@@ -21,7 +21,7 @@ pub struct DeadlineItem {
     /// The measure's title, for a milestone.
     pub measure: Option<String>,
     /// Whose it is.
-    pub place: Link,
+    pub place: Shared<Link>,
     /// How it stands.
     pub status: StatusView,
     /// By when.
@@ -53,7 +53,7 @@ impl Rows<'_> {
             sort_word: self.site.words.plain(&format!("sort-{sort}")),
             link: self.frame.link(&index.deadline_target(row.what), row.title),
             measure,
-            place: self.place(row.at),
+            place: self.holder(row.at),
             status: self.deadline_status(row),
             due,
             lead: self.units(index.deadline_lead(row.what)),

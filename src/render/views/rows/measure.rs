@@ -16,7 +16,7 @@ pub struct MeasureItem {
     /// Its title; leads to its place on its plan's page.
     pub link: Link,
     /// Whose it is.
-    pub place: Link,
+    pub place: Shared<Link>,
     /// Its programme.
     pub programme: Shared<Link>,
     /// Its kind.
@@ -60,7 +60,7 @@ impl Rows<'_> {
         MeasureItem {
             group: None,
             link: self.frame.link(&row.target(), &row.measure.title),
-            place: self.place(row.at),
+            place: self.holder(row.at),
             programme: self.programme(row.programme_row),
             kind: self.kind(row.kind_row),
             status: self.measure_status(row.state),

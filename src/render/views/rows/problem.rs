@@ -15,7 +15,7 @@ pub struct ProblemItem {
     /// What is wrong; leads to its place.
     pub link: Link,
     /// Whose it is.
-    pub place: Link,
+    pub place: Shared<Link>,
     /// The programme whose plan reported it.
     pub programme: Option<Shared<Link>>,
     /// How it stands.
@@ -45,7 +45,7 @@ impl Rows<'_> {
         ProblemItem {
             group: None,
             link: self.frame.link(&row.target(), &state.title),
-            place: self.place(row.at),
+            place: self.holder(row.at),
             programme,
             status: self.problem_status(state),
             due: self.problem_due(position),
