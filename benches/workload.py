@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One workload for Cunce and its peers: the same villages, written the way each tool wants them.
 
-usage: workload.py TOOL VILLAGES FOLDER        TOOL: cunce or hugo
+usage: workload.py TOOL VILLAGES FOLDER        TOOL: cunce, hugo or eleventy
 
 A village is one page of prose (about 1,100 Han characters under five headings, with a list and a link to
 its neighbour) and eight measures out of twelve kinds, each with a responsible unit, a deadline and a status.
@@ -129,8 +129,67 @@ def hugo(count, root):
             f'deadline = ["{it["measures"][0][3]}"]\n[params]\nlead = "{it["measures"][0][2]}"\n+++\n\n' + prose(it, link, table=True))
 
 
+def eleventy_page(head, body):
+    """A Nunjucks page of Eleventy: front matter, then a layout's block."""
+    return f"---\n{head}\n---\n{body}\n"
+
+
+def eleventy_terms(key, title):
+    """The list of a taxonomy's terms, and a page for each, as Eleventy's own documents make them."""
+    listed = ('<ul>{% for t in collections.' + key + ' %}<li><a href="/' + key + '/{{ loop.index }}/">{{ t.name }}</a> {{ t.pages.length }}</li>{% endfor %}</ul>')
+    paged = ('<h1>{{ term.name }}</h1><ul>{% for p in term.pages %}<li><a href="{{ p.url }}">{{ p.title }}</a> {{ p.lead }}</li>{% endfor %}</ul>')
+    return {
+        f"content/{key}-list.njk": eleventy_page(f"layout: base.njk\ntitle: {title}\npermalink: /{key}/", listed),
+        f"content/{key}.njk": eleventy_page(
+            f"layout: base.njk\npagination:\n  data: collections.{key}\n  size: 1\n  alias: term\npermalink: /{key}/{{{{ pagination.pageNumber + 1 }}}}/", paged),
+    }
+
+
+ELEVENTY = {
+    "eleventy.config.js": """module.exports = function (config) {
+  config.addPassthroughCopy({ static: "." });
+  for (const key of ["township", "measure", "deadline"]) {
+    config.addCollection(key, (api) => {
+      const terms = new Map();
+      for (const page of api.getFilteredByGlob("content/villages/*.md")) {
+        for (const term of [].concat(page.data[key])) {
+          if (!terms.has(term)) terms.set(term, []);
+          terms.get(term).push({ url: page.url, title: page.data.title, lead: page.data.lead });
+        }
+      }
+      return [...terms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pages]) => ({ name, pages }));
+    });
+  }
+  return { dir: { input: "content", includes: "../_includes", output: "_site" }, markdownTemplateEngine: false };
+};
+""",
+    "_includes/base.njk": '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{{ title }}</title><link rel="stylesheet" href="/style.css">'
+                          '</head><body><nav><a href="/">首页</a> <a href="/township/">乡镇</a> <a href="/measure/">措施</a> <a href="/deadline/">时限</a></nav>'
+                          '<main>{{ content | safe }}</main></body></html>\n',
+    "_includes/village.njk": eleventy_page("layout: base.njk", '<h1>{{ title }}</h1><p>{{ lead }}</p><p>{{ township }} {{ deadline }}</p>{{ content | safe }}'),
+    "content/villages/villages.json": '{ "layout": "village.njk" }\n',
+    "content/index.njk": eleventy_page("layout: base.njk\ntitle: 村庄规划\npermalink: /",
+                                       '<h1>村庄规划</h1><ul>{% for t in collections.township %}<li><a href="/township/{{ loop.index }}/">{{ t.name }}</a> {{ t.pages.length }}</li>{% endfor %}</ul>'),
+    "static/style.css": HUGO["static/style.css"],
+    "package.json": '{ "private": true }\n',
+    **eleventy_terms("township", "乡镇"), **eleventy_terms("measure", "措施"), **eleventy_terms("deadline", "时限"),
+}
+
+
+def eleventy(count, root):
+    for path, text in ELEVENTY.items():
+        put(root / path, text)
+    for number in range(count):
+        it = village(number)
+        after = f"v{(number + 1) % count + 1:05}"
+        kinds = ", ".join(f'"{KINDS[kind]}"' for kind, *_ in it["measures"])
+        put(root / "content/villages" / f"{it['slug']}.md",
+            f'---\ntitle: "{it["name"]}"\ntownship: "第{it["township"] + 1}镇"\nmeasure: [{kinds}]\ndeadline: "{it["measures"][0][3]}"\n'
+            f'lead: "{it["measures"][0][2]}"\n---\n\n' + prose(it, f"/villages/{after}/", table=True))
+
+
 if __name__ == "__main__":
     tool, count, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     if folder.exists():
         sys.exit(f"{folder} exists")
-    {"cunce": cunce, "hugo": hugo}[tool](count, folder)
+    {"cunce": cunce, "hugo": hugo, "eleventy": eleventy}[tool](count, folder)
