@@ -258,7 +258,7 @@ requires = programme “{ $programme }” requires a measure of kind “{ $name 
 unlisted-unit = “{ $unit }” is not in units.toml (used { $count } times).
     .help = Add it there, or use a listed name.
 unlisted-unit-meant = “{ $unit }” is not in units.toml (used { $count } times); did you mean “{ $meant }”?
-    .help = Write “{ $meant }”, or add it to units.toml.
+    .help = If it is misspelt, write “{ $meant }”; if not, add it to units.toml.
 broken-link = the link { $link } leads nowhere ({ $path }).
     .help = Correct the path, or put the file there.
 broken-link-meant = the link { $link } leads nowhere ({ $path }); did you mean { $meant }?
@@ -1083,7 +1083,7 @@ done-below-target = Measure “{ $measure }” is marked done, but the last valu
 stage-back = Measure “{ $measure }” goes back from stage “{ $from }” to “{ $to }”.
     .help = Correct stage, or say in note why work had to be redone.
 value-back = “{ $target }” of measure “{ $measure }” was { $from } on { $on } and is now { $to }, further from its target.
-    .help = Write in values the total up to the date, not the increase; if it really fell back, say why in note.
+    .help = Write in values the total up to the date, not the increase; if it really fell back, say why in note, and let this warning stand.
 extension-without-reason = The deadline of measure “{ $measure }” moves from { $from } to { $to } without a reason.
     .help = Write the reason as note in the same [[updates]] entry.
 extension-without-reason-problem = The deadline of problem “{ $problem }” moves from { $from } to { $to } without a reason.
@@ -1412,14 +1412,14 @@ packet-condition-measure = Measure
 packet-condition-unit = Unit
 packet-condition-due = Deadline
 packet-condition-status = Status
-failure-selection = --select: cannot read “{ $given }”. It may be: { $known }.
-failure-packet-none = There is nothing to print: { $of }.
-failure-packet-one-file = { $path } is one file and cannot take { $count } packets. Name a folder, or one of them.
-failure-packet-unknown = “{ $of }” is not there, or more than once. It may be: { $known }.
-failure-no-font = This machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
-failure-no-folder-of-fonts = There is no such folder of fonts: { $path }
-failure-threads = The system gives no threads: { $error }
-failure-no-glyph = The theme's words have the character “{ $character }” ({ $codepoint }), and no font has it. Take another, or install a font that has it.
+failure-selection = error: --select: cannot read “{ $given }”. It may be: { $known }.
+failure-packet-none = error: there is nothing to print: { $of }.
+failure-packet-one-file = error: { $path } is one file and cannot take { $count } packets. Name a folder, or one of them.
+failure-packet-unknown = error: “{ $of }” is not there, or more than once. It may be: { $known }.
+failure-no-font = error: this machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
+failure-no-folder-of-fonts = error: there is no such folder of fonts: { $path }
+failure-threads = error: the system gives no threads: { $error }
+failure-no-glyph = error: the theme's words have the character “{ $character }” ({ $codepoint }), and no font has it. Take another, or install a font that has it.
 no-glyph = No font of this machine has the character “{ $character }” ({ $codepoint }); it cannot be printed.
     .help = Write another, or install a font that has it (for rare characters Plangothic or HanaMin), and look with cunce fonts.
 packets-built = Packets printed: { $files } files, { $pages } pages, in packets/ of the site; its pages link them.
@@ -1465,13 +1465,13 @@ packet-picture-unread = Warning: the picture { $path } cannot be read ({ $error 
 packet-status-open = Not finished
 packet-status-closed = Finished
 packet-status-soon = Due soon
-failure-paper = Cannot write { $path } ({ $error }). Nothing was written.
+failure-paper = error: cannot write { $path } ({ $error }). Nothing was written.
 packet-own = Its own
 packet-more = { $count } more
-failure-packet-nothing = No measure and no problem is like this: { $conditions }.
-failure-packet-no-name = { $kind }: there is one, and none of “{ $name }”.
-failure-packet-no-days = --from and --to are for deadline, not for { $kind }.
-failure-packet-backwards = --from { $from } lies after --to { $to }.
+failure-packet-nothing = error: no measure and no problem is like this: { $conditions }.
+failure-packet-no-name = error: { $kind }: there is one, and none of “{ $name }”.
+failure-packet-no-days = error: --from and --to are for deadline, not for { $kind }.
+failure-packet-backwards = error: --from { $from } lies after --to { $to }.
 
 ## What falls due, how it stands
 remains = Left
@@ -1561,7 +1561,7 @@ import-refused = Something was not understood, so nothing was written. Mend the 
 import-nothing = The records say what the ledger says; there is nothing to write.
 import-none = No row could be written.
 import-wrote = Wrote { $path }
-import-next = Now run cunce check, and look at git diff.
+import-next = Now run cunce check, then cunce diff to see what changed.
 export-wrote = Wrote { $path }. Villages: { $villages }. Measures: { $measures }. Problems: { $problems }.
 ledger-why-day = no date. Write 2020-05-15, or leave the cell empty where there is no deadline.
 ledger-why-no-year = no year. Write the year; or put “2020年” into the title or the sheet's name; or write year = 2020 in the map.
@@ -1579,7 +1579,7 @@ ledger-why-no-place = it does not say which township or village.
 ledger-why-township = no such township. Import a list of villages first, or make it with cunce new township.
 ledger-why-township-like = no such township. Is “{ $like }” meant?
 ledger-why-village = no such village. Import a list of villages first, or make it with cunce new village.
-ledger-why-village-like = no such village. Is “{ $like }” meant?
+ledger-why-village-like = no such village. Is “{ $like }” meant? If not, import the list of villages first, or make it with cunce new village.
 ledger-why-two-villages = several townships have a village of this name. Name the township.
 ledger-why-no-title = the measure or problem is not named.
 ledger-why-no-programme = no programme is named. Add a column for it, or use --programme.
@@ -1601,13 +1601,13 @@ ledger-why-no-found-on = a new problem needs the day on which it was found.
 ledger-why-no-closed-on = a closed problem needs the day on which it was closed.
 ledger-why-code = the code of a village has 12 digits.
 ledger-why-layout = this record is written in a way that only a person can change.
-failure-sheet-kind = Not a ledger: { $path }. What can be read: xlsx, xlsm, xls, ods, csv.
-failure-sheet-broken = Cannot read { $path }: { $message }. Open it in a spreadsheet program and save it as xlsx.
-failure-map = The map { $path } is wrong at line { $line }, column { $column }: { $message }
-failure-default = There is no “{ $given }”. There are: { $known }
-failure-draft = { $path } is not written as a record is; it cannot be changed. Run cunce check first.
-failure-would-break = What the ledger says would make { $path } wrong ({ $code }); nothing was written. Mend the ledger.
-failure-workbook = Cannot write { $path }: { $message }
+failure-sheet-kind = error: not a ledger: { $path }. What can be read: xlsx, xlsm, xls, ods, csv.
+failure-sheet-broken = error: cannot read { $path }: { $message }. Open it in a spreadsheet program and save it as xlsx.
+failure-map = error: the map { $path } is wrong at line { $line }, column { $column }: { $message }
+failure-default = error: there is no “{ $given }”. There are: { $known }
+failure-draft = error: { $path } is not written as a record is; it cannot be changed. Run cunce check first.
+failure-would-break = error: what the ledger says would make { $path } wrong ({ $code }); nothing was written. Mend the ledger.
+failure-workbook = error: cannot write { $path }: { $message }
 cli-import-about = Turn an Excel ledger into records, or update records from it
 cli-import-usage = cunce import LEDGER.xlsx [OPTIONS]
 cli-import-example =
@@ -2030,13 +2030,13 @@ record-summary-deleted = { $path }: summary deleted
 list-semicolon = {"; "}
 diff-head = From { $from } to { $to }
 diff-commit = { $commit } ({ $date })
-diff-work-tree = the work tree (not committed)
+diff-work-tree = the files as they are now (not committed)
 diff-place = { $name } ({ $key })
 diff-counts =
     { $changes ->
         [one] One change
        *[other] { $changes } changes
-    }; promises weakened: { $weaker }; gone back: { $back }.
+    } of plans and progress; promises weakened: { $weaker }; gone back: { $back }.
 diff-hidden = Further changes of internal content: { $changes }, promises weakened among them: { $weaker }. See them with --edition internal.
 log-first =
     { $measures ->
@@ -2057,7 +2057,7 @@ history-uncommitted =
         [one] Note: one record is not committed; its changes are marked as uncommitted.
        *[other] Note: { $count } records are not committed; their changes are marked as uncommitted.
     }
-failure-no-versions = There is no history of “{ $of }”. Write township/village or township/village/programme, such as hexi/beigou/tong-lu.
+failure-no-versions = error: there is no history of “{ $of }”. Write township/village or township/village/programme, such as hexi/beigou/tong-lu.
 cli-diff-about = Compare two versions: which promises changed, and whether they became weaker.
 cli-diff-usage = cunce diff [A..B] [OPTIONS]
 cli-diff-example =
