@@ -240,6 +240,20 @@ fn commands_of_the_handbook_and_the_readmes_parse() {
     assert!(seen.len() > 60, "{seen:#?}");
 }
 
+#[test]
+fn the_readme_says_the_same_in_both_languages() {
+    let (english, chinese) = (read("README.md"), read("README.zh.md"));
+    assert_eq!(english.commands(), chinese.commands());
+    let documents = |page: &Page| -> BTreeSet<String> {
+        let own = |to: &String| !to.contains("://") && !to.starts_with("README");
+        // The table of commands leads to the document in the reader's language.
+        page.links().into_iter().map(|link| link.to.replace(".en.md", ".md")).filter(own).collect()
+    };
+    assert_eq!(documents(&english), documents(&chinese));
+    let rows = |page: &Page| page.text.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(rows(&english), rows(&chinese));
+}
+
 /// A folder in which a page's steps are taken.
 struct Desk {
     folder: tempfile::TempDir,
