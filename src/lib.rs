@@ -171,6 +171,12 @@ pub struct Written {
 /// # Errors
 /// When the content folder cannot be read.
 pub fn check(options: &Options) -> Result<Checked, Failure> {
+    let t0 = std::time::Instant::now();
+    let t = |what: &str| {
+        if std::env::var_os("CUNCE_T").is_some() {
+            eprintln!("T {what} {:?} {}", t0.elapsed(), std::fs::read_to_string("/proc/self/status").unwrap_or_default().lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM")).collect::<Vec<_>>().join(" "))
+        }
+    };
     let mut sources = Sources::default();
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
@@ -232,6 +238,12 @@ fn publish_site(
     theme: &Theme,
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, Failure> {
+    let t0 = std::time::Instant::now();
+    let t = |what: &str| {
+        if std::env::var_os("CUNCE_T").is_some() {
+            eprintln!("T {what} {:?} {}", t0.elapsed(), std::fs::read_to_string("/proc/self/status").unwrap_or_default().lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM")).collect::<Vec<_>>().join(" "))
+        }
+    };
     let site = &published.model.site;
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());
@@ -257,6 +269,8 @@ fn publish_site(
     let standing = history.standing();
     // They hold every version of every record: nobody need wait until all that is taken down.
     rayon::spawn(move || drop((history, past)));
+    // A program that builds ends with it: to take the index down piece by piece would be waited for.
+    std::mem::forget(index);
     Ok(Written {
         pages: rendered.pages,
         summary,
