@@ -102,9 +102,10 @@ impl Bench {
     }
 }
 
-/// A program of the machine, if it is there.
+/// Whether the machine has a program, those for administrators included.
 fn has(program: &str) -> bool {
-    Command::new("sh").args(["-c", &format!("command -v {program}")]).output().unwrap().status.success()
+    let ask = format!("PATH=$PATH:/usr/sbin; command -v {program}");
+    Command::new("sh").args(["-c", &ask]).output().unwrap().status.success()
 }
 
 const GIT: [&str; 3] = [".gitattributes", ".githooks/pre-commit", ".gitignore"];
@@ -118,7 +119,7 @@ fn a_new_folder_gets_what_git_needs_and_the_rest_is_asked_for() {
     let said = bench.init(&["content", "--for", "github", "--lang", "zh-Hans"]);
     assert_eq!(
         said,
-        "已写好 .github/workflows/cunce.yml\n再打开上面新写的文件，照开头的说明填好标着 ★ 的地方。\n"
+        "已写好 .github/workflows/cunce.yml\n已写好 deploy/pages-branch.sh\n再打开上面新写的文件，照开头的说明填好标着 ★ 的地方。\n"
     );
     let all = Bench::new(&ALL);
     let files = [
@@ -159,7 +160,7 @@ fn what_is_there_is_left_alone_and_told() {
     assert!(said.contains("git config core.hooksPath .githooks"), "{said}");
     let before = tree(bench.room.path());
     let again = bench.init(&["content", "--for", "git,github"]);
-    assert_eq!(again.lines().count(), 4, "{again}");
+    assert_eq!(again.lines().count(), 5, "{again}");
     assert_eq!(tree(bench.room.path()), before);
     let run = |args: &[&str], at: &str| {
         let output = cunce().arg("init").args(args).current_dir(bench.at(at)).output().unwrap();
@@ -255,6 +256,33 @@ fn the_hook_keeps_the_layout_and_says_what_it_lacks() {
     assert!(!output.status.success() && stderr(&output).contains("找不到 cunce"), "{}", stderr(&output));
     bench.sh("git commit --quiet -m second");
     bench.sh("git rm --quiet -r content && git commit --quiet -m third");
+}
+
+#[test]
+fn a_clone_on_windows_keeps_the_ends_of_lines() {
+    let bench = Bench::repository(&ALL);
+    bench.sh("git clone --quiet -c core.autocrlf=true -c core.eol=crlf . clone");
+    let has_returns = |path: &str| bench.text(&format!("clone/{path}")).contains('\r');
+    assert!(has_returns("deploy/usb.cmd"));
+    for path in [".githooks/pre-commit", "deploy/usb.sh", "content/site.toml", PLAN] {
+        assert!(!has_returns(path), "{path}");
+    }
+    bench.sh("cd clone && \"$CUNCE\" fmt --check");
+}
+
+#[test]
+fn both_documents_name_every_file_and_every_kit() {
+    let bench = Bench::new(&ALL);
+    for document in ["docs/publishing.md", "docs/publishing.en.md"] {
+        let text = fs::read_to_string(common::root().join(document)).unwrap();
+        for path in bench.beside() {
+            assert!(text.contains(&format!("`{path}`")), "{document} does not name {path}");
+        }
+        for kit in ALL[1].split(',') {
+            assert!(text.contains(&format!("\n| `{kit}` | ")), "{document} does not name {kit}");
+        }
+        assert_eq!(text.matches("\n## ").count(), 14, "{document}");
+    }
 }
 
 /// The lines that a machine of GitHub or GitLab runs, one after the other, in the order of the file.

@@ -6,6 +6,7 @@ use super::AuthorError;
 use super::file::{Made, Use, refused};
 use super::fill::{Values, quotable};
 use crate::text::Language;
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 macro_rules! text {
@@ -22,7 +23,10 @@ macro_rules! files {
                 (".gitattributes", text!($language, "gitattributes"), Use::Read),
                 (HOOK, text!($language, "pre-commit"), Use::Run),
             ],
-            Kit::Github => &[(".github/workflows/cunce.yml", text!($language, "github.yml"), Use::Read)],
+            Kit::Github => &[
+                (".github/workflows/cunce.yml", text!($language, "github.yml"), Use::Read),
+                ("deploy/pages-branch.sh", text!($language, "pages-branch.sh"), Use::Run),
+            ],
             Kit::Gitlab => &[(".gitlab-ci.yml", text!($language, "gitlab.yml"), Use::Read)],
             Kit::Gitee => &[
                 (".workflow/cunce.yml", text!($language, "gitee.yml"), Use::Read),
@@ -124,7 +128,10 @@ impl Room {
     ) -> Result<Vec<PathBuf>, AuthorError> {
         let values = self.values();
         let mut left = Vec::new();
-        for (path, text, used) in kits.iter().flat_map(|kit| kit.files(language)) {
+        // Two kits may share a file.
+        let files: BTreeMap<&str, &File> =
+            kits.iter().flat_map(|kit| kit.files(language)).map(|file| (file.0, file)).collect();
+        for (path, text, used) in files.into_values() {
             let path = path.split('/').fold(self.root.clone(), |folder, name| folder.join(name));
             match made.write_to_use(&path, &values.fill(text), *used) {
                 Err(AuthorError::Exists(path)) => left.push(path),
