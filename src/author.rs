@@ -1,6 +1,8 @@
 //! Owns: the writing of content — `init`, `new` and `fmt`. In: what is asked for. Out: commented records in the
-//! right places, never one over an existing one; records in their one layout; schemas for editors.
+//! right places, never one over an existing one; what lies beside them for git and for publishing; records in their
+//! one layout; schemas for editors.
 
+mod beside;
 mod catalogue;
 mod create;
 mod file;
@@ -14,9 +16,10 @@ mod sample;
 mod tests;
 mod tidy;
 
+pub use beside::Kit;
 pub use create::create;
 pub use replace::put_all;
-pub use sample::init;
+pub use sample::{Begun, init};
 pub use tidy::{Tidied, tidy};
 
 use crate::load::LoadError;
@@ -48,6 +51,8 @@ pub enum AuthorError {
     Exists(PathBuf),
     /// The folder to begin in holds something.
     NotEmpty(PathBuf),
+    /// The content folder is where the command runs, in no repository: what lies beside it has no place.
+    NoRoom(PathBuf),
     /// A record that must be there first.
     NeedsFirst(PathBuf),
     /// A name that cannot be a file and an address.

@@ -47,7 +47,7 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     let outcome = match matches.subcommand() {
         Some(("build", matches)) => build(matches, text, terminal),
         Some(("check", matches)) => check(matches, terminal),
-        Some(("init", matches)) => init(matches, text, terminal),
+        Some(("init", matches)) => records::init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
         Some(("due", matches)) => overview::due(matches, terminal),
         Some(("status", matches)) => overview::status(matches, terminal),
@@ -131,18 +131,6 @@ fn path(matches: &ArgMatches, name: &str) -> PathBuf {
 /// that time, and a build server in UTC would be a day behind until eight in the morning.
 fn today() -> Date {
     jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date()
-}
-
-fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
-    let folder = path(matches, "dir");
-    let written = author::init(&folder, text, today()).map_err(Failure::Author)?;
-    let own =
-        |path: &&PathBuf| !path.strip_prefix(&folder).is_ok_and(|inside| shown(inside).starts_with('.'));
-    for path in written.iter().filter(own) {
-        terminal.line(&text.text("author-wrote", &[("path", shown(path).into())]));
-    }
-    terminal.line(&text.text("init-next", &[("dir", shown(&folder).into())]));
-    Ok(FINE)
 }
 
 fn new(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {

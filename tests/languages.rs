@@ -85,15 +85,16 @@ fn traditional_texts_are_the_simplified_ones_converted_and_corrected() {
             wrong.push(format!("zh-Hant.ftl should say, or CORRECTIONS should say why not:\n{meant}"));
         }
     }
-    let records = root().join("src/author/records");
-    let traditional = tree(&records.join("zh-Hant"));
-    for (path, simplified) in tree(&records.join("zh-Hans")) {
-        let meant = converter.convert(&String::from_utf8(simplified).unwrap());
-        let said = traditional.get(&path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        let lines = meant.lines().zip(said.lines().chain(std::iter::repeat("")));
-        wrong.extend(lines.filter(|(meant, said)| meant != said).map(|(meant, said)| {
-            format!("src/author/records/zh-Hant/{path} says\n{said}\nand should say\n{meant}")
-        }));
+    for folder in ["src/author/records", "src/author/beside"] {
+        let traditional = tree(&root().join(folder).join("zh-Hant"));
+        for (path, simplified) in tree(&root().join(folder).join("zh-Hans")) {
+            let meant = converter.convert(&String::from_utf8(simplified).unwrap());
+            let said = traditional.get(&path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+            let lines = meant.lines().zip(said.lines().chain(std::iter::repeat("")));
+            wrong.extend(lines.filter(|(meant, said)| meant != said).map(|(meant, said)| {
+                format!("{folder}/zh-Hant/{path} says\n{said}\nand should say\n{meant}")
+            }));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let known: BTreeSet<&str> = CORRECTIONS.iter().map(|(theirs, _, _)| *theirs).collect();

@@ -10,6 +10,17 @@ pub fn refused(path: &Path) -> impl FnOnce(std::io::Error) -> AuthorError + use<
     move |error| AuthorError::Io(path.to_owned(), error)
 }
 
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// To be read.
+    Read,
+    /// To be run by a shell.
+    Run,
+    /// To be run by the shell of Windows, which wants its own ends of lines.
+    RunOnWindows,
+}
+
 /// What was made on the way; dropped before it is kept, it is taken away again.
 #[derive(Debug, Default)]
 pub struct Made {
@@ -20,10 +31,16 @@ pub struct Made {
 impl Made {
     /// Writes a new file, with the folders above it.
     pub fn write(&mut self, path: &Path, text: &str) -> Result<(), AuthorError> {
+        self.write_to_use(path, text, Use::Read)
+    }
+
+    /// Writes a new file that can be used so.
+    pub fn write_to_use(&mut self, path: &Path, text: &str, used: Use) -> Result<(), AuthorError> {
+        let text = if used == Use::RunOnWindows { text.replace('\n', "\r\n") } else { text.to_owned() };
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         self.folder(folder)?;
         // A name that begins with a full stop is passed over by every reader of the folder.
-        let mut file = builder().prefix(".cunce-").tempfile_in(folder).map_err(refused(path))?;
+        let mut file = builder_for(used).prefix(".cunce-").tempfile_in(folder).map_err(refused(path))?;
         file.write_all(text.as_bytes()).map_err(refused(path))?;
         file.as_file().sync_all().map_err(refused(path))?;
         match file.persist_noclobber(path) {
@@ -54,6 +71,11 @@ impl Made {
         Ok(())
     }
 
+    /// How many files were written so far.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
     /// Keeps all and names the files, in the order in which they were written.
     pub fn keep(mut self) -> Vec<PathBuf> {
         self.folders.clear();
@@ -73,19 +95,24 @@ impl Drop for Made {
     }
 }
 
+/// What makes the temporary file of a record.
+pub fn builder() -> tempfile::Builder<'static, 'static> {
+    builder_for(Use::Read)
+}
+
 /// A temporary file is closed to other users; a record is as open as any other new file.
 #[cfg(unix)]
-pub fn builder() -> tempfile::Builder<'static, 'static> {
+fn builder_for(used: Use) -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt;
 
     let mut builder = tempfile::Builder::new();
-    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder.permissions(fs::Permissions::from_mode(if used == Use::Run { 0o777 } else { 0o666 }));
     builder
 }
 
 /// Elsewhere a new file inherits its access rules from its folder.
 #[cfg(not(unix))]
-pub fn builder() -> tempfile::Builder<'static, 'static> {
+fn builder_for(_: Use) -> tempfile::Builder<'static, 'static> {
     tempfile::Builder::new()
 }
 

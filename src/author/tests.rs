@@ -23,7 +23,7 @@ const DAY: Date = date(2026, 5, 15);
 /// The records that `init` writes; what it writes for editors is hidden by its names.
 fn begin(dir: &Path, language: Language, today: Date) -> Result<Vec<PathBuf>, AuthorError> {
     let text = Catalogue::new(language, None).unwrap();
-    let written = init(dir, &text, today)?;
+    let written = init(dir, &[], &text, today)?.records;
     let hidden = |path: &PathBuf| path.strip_prefix(dir).unwrap().to_string_lossy().starts_with('.');
     Ok(written.into_iter().filter(|path| !hidden(path)).collect())
 }

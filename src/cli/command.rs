@@ -1,6 +1,7 @@
 //! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
 
 use super::past::FailOn;
+use crate::author::Kit;
 #[cfg(feature = "pdf")]
 use crate::publish;
 use crate::publish::Edition;
@@ -416,13 +417,27 @@ impl Words<'_> {
     }
 
     fn init(&self) -> Command {
-        Command::new("init").arg(
-            Arg::new("dir")
-                .value_name("DIR")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(self.say("cli-init-dir")),
-        )
+        let kit = |word: &str| {
+            let names = || Kit::ALL.map(Kit::as_str).join(" ");
+            Kit::ALL.into_iter().find(|kit| kit.as_str() == word).ok_or_else(names)
+        };
+        Command::new("init")
+            .arg(
+                Arg::new("dir")
+                    .value_name("DIR")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(self.say("cli-init-dir")),
+            )
+            .arg(
+                Arg::new("for")
+                    .long("for")
+                    .value_name("WHAT")
+                    .action(ArgAction::Append)
+                    .value_delimiter(',')
+                    .value_parser(kit)
+                    .help(self.say("cli-init-for")),
+            )
     }
 
     fn new_record(&self) -> Command {

@@ -1,13 +1,47 @@
-//! Owns: the commands about the form of records — `fmt` and `schema`. In: their options. Out: exit codes.
+//! Owns: the commands that begin content and keep its form — `init`, `fmt` and `schema`. In: their options. Out: exit
+//! codes.
 
-use super::{COULD_NOT_RUN, FINE, FOUND, path};
+use super::{COULD_NOT_RUN, FINE, FOUND, path, today};
 use crate::Failure;
-use crate::author;
+use crate::author::{self, Kit};
 use crate::schema::{self, RECORDS, Record};
 use crate::terminal::{Terminal, shown};
 use crate::text::Catalogue;
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// `cunce init`.
+pub fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
+    let folder = path(matches, "dir");
+    let asked: Vec<Kit> = matches.get_many::<Kit>("for").unwrap_or_default().copied().collect();
+    let begun = author::init(&folder, &asked, text, today()).map_err(Failure::Author)?;
+    // What editors need is hidden by its names.
+    let own =
+        |path: &&PathBuf| !path.strip_prefix(&folder).is_ok_and(|inside| shown(inside).starts_with('.'));
+    let say = |id: &str, path: &Path| terminal.line(&text.text(id, &[("path", shown(path).into())]));
+    begun.records.iter().filter(own).for_each(|path| say("author-wrote", path));
+    begun.beside.iter().for_each(|path| say("author-wrote", path));
+    begun.left.iter().for_each(|path| say("author-left", path));
+    if !begun.records.is_empty() {
+        terminal.line(&text.text("init-next", &[("dir", shown(&folder).into())]));
+    }
+    match &begun.root {
+        None => terminal.line(&text.text("init-no-room", &[("dir", shown(&folder).into())])),
+        Some(root) if begun.beside.iter().any(|path| path.ends_with("pre-commit")) => {
+            let hooks = "config core.hooksPath .githooks";
+            let command = match root.as_os_str().is_empty() {
+                true => format!("git {hooks}"),
+                false => format!("git -C \"{}\" {hooks}", shown(root)),
+            };
+            terminal.line(&text.text("init-next-hook", &[("command", command.into())]));
+        }
+        Some(_) => {}
+    }
+    if asked.iter().any(|kit| kit.has_blanks()) && !begun.beside.is_empty() {
+        terminal.line(&text.plain("init-next-blanks"));
+    }
+    Ok(FINE)
+}
 
 /// `cunce fmt`.
 pub fn fmt(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<u8, Failure> {

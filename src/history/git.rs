@@ -189,7 +189,7 @@ impl Repository {
                 let link = |id: &Blob| match (known(id), &walker) {
                     (Some(link), _) => Ok(link.clone()),
                     (None, Some(walker)) => walker.link(id),
-                    (None, None) => Err(git2::Error::from_str("unread commit")),
+                    (None, None) => Err(git2::Error::from_str(&format!("{id:02x?}"))),
                 };
                 ids.iter().map(link).collect::<Result<Vec<Link>, git2::Error>>()
             })

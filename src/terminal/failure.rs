@@ -165,6 +165,7 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
     match error {
         AuthorError::Exists(path) => text.text("failure-exists", &[("path", shown(path).into())]),
         AuthorError::NotEmpty(path) => text.text("failure-not-empty", &[("path", shown(path).into())]),
+        AuthorError::NoRoom(path) => text.text("failure-no-room", &[("path", shown(path).into())]),
         AuthorError::NeedsFirst(path) => text.text("failure-needs-first", &[("path", shown(path).into())]),
         AuthorError::BadName(name, _) => text.text("failure-bad-name", &[("name", name.as_str().into())]),
         AuthorError::BadPlace(place) => text.text("failure-bad-place", &[("place", place.as_str().into())]),

@@ -100,37 +100,10 @@ impl WriteError {
     }
 }
 
+/// For developers: the reason and its paths. People read the message catalogue.
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            WriteError::NoName { path } => write!(f, "{} has no name", path.display()),
-            WriteError::NotAFolder { path } => write!(f, "{} is not a folder", path.display()),
-            WriteError::Symlink { path } => write!(f, "{} is a symbolic link", path.display()),
-            WriteError::Foreign { path, found } => {
-                let (path, found) = (path.display(), found.display());
-                write!(f, "{path} was not made by a build: it holds {found}")
-            }
-            WriteError::History { path, found } => {
-                let (path, found) = (path.display(), found.display());
-                write!(f, "{path} holds a version history: {found}")
-            }
-            WriteError::Immovable { path } => write!(f, "{} cannot be renamed", path.display()),
-            WriteError::Locked { lock } => write!(f, "another build holds {}", lock.display()),
-            WriteError::Path { path, fault } => write!(f, "unsafe path {path:?}: {fault:?}"),
-            WriteError::Collision { clash, first, second } => {
-                write!(f, "{first:?} and {second:?} collide: {clash:?}")
-            }
-            WriteError::Incomplete => write!(f, "a file of the build could not be written"),
-            WriteError::Disturbed { path } => {
-                write!(f, "{} was changed while it was written", path.display())
-            }
-            WriteError::Stranded { aside, error } => {
-                write!(f, "the published folder is at {}: {error}", aside.display())
-            }
-            WriteError::Io { doing, path, error } => {
-                write!(f, "{doing:?} {}: {error}", path.display())
-            }
-        }
+        fmt::Debug::fmt(self, f)
     }
 }
 

@@ -15,7 +15,7 @@ fn a_sample_parses_on_any_day_with_its_examples_too() {
             [DAY, date(2024, 2, 29), date(2026, 12, 31), date(2026, 1, 31), date(1, 3, 31), Date::MAX]
         {
             let room = tempfile::tempdir().unwrap();
-            let written = begin(room.path(), language, today).unwrap();
+            let written = begin(&room.path().join("content"), language, today).unwrap();
             assert_eq!(written.len(), 11);
             for path in written {
                 let text = fs::read_to_string(&path).unwrap();
@@ -63,11 +63,12 @@ fn a_sample_has_no_finding_on_its_day_and_for_two_months() {
     for language in Language::ALL {
         for today in [DAY, date(2024, 2, 29), date(2026, 12, 31), date(2026, 1, 1), date(2026, 3, 31)] {
             let room = tempfile::tempdir().unwrap();
-            begin(room.path(), language, today).unwrap();
+            let content = room.path().join("content");
+            begin(&content, language, today).unwrap();
             for days in [0, 1, 2, 7, 27, 31, 60] {
                 let day = today.saturating_add(jiff::Span::new().days(days));
                 for edition in [Edition::Public, Edition::Internal] {
-                    assert_eq!(findings(room.path(), edition, day), [], "{today} {day}");
+                    assert_eq!(findings(&content, edition, day), [], "{today} {day}");
                 }
             }
         }
@@ -78,9 +79,10 @@ fn a_sample_has_no_finding_on_its_day_and_for_two_months() {
 fn a_sample_with_its_examples_has_no_error() {
     for language in Language::ALL {
         let room = tempfile::tempdir().unwrap();
-        for path in begin(room.path(), language, DAY).unwrap() {
+        let content = room.path().join("content");
+        for path in begin(&content, language, DAY).unwrap() {
             use_examples(&path);
         }
-        assert_eq!(errors(room.path(), DAY), Vec::<String>::new(), "{}", language.tag());
+        assert_eq!(errors(&content, DAY), Vec::<String>::new(), "{}", language.tag());
     }
 }

@@ -919,9 +919,14 @@ table-problems = Problems: one row each
 table-funds = Money: one row for each measure and source
 table-visits = Visits: one row each
 author-wrote = wrote { $path }
+author-left = { $path } is there already and was left as it is.
 init-next = Next: open site.toml in { $dir } and put in the name of your county; then run cunce build --content "{ $dir }" to make the site.
+init-next-hook = If you keep it in git, run once { $command }: every commit is then checked first.
+init-next-blanks = Then open the files written above and fill in the places marked ★, as they say at their beginning.
+init-no-room = { $dir } is the folder that this runs in, and in no repository, so .gitignore and the check before commits were not put beside it. To have them, make a repository of the folder above with git init, then run cunce init "{ $dir }" --for git.
 failure-exists = error: { $path } is there already and was left as it is. Open and change it, or choose another name or date.
 failure-not-empty = error: { $path } is not empty and was left as it is. Name a folder that is empty or not there yet.
+failure-no-room = error: { $path } is the folder that this runs in, and in no repository: nothing says where the files belong. Run this in the folder above, with the name of the content folder.
 failure-needs-first = error: { $path } is missing, and this record belongs to it. Write it first (cunce new makes programmes, townships and villages), then run this again.
 failure-bad-name = error: “{ $name }” cannot be a file name and an address. Use letters, digits and -, no space, full stop or _ at its ends, and no name that has a use already, such as plans or con.
 failure-bad-place = error: “{ $place }” is no place for this record. Write a village as township/village, such as qiaotou/dameidong; plans and summaries also take a township alone.
@@ -1008,12 +1013,14 @@ cli-check-example =
     Examples:
       cunce check --deny warnings
       cunce check --format json --edition internal
-cli-init-about = Make a small, commented content folder that builds at once.
-cli-init-usage = cunce init DIR
+cli-init-about = Make a small, commented content folder that builds at once; write what git and publishing need.
+cli-init-usage = cunce init DIR [options]
 cli-init-example =
-    Example:
+    Examples:
       cunce init content
+      cunce init content --for github
 cli-init-dir = The folder to make
+cli-init-for = What to write files for: git, github, gitlab, gitee, nginx, usb, also several; works on a content folder that is there, leaves files that are there (a new folder gets git)
 cli-new-about = Write a commented record in its right place; never over an existing one.
 cli-new-usage = cunce new programme|township|village|plan|progress|notice …
 cli-new-example =

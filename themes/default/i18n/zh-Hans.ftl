@@ -734,9 +734,14 @@ table-problems = 问题：每个问题一行
 table-funds = 资金：每项措施、每个来源一行
 table-visits = 走访：每次走访一行
 author-wrote = 已写好 { $path }
+author-left = { $path } 已经有了，没有改动它。
 init-next = 接下来：打开 { $dir } 里的 site.toml，把县名改成自己的；再运行 cunce build --content "{ $dir }" 生成网站。
+init-next-hook = 用 git 管理的，再运行一次 { $command }，以后每次提交以前自动检查。
+init-next-blanks = 再打开上面新写的文件，照开头的说明填好标着 ★ 的地方。
+init-no-room = { $dir } 就是现在所在的文件夹，也不在仓库里，所以没有在它旁边放 .gitignore 和提交以前的检查。要的话，先用 git init 建好上一级的仓库，再运行 cunce init "{ $dir }" --for git。
 failure-exists = 错误：{ $path } 已经有了，没有改动它。请直接打开它修改，或者换一个名称或日期。
 failure-not-empty = 错误：{ $path } 里已经有东西，没有改动它。请写一个还没有的文件夹，或者空文件夹。
+failure-no-room = 错误：{ $path } 就是现在所在的文件夹，也不在仓库里，不知道该把文件放在哪里。请到上一级文件夹运行这个命令，写上内容文件夹的名称。
 failure-needs-first = 错误：缺少 { $path }，这份记录没有归属。请先写好它（专项、乡镇、村用 cunce new 建），再运行一次。
 failure-bad-name = 错误：“{ $name }”不能用作文件名和网址。请用汉字、字母、数字和 -，首尾不要有空格、句点或 _，也不要用 plans、con 这类已有用处的名称。
 failure-bad-place = 错误：“{ $place }”不是这份记录能放的位置。村写成 乡镇/村，例如 qiaotou/dameidong；方案和进展总结也可以只写乡镇。
@@ -817,12 +822,14 @@ cli-check-example =
     例：
       cunce check --deny warnings
       cunce check --format json --edition internal
-cli-init-about = 新建一个带注释的小型内容文件夹，马上就能生成网站。
-cli-init-usage = cunce init DIR
+cli-init-about = 新建一个带注释的小型内容文件夹，马上就能生成网站；也写好 git 和发布要用的文件。
+cli-init-usage = cunce init DIR [选项]
 cli-init-example =
     例：
       cunce init content
+      cunce init content --for github
 cli-init-dir = 要新建的文件夹
+cli-init-for = 为哪种用法写好文件：git、github、gitlab、gitee、nginx、usb，可以写几个；已有的内容文件夹也能用，已有的文件不动（新建时默认有 git）
 cli-new-about = 新建一份带注释的记录，放在该放的位置；从不覆盖已有的记录。
 cli-new-usage = cunce new programme|township|village|plan|progress|notice …
 cli-new-example =

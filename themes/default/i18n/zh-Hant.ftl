@@ -732,9 +732,14 @@ table-problems = 問題：每個問題一行
 table-funds = 資金：每項措施、每個來源一行
 table-visits = 走訪：每次走訪一行
 author-wrote = 已寫好 { $path }
+author-left = { $path } 已經有了，沒有改動它。
 init-next = 接下來：打開 { $dir } 裏的 site.toml，把縣名改成自己的；再運行 cunce build --content "{ $dir }" 生成網站。
+init-next-hook = 用 git 管理的，再運行一次 { $command }，以後每次提交以前自動檢查。
+init-next-blanks = 再打開上面新寫的文件，照開頭的說明填好標著 ★ 的地方。
+init-no-room = { $dir } 就是現在所在的文件夾，也不在倉庫裏，所以沒有在它旁邊放 .gitignore 和提交以前的檢查。要的話，先用 git init 建好上一級的倉庫，再運行 cunce init "{ $dir }" --for git。
 failure-exists = 錯誤：{ $path } 已經有了，沒有改動它。請直接打開它修改，或者換一個名稱或日期。
 failure-not-empty = 錯誤：{ $path } 裏已經有東西，沒有改動它。請寫一個還沒有的文件夾，或者空文件夾。
+failure-no-room = 錯誤：{ $path } 就是現在所在的文件夾，也不在倉庫裏，不知道該把文件放在哪裏。請到上一級文件夾運行這個命令，寫上內容文件夾的名稱。
 failure-needs-first = 錯誤：缺少 { $path }，這份記錄沒有歸屬。請先寫好它（專項、鄉鎮、村用 cunce new 建），再運行一次。
 failure-bad-name = 錯誤：「{ $name }」不能用作文件名和網址。請用漢字、字母、數字和 -，首尾不要有空格、句點或 _，也不要用 plans、con 這類已有用處的名稱。
 failure-bad-place = 錯誤：「{ $place }」不是這份記錄能放的位置。村寫成 鄉鎮/村，例如 qiaotou/dameidong；方案和進展總結也可以只寫鄉鎮。
@@ -815,12 +820,14 @@ cli-check-example =
     例：
       cunce check --deny warnings
       cunce check --format json --edition internal
-cli-init-about = 新建一個帶註釋的小型內容文件夾，馬上就能生成網站。
-cli-init-usage = cunce init DIR
+cli-init-about = 新建一個帶註釋的小型內容文件夾，馬上就能生成網站；也寫好 git 和發佈要用的文件。
+cli-init-usage = cunce init DIR [選項]
 cli-init-example =
     例：
       cunce init content
+      cunce init content --for github
 cli-init-dir = 要新建的文件夾
+cli-init-for = 為哪種用法寫好文件：git、github、gitlab、gitee、nginx、usb，可以寫幾個；已有的內容文件夾也能用，已有的文件不動（新建時默認有 git）
 cli-new-about = 新建一份帶註釋的記錄，放在該放的位置；從不覆蓋已有的記錄。
 cli-new-usage = cunce new programme|township|village|plan|progress|notice …
 cli-new-example =
