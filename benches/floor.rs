@@ -12,7 +12,10 @@ fn gather(root: &Path, at: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         if path.is_dir() {
             gather(root, &path, files);
         } else {
-            files.push((path.strip_prefix(root).expect("inside").to_owned(), fs::read(&path).expect("a file")));
+            files.push((
+                path.strip_prefix(root).expect("inside").to_owned(),
+                fs::read(&path).expect("a file"),
+            ));
         }
     }
 }

@@ -171,12 +171,6 @@ pub struct Written {
 /// # Errors
 /// When the content folder cannot be read.
 pub fn check(options: &Options) -> Result<Checked, Failure> {
-    let t0 = std::time::Instant::now();
-    let t = |what: &str| {
-        if std::env::var_os("CUNCE_T").is_some() {
-            eprintln!("T {what} {:?} {}", t0.elapsed(), std::fs::read_to_string("/proc/self/status").unwrap_or_default().lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM")).collect::<Vec<_>>().join(" "))
-        }
-    };
     let mut sources = Sources::default();
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
@@ -238,12 +232,6 @@ fn publish_site(
     theme: &Theme,
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written, Failure> {
-    let t0 = std::time::Instant::now();
-    let t = |what: &str| {
-        if std::env::var_os("CUNCE_T").is_some() {
-            eprintln!("T {what} {:?} {}", t0.elapsed(), std::fs::read_to_string("/proc/self/status").unwrap_or_default().lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM")).collect::<Vec<_>>().join(" "))
-        }
-    };
     let site = &published.model.site;
     let text = catalogue(options.language, published, theme)?;
     let base_url = options.base_url.as_deref().or(site.base_url.as_deref());

@@ -114,8 +114,7 @@ fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
             here.files.push(found);
         }
     }
-    let deeper: Vec<_> =
-        folders.into_par_iter().map(|folder| below(&folder.on_disk, &folder.path)).collect();
+    let deeper: Vec<_> = folders.into_par_iter().map(|folder| below(&folder.on_disk, &folder.path)).collect();
     for deeper in deeper {
         let deeper = deeper?;
         here.files.extend(deeper.files);

@@ -107,10 +107,7 @@ impl Links {
     ) -> Shared<Link> {
         let make = || {
             let (page, name) = target();
-            Shared::new(Link {
-                href: format!("{}{}", frame.root, address::href(&page)),
-                name: name.into(),
-            })
+            Shared::new(Link { href: format!("{}{}", frame.root, address::href(&page)), name: name.into() })
         };
         match frame.depth().and_then(|depth| self.0[position].get(depth)) {
             Some(shelf) => shelf.get_or_init(make).clone(),
