@@ -13,7 +13,7 @@ mod status;
 
 pub use change::{ChangeItem, ChangeLine, SumsView};
 pub use deadline::DeadlineItem;
-pub use figures::{BarPart, FiguresView, TotalsView};
+pub use figures::{BarPart, FiguresView, TotalsView, bar};
 pub use measure::{MeasureItem, TargetView};
 pub use money::MoneyItem;
 pub use place::{PlanItem, TownshipItem, VillageItem};
