@@ -7,6 +7,7 @@ pub mod data;
 pub mod engine;
 mod frame;
 mod prose;
+pub mod region;
 mod search;
 mod sentence;
 mod shared;

@@ -14,11 +14,11 @@ mod share;
 mod tests;
 
 pub use atom::feed;
-pub use csv::by_township as changes_by_township;
+pub use csv::{Line, Sheet, by_township as changes_by_township};
 pub use csv::{TABLES, Table};
 pub use file::{Split, artifacts};
 pub use ics::{Form, county_calendar, township_calendar, unit_calendar};
-pub use json::site;
+pub use json::{Day, Money, TotalsData, site, write_lines};
 pub use limit::LIMIT;
 pub use schema::site_schema;
 pub use share::Share;

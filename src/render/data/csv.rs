@@ -13,7 +13,7 @@ pub use parts::{FilePart, parts};
 use super::Export;
 use super::share::Share;
 use crate::index::{Index, address};
-use sheet::Sheet;
+pub use sheet::{Line, Sheet};
 use std::io::{self, Write};
 
 /// One table.

@@ -29,8 +29,9 @@ use report::{NoticeData, SummaryData, VisitData};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use std::io::{self, Write};
-use totals::TotalsData;
-use value::{Day, Rows};
+pub use totals::TotalsData;
+use value::Rows;
+pub use value::{Day, Money};
 
 /// Version of the document's meaning; a change that breaks readers raises it.
 const FORMAT: u32 = 1;

@@ -2188,3 +2188,91 @@ version-kept =
        *[other] { $count } more are as in the version before: { $measures }.
     }
 version-kept-one = { $title } ({ $due })
+
+## Regions (cunce federate)
+cli-federate-about = Adds county sites that are already built up to the site of a region (a city, a province); reads only their data/, not their content
+cli-federate-usage = cunce federate OUT SITE… [OPTIONS]
+cli-federate-example =
+    Example:
+      cunce federate city sites/huangbei sites/hexi --name "Some City"
+      cunce federate city huangbei=sites/a/public hexi=sites/b/public
+cli-federate-out = The folder of the region's site, replaced as a whole
+cli-federate-site = The output folder of a county; with NAME= before it, else named by its folder
+cli-federate-name = The region's name
+cli-federate-allow-missing = Exit with 0 even where counties cannot be read
+federate-missing = not in the region: { $name } ({ $path }). { $why }
+federate-read = Added up: { $counties } counties, { $townships } townships, { $villages } villages, { $measures } measures.
+federate-days = The counties’ data are of different days, from { $first } to { $last }.
+federate-incomplete = warning: counties that could not be read: { $count }. The pages say so, and no sum counts them.
+failure-region-overlap = error: the county's folder { $site } and the region's folder { $out } contain each other. Choose another place, such as beside it.
+failure-region-no-name = error: { $path } has no folder name to call the county by. Write NAME={ $path }.
+failure-region-bad-name = error: “{ $name }” cannot name a county. The name stands in addresses: it must not be empty, begin with a dot, an underscore or a hyphen, or hold slashes, colons, quotation marks, angle brackets, bars, question marks or asterisks.
+failure-region-same-name = error: { $first } and { $second } are both called “{ $name }”. Write another name before one of them, such as OTHER={ $second }.
+failure-region-same-folder = error: { $path } is given twice. Leave one out.
+failure-region-same-code = error: { $first } and { $second } both have the division code { $name }, so they are one county. Leave one out, or mend code in the site.toml of one and build it again.
+failure-region-internal = error: { $path } is an internal edition and cannot go into a public region. Give the county's public edition; for an internal region add --edition internal.
+failure-region-nothing = error: not one county could be read; nothing was built.
+region-fault-no-folder = There is no such folder.
+region-fault-no-data = The folder has no data/site.json: this county is not built yet, or it is another folder.
+region-fault-no-part = { $file } is missing; perhaps it was not copied whole.
+region-fault-unreadable = { $file } cannot be read: { $why }.
+region-fault-no-format = data/site.json does not say which version its format has: another program made it, or a version that is too old. Build the county again with this version.
+region-fault-format = Its data have version { $format } of the format, and this program reads version 1. Build the county again with the same version of the program, or update this one.
+region-fault-form = { $file } is cut off or not in its form: { $why }. Build the county again.
+region-fault-other-build = { $file } is of another build than data/site.json. Copy or build the county again.
+region-fault-unknown = { $file } names “{ $name }”, which data/site.json does not have. Build the county again.
+region-fault-contrary = “{ $name }” in { $file } is settled and yet said to be overdue or due soon. Build the county again.
+region-fault-sum = Its sums are not those of its rows: { $what } says { $said }, the rows come to { $counted }. Build the county again.
+region-name = Counties together
+region-home-lead = { $name }: what { $counties } counties, { $townships } townships and { $villages } villages promised, and how far they are. As of { $date }.
+region-note-days = The counties’ data are of different days, the oldest of { $first }, the newest of { $last }.
+region-note-absent = Counties whose data could not be read: { $count }. No sum counts them.
+region-note-which = See which
+region-by-done = By share done
+region-by-overdue = By share overdue
+region-more = Further counties: { $count }. See
+region-absent-title = Counties that could not be read
+region-absent-lead = These are in no sum. The names are those given when the region was built.
+region-counties-title = Counties
+region-counties-lead = Figures of { $counties } counties, by division code; { $absent } could not be read. As of { $date }.
+region-county-lead = { $county }: what { $townships } townships and { $villages } villages promised, and how far they are. As of { $date }.
+region-own-site = The county’s own site
+region-townships-more = Further townships: { $count }. See the county’s own site.
+region-kinds = Kinds of measures
+region-measures-title = By measure
+region-measures-lead = { $kinds } kinds of measures, { $measures } measures in all. Kinds of one name are taken as one. As of { $date }.
+region-kind-lead = { $measures } measures of the kind “{ $kind }” in { $counties } counties and { $villages } villages. As of { $date }.
+region-kind-counties = Counties that have it
+region-ladder = Counties with these steps: { $counties }
+region-deadlines-lead = { $deadlines } deadlines of all counties, { $overdue } of them overdue. As of { $date }.
+region-month-lead = { $deadlines } deadlines of all counties fall in { $month }. As of { $date }.
+region-month-counties = Counties
+region-overdue-title = Longest overdue
+region-overdue-lead = { $count } are overdue, the longest first. As of { $date }.
+region-overdue-more = Not listed here: { $count }.
+region-overdue-parts = How many each county has
+region-problems-lead = { $open } problems of all counties are open, { $overdue } of them overdue. As of { $date }.
+region-problems-counties = By county
+region-problems-overdue = Problems longest overdue
+region-data-lead = The figures of the region, to download and use. As of { $date }.
+region-data-json = All figures (JSON): counties, townships, kinds of measures, deadlines by month, what is longest overdue
+region-data-counties = What each measure and village is stands in the open data of the counties’ own sites.
+region-table-counties = Counties: one row each
+region-table-townships = Townships: one row each, and one for what is a county’s own
+region-search-lead = Names of counties, townships, villages and kinds of measures, or their pinyin initials; { $counties } counties, { $villages } villages. As of { $date }.
+region-search-note = Plans and measures are found by the search of each county’s own site.
+region-sort-county = Counties
+region-sort-place = Townships and villages
+region-sort-kind = Kinds of measures
+region-place = { $county }, { $place }
+nav-counties = Counties
+col-county = County
+col-counties = Counties
+col-as-of = As of
+col-rank = Rank
+col-overdue-percent = Overdue (%)
+col-why = Why
+csv-county = County
+csv-as-of = As of
+csv-townships = Townships
+csv-villages = Villages
