@@ -144,16 +144,25 @@ fn places(site: &RegionSite<'_>) -> Vec<Thing> {
             villages[village.township].push(village);
         }
         for (township, villages) in county.townships.iter().zip(villages) {
-            let below = villages.into_iter().map(|village| {
-                let place =
-                    [("county", county.name.as_str().into()), ("place", township.name.as_str().into())];
-                (&village.name, site.words.say("region-place", &place), &village.page)
+            things.push(Thing {
+                title: township.name.clone(),
+                more: String::new(),
+                place: county.name.clone(),
+                page: site.from_root(position, &township.page),
+                at,
             });
-            for (title, place, page) in
-                std::iter::once((&township.name, county.name.clone(), &township.page)).chain(below)
-            {
-                let page = site.from_root(position, page);
-                things.push(Thing { title: title.clone(), more: String::new(), place, page, at });
+            at += 1;
+            let names = [("county", county.name.as_str().into()), ("place", township.name.as_str().into())];
+            let place = site.words.say("region-place", &names);
+            for village in villages {
+                // Counties are the places that `find.js` knows; a township finds its villages by its name on their lines.
+                things.push(Thing {
+                    title: village.name.clone(),
+                    more: township.name.clone(),
+                    place: place.clone(),
+                    page: site.from_root(position, &village.page),
+                    at,
+                });
                 at += 1;
             }
         }
