@@ -148,7 +148,7 @@ fn places(site: &RegionSite<'_>) -> Vec<Thing> {
                 title: township.name.clone(),
                 more: String::new(),
                 place: county.name.clone(),
-                page: site.from_root(position, &township.page),
+                page: site.way_from_root(position, &township.page),
                 at,
             });
             at += 1;
@@ -160,7 +160,7 @@ fn places(site: &RegionSite<'_>) -> Vec<Thing> {
                     title: village.name.clone(),
                     more: township.name.clone(),
                     place: place.clone(),
-                    page: site.from_root(position, &village.page),
+                    page: site.way_from_root(position, &village.page),
                     at,
                 });
                 at += 1;

@@ -132,7 +132,7 @@ impl<'a> RegionSite<'a> {
     }
 
     /// The same from the root, for scripts that know the way back to it.
-    pub fn from_root(&self, county: usize, page: &str) -> String {
+    pub fn way_from_root(&self, county: usize, page: &str) -> String {
         match &self.about.homes[county] {
             Home::Way(way) => address::way(way) + &address::href(page),
             Home::Url(base_url) => address::absolute(base_url, page),
