@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """One workload for Cunce and its peers: the same villages, written the way each tool wants them.
 
-usage: workload.py TOOL VILLAGES FOLDER        TOOL: cunce, hugo or eleventy
+usage: workload.py TOOL VILLAGES FOLDER [COUNTY]        TOOL: cunce, hugo or eleventy
+
+With COUNTY (1, 2 …) the county has a name and a division code of its own, and other villages than the others.
 
 A village is one page of prose (about 1,100 Han characters under five headings, with a list and a link to
 its neighbour) and eight measures out of twelve kinds, each with a responsible unit, a deadline and a status.
@@ -15,6 +17,7 @@ from pathlib import Path
 
 TOWNSHIP_SIZE = 30
 MEASURES = 8
+DISTRICTS = 99  # division codes of counties: two digits below each prefecture, which has two itself
 HAN_TARGET = 1100
 KINDS = ["入户道路", "管网供水", "房屋加固", "特色种植", "助学", "大病救助",
          "村容整治", "垃圾清运", "农网升级", "基站补盲", "村级广场", "技能培训"]
@@ -38,8 +41,9 @@ def han(text):
     return sum("\u4e00" <= c <= "\u9fff" for c in text)
 
 
-def village(number):
-    chance = random.Random(7919 * number + 13)
+def village(number, seed=None):
+    """Village `number` of its county; its random numbers come from `seed`, else from `number` alone."""
+    chance = random.Random(7919 * (number if seed is None else seed) + 13)
     kinds = chance.sample(range(len(KINDS)), MEASURES)
     measures = [
         (kind, f"{KINDS[kind]}第{chance.randint(1, 9)}批", chance.choice(UNITS), chance.choice(MONTHS), chance.choice(STATES))
@@ -73,14 +77,24 @@ def put(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def cunce(count, root):
+def site(county):
+    if county is None:
+        return 'title = "村庄规划"\ncounty = "样例县"\nas_of = 2026-11-20\n'
+    prefecture, district = divmod(county - 1, DISTRICTS)
+    code = f"62{prefecture + 1:02}{district + 1:02}"
+    return f'title = "样例{county}县村庄规划"\ncounty = "样例{county}县"\ncode = "{code}"\nas_of = 2026-11-20\n'
+
+
+def cunce(count, root, county=None):
     content = root / "content"
-    put(content / "site.toml", 'title = "村庄规划"\ncounty = "样例县"\nas_of = 2026-11-20\n')
+    put(content / "site.toml", site(county))
     put(content / "measures.toml", "\n".join(f'[[measures]]\nid = "k{n:02}"\nname = "{kind}"\n' for n, kind in enumerate(KINDS)))
     put(content / "units.toml", "\n".join(f'[[units]]\nid = "u{n:02}"\nname = "{unit}"\n' for n, unit in enumerate(UNITS)))
     put(content / "programmes/guihua.md", '+++\nname = "村庄规划"\nstart = 2026-01-01\nend = 2028-12-31\n+++\n')
+    # Villages of one county go on where those of the county before end.
+    first = 0 if county is None else (county - 1) * count
     for number in range(count):
-        it = village(number)
+        it = village(number, first + number)
         township = content / "townships" / f"t{it['township']:04}"
         if number % TOWNSHIP_SIZE == 0:
             put(township / "township.md", f'+++\nname = "第{it["township"] + 1}镇"\n+++\n')
@@ -192,4 +206,7 @@ if __name__ == "__main__":
     tool, count, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     if folder.exists():
         sys.exit(f"{folder} exists")
-    {"cunce": cunce, "hugo": hugo, "eleventy": eleventy}[tool](count, folder)
+    if len(sys.argv) > 4:
+        cunce(count, folder, int(sys.argv[4]))
+    else:
+        {"cunce": cunce, "hugo": hugo, "eleventy": eleventy}[tool](count, folder)

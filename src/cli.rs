@@ -9,6 +9,7 @@ mod past;
 #[cfg(feature = "pdf")]
 mod print;
 mod records;
+mod region;
 mod usage;
 
 use crate::author::{self, Request};
@@ -53,6 +54,7 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("status", matches)) => overview::status(matches, terminal),
         Some(("import", matches)) => ledger::import(matches, terminal),
         Some(("export", matches)) => ledger::export(matches, terminal),
+        Some(("federate", matches)) => region::run(matches, text, terminal),
         Some(("fmt", matches)) => records::fmt(matches, terminal),
         Some(("schema", matches)) => records::schema(matches, text, terminal),
         Some(("completions", matches)) => manual::completions(matches, text, terminal),

@@ -16,6 +16,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod exchange;
+pub mod federate;
 pub mod format;
 pub mod history;
 pub mod index;
@@ -29,6 +30,7 @@ pub mod print;
 pub mod privacy;
 pub mod prose;
 pub mod publish;
+pub mod region;
 pub mod render;
 pub mod schema;
 pub mod search;
@@ -100,6 +102,10 @@ pub enum Failure {
     Write(write::WriteError),
     /// The output folder lies in the content folder, or the other way round.
     Overlap(PathBuf, PathBuf),
+    /// A county's site and the region's folder lie in one another.
+    RegionOverlap(PathBuf, PathBuf),
+    /// County sites cannot be brought together.
+    Region(region::RegionError),
     /// A record cannot be written.
     Author(author::AuthorError),
     /// What `--select` says cannot be read.
@@ -291,9 +297,14 @@ fn theme_of(options: &Options, published: &Published) -> Result<Theme, Failure> 
     theme::load(name, beside(&options.content)).map_err(Failure::Theme)
 }
 
-/// The words of a language, the theme's over our own.
+/// The words of the language that was chosen, else of the site's.
 fn catalogue(chosen: Option<Language>, published: &Published, theme: &Theme) -> Result<Catalogue, Failure> {
     let language = chosen.or_else(|| Language::from_tag(&published.model.site.language)).unwrap_or_default();
+    words(language, theme)
+}
+
+/// The words of a language, the theme's over our own.
+fn words(language: Language, theme: &Theme) -> Result<Catalogue, Failure> {
     let unread = |tag: &&String| Language::from_tag(tag).is_none_or(|language| language.tag() != *tag);
     if let Some(stray) = theme.messages.keys().find(unread).map(|tag| &theme.messages[tag].origin) {
         return Err(Failure::Theme(ThemeError::Stray(stray.into())));

@@ -7,6 +7,7 @@ pub mod data;
 pub mod engine;
 mod frame;
 mod prose;
+pub mod region;
 mod search;
 mod sentence;
 mod shared;
@@ -108,29 +109,40 @@ pub fn render<E: Send>(
         artifacts.fetch_add(1, Ordering::Relaxed);
         sink(artifact).map_err(RenderError::Sink)
     };
+    // The pages of the open data are as many as files were split, which is known when these are made.
+    let all = AtomicUsize::new(jobs.len() + handed_out.len() + 1);
+    let advance = || step(done.fetch_add(1, Ordering::Relaxed) + 1, all.load(Ordering::Relaxed));
+    let finish = |page: Result<views::Page, TemplateError>| {
+        let page = page.map_err(RenderError::Template)?;
+        for artifact in page.artifacts {
+            put(artifact)?;
+        }
+        advance();
+        Ok(page.listing)
+    };
     let pages = || {
-        let page = |job| {
-            let page = views::page(&site, job).map_err(RenderError::Template)?;
-            for artifact in page.artifacts {
-                put(artifact)?;
-            }
-            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len() + handed_out.len());
-            Ok(page.listing)
-        };
-        jobs.par_iter().map(page).collect::<Result<Vec<_>, _>>()
+        let pages = jobs.par_iter().map(|job| finish(views::page(&site, job)));
+        pages.collect::<Result<Vec<_>, _>>()
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
     let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, &put));
     let ((data, search), pages) = rayon::join(rest, pages);
-    data.and(search)?;
-    crawl::artifacts(&site, pages?.into_iter().flatten(), &put)?;
+    let split = data?;
+    search?;
+    let mut pages = pages?;
+    let parts = views::data::parts(&site, &split);
+    all.fetch_add(parts.len() - 1, Ordering::Relaxed);
+    let opened = parts.par_iter().map(|part| finish(views::data::page(&site, &split, *part)));
+    pages.extend(opened.collect::<Result<Vec<_>, _>>()?);
+    let count = pages.len();
+    crawl::artifacts(&site, pages.into_iter().flatten(), &put)?;
     if let Some(press) = press {
         let print = |job: &packets::Job| {
             let packet = packets::packet(&site, *job, &[]);
             let path = packet.path.clone();
             let bytes = press(packet).map_err(RenderError::Template)?;
             put(Artifact { path, content: Content::Bytes(bytes) })?;
-            step(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len() + handed_out.len());
+            advance();
             Ok(())
         };
         let printed = workers::each(&handed_out, print).map_err(RenderError::Threads)?;
@@ -139,5 +151,5 @@ pub fn render<E: Send>(
     for (path, bytes) in &theme.files {
         put(Artifact { path: format!("static/{path}"), content: Content::Bytes(bytes.clone()) })?;
     }
-    Ok(Rendered { pages: jobs.len(), artifacts: artifacts.into_inner() })
+    Ok(Rendered { pages: count, artifacts: artifacts.into_inner() })
 }

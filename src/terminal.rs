@@ -8,6 +8,7 @@ mod history;
 mod ledger;
 mod overview;
 mod progress;
+mod region;
 mod tidied;
 
 pub use grid::Shape;

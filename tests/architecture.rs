@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Module → what it may import. `lib`, `packets` and `exchange` (the stage maps), `main` and `cli` may import everything.
+/// Module → what it may import. `lib`, `packets`, `exchange` and `federate` (the stage maps), `main` and `cli` may import everything.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diag", &["source"]),
@@ -20,12 +20,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
+    ("region", &["model", "index"]),
     ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format"]),
     (
         "render",
         &[
-            "diag", "model", "assess", "publish", "history", "index", "prose", "search", "text", "theme",
-            "artifact",
+            "diag", "model", "assess", "publish", "history", "index", "region", "prose", "search", "text",
+            "theme", "artifact",
         ],
     ),
     ("print", &["render", "theme", "index"]),
@@ -38,13 +39,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "terminal",
         &[
             "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
-            "publish", "print", "packets", "ledger", "exchange", "index", "lib",
+            "publish", "print", "packets", "ledger", "exchange", "index", "region", "federate", "lib",
         ],
     ),
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history", "ledger"];
+const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history", "ledger", "region"];
 
 struct Source {
     module: String,
@@ -116,7 +117,7 @@ fn modules_import_only_what_the_table_allows() {
     let mut seen = BTreeSet::new();
     for source in sources() {
         seen.insert(source.module.clone());
-        if matches!(source.module.as_str(), "lib" | "main" | "cli" | "packets" | "exchange") {
+        if matches!(source.module.as_str(), "lib" | "main" | "cli" | "packets" | "exchange" | "federate") {
             continue;
         }
         let Some(allowed) = table.get(source.module.as_str()) else {

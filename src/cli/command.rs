@@ -45,6 +45,7 @@ pub fn command(text: &Catalogue) -> Command {
         .subcommand(words.status())
         .subcommand(words.import())
         .subcommand(words.export())
+        .subcommand(words.federate())
         .subcommand(words.fmt())
         .subcommand(words.schema())
         .subcommand(words.diff())
@@ -353,6 +354,26 @@ impl Words<'_> {
             .arg(self.content())
             .arg(self.edition())
             .arg(self.as_of())
+    }
+
+    fn federate(&self) -> Command {
+        let folder = |name: &'static str, value: &'static str, help: &str| {
+            let folder = Arg::new(name).value_name(value).required(true);
+            folder.value_parser(value_parser!(PathBuf)).help(self.say(help))
+        };
+        Command::new("federate")
+            .arg(folder("out", "OUT", "cli-federate-out"))
+            .arg(folder("site", "SITE", "cli-federate-site").num_args(1..))
+            .arg(self.word("name", "NAME", "cli-federate-name").long("name"))
+            .arg(
+                Arg::new("allow-missing")
+                    .long("allow-missing")
+                    .action(ArgAction::SetTrue)
+                    .help(self.say("cli-federate-allow-missing")),
+            )
+            .arg(self.edition())
+            .arg(self.base_url())
+            .arg(self.theme())
     }
 
     fn check(&self) -> Command {

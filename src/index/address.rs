@@ -58,6 +58,13 @@ pub const SITE_JSON: &str = "data/site.json";
 /// What that document holds.
 pub const SITE_SCHEMA: &str = "data/site.schema.json";
 
+/// The counties of a region.
+pub const COUNTIES: &str = "counties/index.html";
+/// The figures of a region in one document.
+pub const REGION_JSON: &str = "data/region.json";
+/// What that document holds.
+pub const REGION_SCHEMA: &str = "data/region.schema.json";
+
 /// The search, and the names of all villages.
 pub const SEARCH: &str = "search/index.html";
 
@@ -121,6 +128,11 @@ impl At<'_> {
     }
 }
 
+/// The page of a county of a region.
+pub fn county(slug: &str) -> String {
+    ["counties/", slug, "/index.html"].concat()
+}
+
 /// A programme's page.
 pub fn programme(slug: &str) -> String {
     ["programmes/", slug, "/index.html"].concat()
@@ -168,6 +180,17 @@ pub fn edition(name: &str) -> String {
 /// One of the tables: `villages`, `measures`, `deadlines`, `problems`, `funds`, `visits` or `changes`.
 pub fn table(name: &str) -> String {
     format!("data/{name}.csv")
+}
+
+/// A township's part of a table that is too large for one file; none: the county's own rows. A folder's name never
+/// begins with `_`.
+pub fn table_part(name: &str, township: Option<&str>) -> String {
+    ["data/", name, "/", township.unwrap_or("_county"), ".csv"].concat()
+}
+
+/// A township's part of [`SITE_JSON`], where that would be too large for one file.
+pub fn site_part(township: &str) -> String {
+    ["data/site/", township, ".json"].concat()
 }
 
 /// The part of a long list `page` (ending in `/index.html`) that one township has; the county's own rows
@@ -234,6 +257,13 @@ pub fn href(path: &str) -> String {
         out.push('#');
         encode(fragment, &mut out);
     }
+    out
+}
+
+/// The way to another folder, as a link writes it: a `#` belongs to a name.
+pub fn way(path: &str) -> String {
+    let mut out = String::with_capacity(path.len() + 16);
+    encode(path, &mut out);
     out
 }
 

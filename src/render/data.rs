@@ -1,4 +1,4 @@
-//! Owns: the open data — JSON with its schema, tables, calendars, the feed.
+//! Owns: the open data — JSON with its schema, tables, calendars, the feed. What is too large for one file is split.
 //! In: the index and the messages. Out: bytes, written as they are made; nothing here counts a figure or holds a
 //! sentence. Each exporter is a function from [`Export`] to a writer.
 
@@ -7,16 +7,21 @@ mod csv;
 mod file;
 mod ics;
 mod json;
+mod limit;
 mod schema;
+mod share;
 #[cfg(test)]
 mod tests;
 
 pub use atom::feed;
+pub use csv::{Line, Sheet, by_township as changes_by_township};
 pub use csv::{TABLES, Table};
-pub use file::artifacts;
-pub use ics::{county_calendar, township_calendar, unit_calendar};
-pub use json::site;
+pub use file::{Split, artifacts};
+pub use ics::{Form, county_calendar, township_calendar, unit_calendar};
+pub use json::{Day, Money, TotalsData, site, write_lines};
+pub use limit::LIMIT;
 pub use schema::site_schema;
+pub use share::Share;
 
 use crate::index::Index;
 use std::sync::OnceLock;
@@ -35,6 +40,8 @@ pub struct Export<'e> {
     pub language: &'e str,
     /// Where the site will stand; without it calendars have no links and the feed's are relative.
     pub base_url: Option<&'e str>,
+    /// How many bytes one file may have.
+    pub limit: usize,
     /// What all names made by [`Export::stable_id`] derive from.
     namespace: Uuid,
     /// Events of calendars, by deadline: each stands in the county's, its township's and its units'.
@@ -52,7 +59,7 @@ impl<'e> Export<'e> {
         let name = format!("{}\n{}", index.site.county, index.site.title);
         let namespace = Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes());
         let events = std::iter::repeat_with(OnceLock::new).take(index.deadlines.len()).collect();
-        Export { index, messages, language, base_url, namespace, events }
+        Export { index, messages, language, base_url, limit: LIMIT, namespace, events }
     }
 
     /// A name that the same thing has in every build of the same site.

@@ -14,13 +14,13 @@ use crate::artifact::{Artifact, Content};
 use crate::index::address;
 use crate::search::{Shard, Stream, StreamBuilder, code};
 use rayon::prelude::*;
-use script::Script;
+pub use script::Script;
 use serde::Serialize;
 use std::ops::Range;
 use things::{Sort, Things};
 
 /// Lines of things in one script.
-const ROWS: usize = 128;
+pub const ROWS: usize = 128;
 /// Characters of texts in one script, give or take a text.
 const LETTERS: usize = 9_000;
 /// Texts read at a time, so that memory never holds all of them twice.
@@ -28,23 +28,23 @@ const READ: usize = 1_024;
 
 /// What the search must know before its first question.
 #[derive(Serialize)]
-struct Core<'c> {
+pub struct Core<'c> {
     /// Sorts of things: key, name and how many.
-    sorts: Vec<(&'static str, String, usize)>,
+    pub sorts: Vec<(&'static str, String, usize)>,
     /// Characters of each head.
-    heads: &'c str,
+    pub heads: &'c str,
     /// For each text how many things lie between it and the text before, and its characters.
-    texts: &'c str,
+    pub texts: &'c str,
     /// Texts in each script of texts.
-    blocks: &'c str,
+    pub blocks: &'c str,
     /// For each thing how many places lie between its own and that of the thing before in its sort.
-    places: &'c str,
+    pub places: &'c str,
     /// Villages of each township: a township's place comes before its villages', the county's is 0.
-    villages: &'c str,
+    pub villages: &'c str,
     /// The first term of each shard.
-    shards: String,
+    pub shards: String,
     /// Lines in each script of things.
-    rows: usize,
+    pub rows: usize,
 }
 
 /// Makes every script; `put` takes each as it is made, from several threads at once.
@@ -85,7 +85,7 @@ pub fn artifacts<E: Send>(
 }
 
 /// What a shard answers as: the code points of its first term.
-fn shard_name(first: &str) -> String {
+pub fn shard_name(first: &str) -> String {
     let points: Vec<String> = first.chars().map(|c| format!("{:x}", u32::from(c))).collect();
     format!("terms-{}", points.join("-"))
 }
@@ -152,7 +152,8 @@ fn core(
     Script::new("core", &core)
 }
 
-fn numbers(numbers: impl Iterator<Item = usize>) -> String {
+/// Numbers in the form of scripts.
+pub fn numbers(numbers: impl Iterator<Item = usize>) -> String {
     let mut out = Vec::new();
     numbers.for_each(|number| code::put(number as u64, &mut out));
     code::text(out)

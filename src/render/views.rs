@@ -4,15 +4,16 @@
 
 mod lists;
 #[cfg(test)]
-mod manual;
+pub mod manual;
 mod map;
 pub mod packets;
 mod places;
 mod rows;
 mod service;
 
+pub use lists::data;
 pub use map::Ground;
-pub use rows::{ChangeLine, Deadline, DueForms, Rows, StatusView, statuses};
+pub use rows::{BarPart, ChangeLine, Deadline, DueForms, Rows, StatusView, TotalsView, bar, statuses};
 
 use super::crawl::Listing;
 use super::engine::TemplateError;

@@ -1,5 +1,6 @@
 //! Owns: the wording of failures — what made a command impossible. In: a failure. Out: one clear line.
 
+use super::region::missing;
 use super::shown;
 use crate::Failure;
 use crate::author::AuthorError;
@@ -10,6 +11,7 @@ use crate::load::LoadError;
 #[cfg(feature = "pdf")]
 use crate::print::FontError;
 use crate::publish::SelectionError;
+use crate::region::RegionError;
 use crate::render::TemplateError;
 use crate::render::packets::{Kind, RequestError, Unknown};
 use crate::text::{Catalogue, TextError};
@@ -52,6 +54,10 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::Overlap(content, out) => {
             text.text("failure-overlap", &[("content", shown(content).into()), ("out", shown(out).into())])
         }
+        Failure::RegionOverlap(site, out) => {
+            text.text("failure-region-overlap", &[("site", shown(site).into()), ("out", shown(out).into())])
+        }
+        Failure::Region(error) => region(error, text),
         Failure::Author(error) => author(error, text),
         Failure::Selection(SelectionError { given, known }) => text.text(
             "failure-selection",
@@ -133,6 +139,31 @@ fn request(error: &RequestError, text: &Catalogue) -> String {
             "failure-packet-backwards",
             &[("from", from.to_string().into()), ("to", to.to_string().into())],
         ),
+    }
+}
+
+fn region(error: &RegionError, text: &Catalogue) -> String {
+    let two = |id: &str, name: &str, [first, second]: [&Path; 2]| {
+        let args = [("name", name.into()), ("first", shown(first).into()), ("second", shown(second).into())];
+        text.text(id, &args)
+    };
+    match error {
+        RegionError::NoName(path) => text.text("failure-region-no-name", &[("path", shown(path).into())]),
+        RegionError::BadName(name) => text.text("failure-region-bad-name", &[("name", name.as_str().into())]),
+        RegionError::SameSlug { slug, first, second } => {
+            two("failure-region-same-name", slug, [first, second])
+        }
+        RegionError::SameFolder(path) => {
+            text.text("failure-region-same-folder", &[("path", shown(path).into())])
+        }
+        RegionError::SameCode { code, first, second } => {
+            two("failure-region-same-code", code, [first, second])
+        }
+        RegionError::Internal(path) => text.text("failure-region-internal", &[("path", shown(path).into())]),
+        RegionError::Nothing(absent) => {
+            let lines = absent.iter().map(|absent| missing(absent, text) + "\n");
+            lines.collect::<String>() + &text.plain("failure-region-nothing")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ const { spawnSync } = require('node:child_process');
 const path = require('node:path');
 const { fileURLToPath } = require('node:url');
 const { before, test } = require('node:test');
-const { VARIANTS, site, workFolder } = require('./lib/site.js');
+const { VARIANTS, region, site, workFolder } = require('./lib/site.js');
 
 const JAR = String(require('vnu-jar'));
 
@@ -15,10 +15,11 @@ const JAR = String(require('vnu-jar'));
 const CSS_IT_DOES_NOT_KNOW = [/^CSS: “vector-effect”: Property “vector-effect” doesn't exist\.$/u];
 
 /** Messages by variant; one run of the checker for all, because starting it costs more than checking. */
-const found = new Map(VARIANTS.map((variant) => [variant, []]));
+const found = new Map([...VARIANTS, 'region'].map((variant) => [variant, []]));
 
 before(() => {
   VARIANTS.forEach(site);
+  region();
   const run = spawnSync(
     'java',
     ['-Xss4m', '-jar', JAR, '--stdout', '--format', 'json', '--also-check-css', '--also-check-svg', '--exit-zero-always', '--skip-non-html', '--no-langdetect', workFolder()],
@@ -49,3 +50,9 @@ for (const variant of VARIANTS) {
     assert.equal(messages.length, 0, `\n${summed(messages)}`);
   });
 }
+
+test('every page of a region is valid HTML', () => {
+  assert.ok(region().pages.length > 50, 'the region has a page for each kind and month');
+  const messages = found.get('region');
+  assert.equal(messages.length, 0, `\n${summed(messages)}`);
+});

@@ -1,15 +1,19 @@
 //! Owns: the tables for people with a spreadsheet — `data/*.csv`, UTF-8 with BOM, CRLF, heads in words.
-//! In: the index, the messages. Out: one row at a time.
+//! In: the index, the messages. Out: one row at a time; where a table is too large for one file, its rows by township and
+//! a table that says in which file they are.
 
 mod changes;
+mod parts;
 mod sheet;
 mod tables;
 
-pub use changes::changes;
+pub use changes::{by_township, changes};
+pub use parts::{FilePart, parts};
 
 use super::Export;
+use super::share::Share;
 use crate::index::{Index, address};
-use sheet::{Line, Sheet};
+pub use sheet::{Line, Sheet};
 use std::io::{self, Write};
 
 /// One table.
@@ -18,17 +22,49 @@ pub struct Table {
     pub name: &'static str,
     /// The columns; their heads are the messages `csv-COLUMN`.
     pub columns: &'static [&'static str],
-    rows: fn(&Index<'_>, &mut Sheet<'_>) -> io::Result<()>,
+    /// How many rows a share of it has.
+    pub count: fn(&Index<'_>, Share) -> usize,
+    rows: fn(&Index<'_>, Share, &mut Sheet<'_>) -> io::Result<()>,
 }
 
 /// All tables.
 pub const TABLES: &[Table] = &[
-    Table { name: "villages", columns: tables::VILLAGES, rows: tables::villages },
-    Table { name: "measures", columns: tables::MEASURES, rows: tables::measures },
-    Table { name: "deadlines", columns: tables::DEADLINES, rows: tables::deadlines },
-    Table { name: "problems", columns: tables::PROBLEMS, rows: tables::problems },
-    Table { name: "funds", columns: tables::FUNDS, rows: tables::funds },
-    Table { name: "visits", columns: tables::VISITS, rows: tables::visits },
+    Table {
+        name: "villages",
+        columns: tables::VILLAGES,
+        count: |index, share| share.villages(index).len(),
+        rows: tables::villages,
+    },
+    Table {
+        name: "measures",
+        columns: tables::MEASURES,
+        count: |index, share| share.measures(index).len(),
+        rows: tables::measures,
+    },
+    Table {
+        name: "deadlines",
+        columns: tables::DEADLINES,
+        count: |index, share| share.deadlines(index).count(),
+        rows: tables::deadlines,
+    },
+    Table {
+        name: "problems",
+        columns: tables::PROBLEMS,
+        count: |index, share| share.problems(index).len(),
+        rows: tables::problems,
+    },
+    Table {
+        name: "funds",
+        columns: tables::FUNDS,
+        count: |index, share| share.funds(index).len(),
+        rows: tables::funds,
+    },
+    Table {
+        name: "visits",
+        columns: tables::VISITS,
+        count: |index, share| share.visits(index).len(),
+        rows: tables::visits,
+    },
 ];
 
 impl Table {
@@ -37,18 +73,14 @@ impl Table {
         address::table(self.name)
     }
 
-    /// Writes it.
+    /// Writes a share of it.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&self, export: &Export<'_>, mut out: impl Write) -> io::Result<()> {
+    pub fn write(&self, export: &Export<'_>, share: Share, mut out: impl Write) -> io::Result<()> {
         let mut sheet = Sheet::new(&mut out, export.messages)?;
-        let mut head = Line::default();
-        for column in self.columns {
-            head.text(&sheet.word(&format!("csv-{column}")));
-        }
-        sheet.write(&mut head)?;
-        (self.rows)(export.index, &mut sheet)?;
+        sheet.head(self.columns)?;
+        (self.rows)(export.index, share, &mut sheet)?;
         sheet.finish()
     }
 }

@@ -1,7 +1,9 @@
-//! Owns: the calendars (RFC 5545) — an all-day event for every open deadline of the county, a township, a unit.
+//! Owns: the calendars (RFC 5545) — an all-day event for every open deadline of the county, a township, a unit;
+//! where these are too many, for every day on which something falls due.
 //! In: the index, the messages. Out: lines folded by octets, ended by CRLF.
 //! Nothing depends on the clock: the stamp is the day of the state.
 
+mod days;
 mod line;
 
 use super::Export;
@@ -22,34 +24,50 @@ const ZONE: [&str; 8] = [
     "END:VTIMEZONE",
 ];
 
+/// How a calendar shows deadlines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Each as an event.
+    Each,
+    /// One event for all that fall due on a day: with ten thousand events a telephone's calendar fails.
+    Days,
+}
+
 /// Writes the county's calendar: all open deadlines.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn county_calendar(export: &Export<'_>, out: impl Write) -> io::Result<()> {
+pub fn county_calendar(export: &Export<'_>, form: Form, out: impl Write) -> io::Result<()> {
     let index = export.index;
-    calendar(export, &index.site.county, 0..index.deadlines.len(), out)
+    calendar(export, form, &index.site.county, address::HOME, 0..index.deadlines.len(), out)
 }
 
 /// Writes a township's calendar: its own deadlines and its villages'.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn township_calendar(export: &Export<'_>, row: &TownshipRow<'_>, out: impl Write) -> io::Result<()> {
-    calendar(export, &row.township.name, row.deadlines.iter().copied(), out)
+pub fn township_calendar(
+    export: &Export<'_>,
+    form: Form,
+    row: &TownshipRow<'_>,
+    out: impl Write,
+) -> io::Result<()> {
+    calendar(export, form, &row.township.name, &row.page(), row.deadlines.iter().copied(), out)
 }
 
 /// Writes a unit's calendar: deadlines of what it leads or answers for.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn unit_calendar(export: &Export<'_>, row: &UnitRow<'_>, out: impl Write) -> io::Result<()> {
-    calendar(export, row.unit.name(), row.deadlines.iter().copied(), out)
+pub fn unit_calendar(export: &Export<'_>, form: Form, row: &UnitRow<'_>, out: impl Write) -> io::Result<()> {
+    calendar(export, form, row.unit.name(), &row.page(), row.deadlines.iter().copied(), out)
 }
 
 fn calendar(
     export: &Export<'_>,
+    form: Form,
     whose: &str,
+    page: &str,
     positions: impl Iterator<Item = usize>,
     out: impl Write,
 ) -> io::Result<()> {
@@ -62,10 +80,28 @@ fn calendar(
     lines.text("NAME", &name)?;
     // Calendars older than RFC 7986 know the name by this one only.
     lines.text("X-WR-CALNAME", &name)?;
+    if form == Form::Days {
+        let about = (export.messages)("ics-days", &[]);
+        lines.text("DESCRIPTION", &about)?;
+        lines.text("X-WR-CALDESC", &about)?;
+    }
     for line in ZONE {
         lines.raw(line)?;
     }
-    for position in positions.filter(|position| export.index.deadlines[*position].open) {
+    let open = positions.filter(|position| export.index.deadlines[*position].open);
+    match form {
+        Form::Each => each(export, open, &mut lines)?,
+        Form::Days => days::events(export, page, open, &mut lines)?,
+    }
+    lines.raw("END:VCALENDAR")
+}
+
+fn each(
+    export: &Export<'_>,
+    open: impl Iterator<Item = usize>,
+    lines: &mut Lines<impl Write>,
+) -> io::Result<()> {
+    for position in open {
         let known = &export.events[position];
         if known.get().is_none() {
             let mut bytes = Vec::with_capacity(256);
@@ -75,7 +111,7 @@ fn calendar(
         }
         lines.whole(known.get().map_or(&[], |bytes| bytes))?;
     }
-    lines.raw("END:VCALENDAR")
+    Ok(())
 }
 
 fn event(export: &Export<'_>, row: &DeadlineRow<'_>, lines: &mut Lines<impl Write>) -> io::Result<()> {

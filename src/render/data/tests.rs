@@ -68,14 +68,14 @@ fn with_export<T>(model: &Model, edition: Edition, look: impl FnOnce(&Export<'_>
 
 fn document(model: &Model, edition: Edition) -> String {
     let mut out = Vec::new();
-    with_export(model, edition, |export| site(export, &mut out)).unwrap();
+    with_export(model, edition, |export| site(export, Share::All, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 fn table(name: &str) -> String {
     let table = TABLES.iter().find(|table| table.name == name).unwrap();
     let mut out = Vec::new();
-    with_export(&county(), Edition::Public, |export| table.write(export, &mut out)).unwrap();
+    with_export(&county(), Edition::Public, |export| table.write(export, Share::All, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -210,7 +210,7 @@ fn every_cell_stands_under_its_head() {
 
 fn calendar_text(model: &Model) -> String {
     let mut out = Vec::new();
-    with_export(model, Edition::Public, |export| county_calendar(export, &mut out)).unwrap();
+    with_export(model, Edition::Public, |export| county_calendar(export, Form::Each, &mut out)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -290,4 +290,55 @@ fn the_feed_ends_after_a_hundred_entries() {
     let text = feed_text(&model);
     assert_eq!(text.matches("<entry>").count(), 100);
     assert!(text.contains("2020-05-29T") && !text.contains("2020-02-01T"));
+}
+
+#[test]
+fn a_calendar_of_days_has_one_event_a_day_and_says_so() {
+    let mut model = county();
+    model.site.base_url = Some("https://yicunyice.example/".into());
+    let mut out = Vec::new();
+    with_export(&model, Edition::Public, |export| county_calendar(export, Form::Days, &mut out)).unwrap();
+    let text = String::from_utf8(out).unwrap().replace("\r\n ", "");
+    assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 2);
+    assert!(text.contains("DESCRIPTION:ics-days\r\nX-WR-CALDESC:ics-days\r\n"));
+    let first = "DTSTART;VALUE=DATE:20200501\r\nSUMMARY:ics-day|measures=1|milestones=0|problems=0\r\n\
+                 URL:https://yicunyice.example/deadlines/2020-05/index.html\r\n";
+    assert!(text.contains(first), "{text}");
+}
+
+#[test]
+fn parts_share_the_document_without_rest_and_fit_the_schema() {
+    let mut schema = Vec::new();
+    site_schema(&mut schema).unwrap();
+    let schema: Value = serde_json::from_slice(&schema).unwrap();
+    let model = county();
+    let json = |share: Share| -> Value {
+        let mut out = Vec::new();
+        with_export(&model, Edition::Public, |export| match share {
+            Share::Township(township) => json::part(export, township, &mut out),
+            _ => site(export, share, &mut out),
+        })
+        .unwrap();
+        serde_json::from_slice(&out).unwrap()
+    };
+    let (whole, head, part) = (json(Share::All), json(Share::County), json(Share::Township(0)));
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&head));
+    let of_part = serde_json::json!({ "$ref": "#/$defs/Part", "$defs": schema["$defs"] });
+    let faults: Vec<_> = jsonschema::validator_for(&of_part)
+        .unwrap()
+        .iter_errors(&part)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    assert!(whole.get("parts").is_none());
+    assert_eq!(head["parts"].as_array().unwrap().len(), 1);
+    let lists = ["villages", "plans", "measures", "milestones", "problems", "visits", "notices", "summaries"];
+    for list in lists {
+        let rows = |json: &Value| json[list].as_array().unwrap().clone();
+        assert_eq!([rows(&head), rows(&part)].concat(), rows(&whole), "{list}");
+        assert_eq!(head["parts"][0][list], rows(&part).len(), "{list}");
+    }
+    for (key, value) in whole.as_object().unwrap().iter().filter(|(key, _)| !lists.contains(&key.as_str())) {
+        assert_eq!(&head[key], value, "{key}");
+    }
 }

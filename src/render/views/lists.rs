@@ -3,7 +3,7 @@
 //! its limit is cut into parts by [`split`].
 
 mod changes;
-mod data;
+pub mod data;
 mod deadlines;
 mod disclosures;
 mod funds;
@@ -58,8 +58,6 @@ pub enum Job {
     Changes,
     /// What changed in a quarter, a township, up to an edition, or a part of it.
     Changed(changes::What, Part),
-    /// The open data.
-    Data,
     /// The search.
     Search,
     /// Villages of a letter: its position, and which page of them.
@@ -69,8 +67,7 @@ pub enum Job {
 /// All pages: each list, then its parts.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
     let index = site.index;
-    let mut jobs =
-        vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Data, Job::Search];
+    let mut jobs = vec![Job::Measures, Job::Deadlines, Job::Units, Job::Funds, Job::Changes, Job::Search];
     jobs.extend(search::parts(site).into_iter().map(|(letter, number)| Job::Letter(letter, number)));
     let mut list = |parts: Vec<Span>, job: &dyn Fn(Part) -> Job| {
         jobs.push(job(None));
@@ -116,7 +113,6 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Disclosures(part) => disclosures::page(site, part),
         Job::Changes => changes::index(site),
         Job::Changed(what, part) => changes::page(site, what, part),
-        Job::Data => data::page(site),
         Job::Search => search::page(site),
         Job::Letter(letter, number) => search::letter(site, letter, number),
     }
@@ -129,6 +125,7 @@ pub fn manual() -> Vec<PageDoc> {
         PageDoc::of::<changes::IndexView>(),
         PageDoc::of::<changes::View>(),
         PageDoc::of::<data::View>(),
+        PageDoc::of::<data::PartView>(),
         PageDoc::of::<deadlines::View>(),
         PageDoc::of::<disclosures::View>(),
         PageDoc::of::<funds::View>(),

@@ -7,6 +7,7 @@ mod tables;
 
 use super::{PageView, lists, places, service};
 use crate::render::frame::FrameView;
+use crate::render::region;
 use crate::render::site::SiteView;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -28,13 +29,15 @@ impl PageDoc {
 }
 
 fn pages() -> Vec<PageDoc> {
-    places::manual().into_iter().chain(lists::manual()).chain(service::manual()).collect()
+    let county = places::manual().into_iter().chain(lists::manual()).chain(service::manual());
+    county.chain(region::manual()).collect()
 }
 
 fn views() -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let (site, page) = (generator.subschema_for::<SiteView>(), generator.subschema_for::<FrameView<'_>>());
-    let mut roots = vec![("site", "site", site), ("page", "page", page)];
+    let notes = generator.subschema_for::<region::RegionNotes>();
+    let mut roots = vec![("site", "site", site), ("page", "page", page), ("region", "region", notes)];
     for page in pages() {
         roots.push((page.template, "view", (page.schema)(&mut generator)));
     }
@@ -91,7 +94,10 @@ fn every_page_template_has_one_documented_view() {
     let mut documented: Vec<_> = pages().iter().map(|page| page.template.to_owned()).collect();
     documented.sort();
     let templates = default_templates().into_iter();
-    let pages = templates.filter(|(_, text)| text.contains("{% extends \"base.html\""));
+    let layouts = ["base.html", "region.html"].map(|layout| format!("{{% extends \"{layout}\""));
+    let pages = templates.filter(|(name, text)| {
+        name != "region.html" && layouts.iter().any(|layout| text.contains(layout.as_str()))
+    });
     assert_eq!(documented, pages.map(|(name, _)| name).collect::<Vec<_>>());
 }
 

@@ -14,7 +14,7 @@ mod status;
 
 pub use change::{ChangeItem, ChangeLine, SumsView};
 pub use deadline::DeadlineItem;
-pub use figures::{BarPart, FiguresView, TotalsView};
+pub use figures::{BarPart, FiguresView, TotalsView, bar};
 pub use group::{GroupHead, Grouped};
 pub use measure::{MeasureItem, TargetView};
 pub use money::MoneyItem;

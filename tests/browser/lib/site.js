@@ -104,6 +104,17 @@ function county() {
   return content;
 }
 
+/** All files of a folder by path with `/`, and which of them are pages. */
+function listed(folder) {
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath || entry.path, entry.name)))
+    .map((name) => name.split(path.sep).join('/'))
+    .sort();
+  return { files, pages: files.filter((name) => name.endsWith('.html')) };
+}
+
 /** The site in one of `VARIANTS`, or `below`; built once a process: its folder, and all its files by path with `/`. */
 function site(variant = 'zh-Hans') {
   if (!built.has(variant)) {
@@ -115,15 +126,22 @@ function site(variant = 'zh-Hans') {
     execFileSync(BINARY, ['build', '--content', content, '--out', folder, ...THEME, ...(VARIANTS[variant] || BELOW)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const files = fs
-      .readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath || entry.path, entry.name)))
-      .map((name) => name.split(path.sep).join('/'))
-      .sort();
-    built.set(variant, { variant, folder, files, pages: files.filter((name) => name.endsWith('.html')) });
+    built.set(variant, { variant, folder, ...listed(folder) });
   }
   return built.get(variant);
+}
+
+/** The site of a region: the example county, and one that is missing. */
+function region() {
+  if (!built.has('region')) {
+    const folder = path.join(workFolder(), 'region');
+    const sites = [`huangbei=${site('zh-Hans').folder}`, path.join(workFolder(), 'gone')];
+    execFileSync(BINARY, ['federate', folder, ...sites, '--name', '某市', '--allow-missing', '--lang', 'zh-Hans', ...THEME], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    built.set('region', { variant: 'region', folder, ...listed(folder) });
+  }
+  return built.get('region');
 }
 
 /** Where a browser finds a page without any server. */
@@ -136,4 +154,4 @@ function size(of, page) {
   return fs.statSync(path.join(of.folder, page)).size;
 }
 
-module.exports = { VARIANTS: Object.keys(VARIANTS), site, fileUrl, size, workFolder, ROOT };
+module.exports = { VARIANTS: Object.keys(VARIANTS), site, region, fileUrl, size, workFolder, ROOT };

@@ -59,7 +59,9 @@
     });
     var item = make('li');
     var link = item.appendChild(make('a'));
-    link.href = '../' + row.page + row.anchor;
+    /* A page of another site has an address of its own. */
+    var to = (/^https?:/.test(row.page) ? '' : '../') + row.page;
+    link.href = to + row.anchor;
     var title = cunce.spread(row.title);
     marked(link, title, ranges);
     if (row.place) item.append(make('span', 'quiet', row.place));
@@ -74,7 +76,7 @@
           marked(sub, chars, inText, 90);
           /* Where the browser can, the page opens at these words. */
           var first = chars.slice(inText[0][0], inText[0][0] + inText[0][1]).join('');
-          if (!row.anchor) link.href = '../' + row.page + '#:~:text=' + encodeURIComponent(first);
+          if (!row.anchor) link.href = to + '#:~:text=' + encodeURIComponent(first);
         }, function () { sub.remove(); });
       };
       if (watcher) watcher.observe(item); else item.cunceShow();

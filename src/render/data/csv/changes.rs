@@ -1,12 +1,13 @@
-//! Owns: the table of what changed. In: events. Out: `data/changes.csv`, one line a change, the newest first.
+//! Owns: the table of what changed. In: events. Out: lines of `data/changes.csv`, one a change, the newest first.
 
 use super::sheet::{Line, Sheet};
 use crate::history::code;
-use crate::render::changes::{Source, key, target, township_of};
+use crate::render::changes::{Event, Source, key, target, township_of};
 use crate::render::data::Export;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::ChangeLine;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Its columns; their heads are the messages `csv-COLUMN`.
@@ -30,19 +31,30 @@ pub const COLUMNS: [&str; 17] = [
     "page",
 ];
 
-/// Writes it.
+/// All events by township; none holds the county's own.
+pub fn by_township<'s>(site: &'s Site<'_>) -> BTreeMap<Option<usize>, Vec<&'s Event>> {
+    let mut split: BTreeMap<Option<usize>, Vec<&Event>> = BTreeMap::new();
+    for event in &site.changes.events {
+        split.entry(township_of(site.index, event)).or_default().push(event);
+    }
+    split
+}
+
+/// Writes a table of events.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn changes(site: &Site<'_>, export: &Export<'_>, mut out: impl Write) -> io::Result<()> {
+pub fn changes<'s>(
+    site: &'s Site<'_>,
+    export: &Export<'_>,
+    events: impl IntoIterator<Item = &'s Event>,
+    mut out: impl Write,
+) -> io::Result<()> {
     let mut sheet = Sheet::new(&mut out, export.messages)?;
+    sheet.head(&COLUMNS)?;
     let mut line = Line::default();
-    for column in COLUMNS {
-        line.text(&sheet.word(&format!("csv-{column}")));
-    }
-    sheet.write(&mut line)?;
     let (index, model) = (site.index, &site.published.model);
-    for event in &site.changes.events {
+    for event in events {
         let change = &event.change;
         let told = event.line.get_or_init(|| Shared::new(ChangeLine::of(site, change)));
         let township =

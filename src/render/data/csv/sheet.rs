@@ -89,6 +89,15 @@ impl<'w> Sheet<'w> {
         if flag { &self.yes } else { &self.no }
     }
 
+    /// Writes the heads of columns: the messages `csv-COLUMN`.
+    pub fn head(&mut self, columns: &[&str]) -> io::Result<()> {
+        let mut line = Line::default();
+        for column in columns {
+            line.text(&self.word(&format!("csv-{column}")));
+        }
+        self.write(&mut line)
+    }
+
     /// Writes a line and empties it.
     pub fn write(&mut self, line: &mut Line) -> io::Result<()> {
         self.out.write_record(&line.cells)?;

@@ -3,6 +3,7 @@
 
 use super::sheet::{Line, Sheet};
 use crate::index::{DeadlineRow, Due, Index, MeasureRow, Where};
+use crate::render::data::share::Share;
 use std::io;
 
 /// Names of a row's place: township and village.
@@ -49,9 +50,9 @@ pub const VILLAGES: &[&str] = &[
     "page",
 ];
 
-pub fn villages(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn villages(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let mut line = Line::default();
-    for row in &index.villages {
+    for row in share.villages(index) {
         let (village, totals) = (row.village, &row.own.totals);
         line.text(&row.key()).text(&row.township.name).text(&village.name);
         line.maybe(village.code.as_ref().map(|code| code.value.as_str())).maybe(village.kind.as_deref());
@@ -96,9 +97,9 @@ pub const MEASURES: &[&str] = &[
     "page",
 ];
 
-pub fn measures(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn measures(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let mut line = Line::default();
-    for row in &index.measures {
+    for row in share.measures(index) {
         let (measure, state) = (row.measure, row.state);
         line.text(&row.key());
         place(&mut line, &row.at);
@@ -143,9 +144,9 @@ pub const DEADLINES: &[&str] = &[
     "page",
 ];
 
-pub fn deadlines(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn deadlines(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let mut line = Line::default();
-    for row in &index.deadlines {
+    for row in share.deadlines(index) {
         let (what, measure, programme) = match row.what {
             Due::Measure(at) => ("measure", None, Some(index.measures[at].programme)),
             Due::Milestone(at, _) => (
@@ -196,9 +197,9 @@ pub const PROBLEMS: &[&str] = &[
     "page",
 ];
 
-pub fn problems(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn problems(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let mut line = Line::default();
-    for row in &index.problems {
+    for row in share.problems(index) {
         let state = row.state;
         line.text(&row.key());
         place(&mut line, &row.at);
@@ -227,10 +228,10 @@ pub const FUNDS: &[&str] = &[
     "page",
 ];
 
-pub fn funds(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn funds(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let unbroken = sheet.word("csv-source-unbroken");
     let mut line = Line::default();
-    for fund in &index.funds.rows {
+    for fund in share.funds(index) {
         let row = &index.measures[fund.measure];
         line.text(&row.key());
         place(&mut line, &row.at);
@@ -244,9 +245,9 @@ pub fn funds(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
 
 pub const VISITS: &[&str] = &["on", "township", "village", "by", "role", "solved", "note", "page"];
 
-pub fn visits(index: &Index<'_>, sheet: &mut Sheet<'_>) -> io::Result<()> {
+pub fn visits(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::Result<()> {
     let mut line = Line::default();
-    for row in &index.visits {
+    for row in share.visits(index) {
         line.value(row.visit.on);
         place(&mut line, &row.at);
         line.text(&row.visit.by).text(&row.visit.role).maybe_value(row.visit.solved);

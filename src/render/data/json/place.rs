@@ -4,6 +4,7 @@ use super::totals::TotalsData;
 use super::value::{Day, Number};
 use crate::index::{Index, PlanRow, TownshipRow, VillageRow, Where};
 use crate::model::{Person, Place, Site, counts_on};
+use crate::render::data::share::Share;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -266,7 +267,7 @@ impl<'a> PlanData<'a> {
 }
 
 /// Plans of townships and villages.
-pub fn plans<'a>(index: &'a Index<'a>) -> impl Iterator<Item = PlanData<'a>> {
-    let plans = index.plans.iter().filter(|row| row.at.place != Place::County);
+pub fn plans<'a>(index: &'a Index<'a>, share: Share) -> impl Iterator<Item = PlanData<'a>> {
+    let plans = share.plans(index).iter().filter(|row| row.at.place != Place::County);
     plans.map(|row| PlanData::new(row, index.day))
 }

@@ -1,11 +1,12 @@
-//! Owns: the page that says which files there are for spreadsheets, programs, calendars and feed readers.
-//! In: the index. Out: `data/index.html`.
+//! Owns: the pages that say which files there are for spreadsheets, programs, calendars and feed readers.
+//! In: the index, and what was split. Out: `data/index.html`; where files were split, a page a township beside it.
 
+use super::split::{Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
-use crate::render::data::TABLES;
+use crate::render::data::{Share, Split, TABLES, Table, changes_by_township};
 use crate::render::engine::TemplateError;
-use crate::render::frame::Link;
+use crate::render::frame::{Frame, Link};
 use crate::render::site::Site;
 use crate::render::views::PageView;
 use serde::Serialize;
@@ -18,20 +19,44 @@ pub struct View {
     tables: Vec<TableItem>,
     /// All public data as JSON.
     json: Link,
+    /// Whether that file holds only what is the county's own, all else standing in files of townships.
+    json_split: bool,
     /// The JSON Schema of it.
     schema: Link,
     /// The Atom feed.
     feed: Link,
     /// The calendar of all deadlines (iCalendar).
     calendar: Link,
-    /// Calendars of townships, by their names.
+    /// Whether large calendars have one event a day instead of one a deadline.
+    calendars_by_day: bool,
+    /// Calendars of townships, by their names; none where townships have pages of files.
     townships: Vec<Link>,
     /// Calendars of units, by their names.
     units: Vec<Link>,
+    /// Pages of the files of townships with their numbers of measures; only where some file was too large.
+    parts: Vec<PartItem>,
 }
 
 impl PageView for View {
     const TEMPLATE: &'static str = "data.html";
+}
+
+/// `data/in-TOWNSHIP.html`: the files of one township, where files of the whole county would be too large.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartView {
+    /// The township's page.
+    township: Link,
+    /// Its parts of tables.
+    tables: Vec<TableItem>,
+    /// Its part of the public data as JSON, where that was split.
+    json: Option<Link>,
+    /// Its calendar.
+    calendar: Link,
+}
+
+impl PageView for PartView {
+    const TEMPLATE: &'static str = "data-part.html";
 }
 
 /// A CSV file.
@@ -44,13 +69,23 @@ struct TableItem {
     link: Link,
     /// What its rows are, in words.
     about: String,
-    /// How many rows it has.
+    /// How many rows it has, in all its parts.
     rows: usize,
+    /// Whether the file only says in which files its rows stand.
+    split: bool,
 }
 
-/// The page of the open data.
-pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
-    let index = site.index;
+/// Which pages there are; they name files that were made, so they are made after them.
+pub fn parts(site: &Site<'_>, split: &Split) -> Vec<Part> {
+    let townships = if split.by_township() { 0..site.index.townships.len() } else { 0..0 };
+    std::iter::once(None).chain(townships.map(|township| Some(Span::one(township)))).collect()
+}
+
+/// The page of the open data, or of a township's files.
+///
+/// # Errors
+/// When its template fails.
+pub fn page(site: &Site<'_>, split: &Split, part: Part) -> Result<Page, TemplateError> {
     let head = Head {
         path: address::DATA.to_owned(),
         section: "data",
@@ -59,49 +94,84 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         args: Vec::new(),
         above: None,
     };
-    let frame = head.frame(site, None);
-    let file = |path: &str| frame.link(path, path.rsplit('/').next().unwrap_or(path));
-    let table = |table: &crate::render::data::Table| TableItem {
-        name: table.name,
-        link: file(&table.path()),
-        about: site.words.plain(&format!("table-{}", table.name)),
-        rows: row_count(site, table.name),
+    let frame = head.frame(site, part);
+    match part {
+        None => whole(site, split, &frame),
+        Some(part) => of_township(site, split, part.first, &frame),
+    }
+}
+
+fn file(frame: &Frame, path: &str) -> Link {
+    frame.link(path, path.rsplit('/').next().unwrap_or(path))
+}
+
+fn whole(site: &Site<'_>, split: &Split, frame: &Frame) -> Result<Page, TemplateError> {
+    let index = site.index;
+    let item = |name: &'static str, rows: usize| TableItem {
+        name,
+        link: file(frame, &address::table(name)),
+        about: site.words.plain(&format!("table-{name}")),
+        rows,
+        split: split.tables.contains(name),
     };
-    let changes = TableItem {
-        name: "changes",
-        link: file(&address::table("changes")),
-        about: site.words.plain("table-changes"),
-        rows: site.changes.events.len(),
-    };
+    let table = |table: &Table| item(table.name, (table.count)(index, Share::All));
+    let by_township = split.by_township();
+    let calendars = index.townships.iter().filter(|_| !by_township);
+    let parts = index.townships.iter().filter(|_| by_township);
     let view = View {
-        tables: TABLES.iter().map(table).chain([changes]).collect(),
-        json: file(address::SITE_JSON),
-        schema: file(address::SITE_SCHEMA),
-        feed: file(address::FEED),
-        calendar: file(address::CALENDAR),
-        townships: index
-            .townships
-            .iter()
-            .map(|row| frame.link(&row.calendar(), &row.township.name))
-            .collect(),
+        tables: TABLES.iter().map(table).chain([item("changes", site.changes.events.len())]).collect(),
+        json: file(frame, address::SITE_JSON),
+        json_split: split.site,
+        schema: file(frame, address::SITE_SCHEMA),
+        feed: file(frame, address::FEED),
+        calendar: file(frame, address::CALENDAR),
+        calendars_by_day: split.calendars,
+        townships: calendars.map(|row| frame.link(&row.calendar(), &row.township.name)).collect(),
         units: index
             .units
             .iter()
             .filter(|row| !row.is_idle())
             .map(|row| frame.link(&row.calendar(), row.unit.name()))
             .collect(),
+        parts: parts
+            .map(|row| {
+                let to = address::split(address::DATA, row.slug());
+                PartItem { link: frame.link(&to, &row.township.name), count: row.measures.len() }
+            })
+            .collect(),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, frame, &view)
 }
 
-fn row_count(site: &Site<'_>, table: &str) -> usize {
+fn of_township(
+    site: &Site<'_>,
+    split: &Split,
+    township: usize,
+    frame: &Frame,
+) -> Result<Page, TemplateError> {
     let index = site.index;
-    match table {
-        "villages" => index.villages.len(),
-        "measures" => index.measures.len(),
-        "deadlines" => index.deadlines.len(),
-        "problems" => index.problems.len(),
-        "funds" => index.funds.rows.len(),
-        _ => index.visits.len(),
+    let row = &index.townships[township];
+    let item = |name: &'static str, rows: usize| TableItem {
+        name,
+        link: file(frame, &address::table_part(name, Some(row.slug()))),
+        about: site.words.plain(&format!("table-{name}")),
+        rows,
+        split: false,
+    };
+    let tables = TABLES.iter().filter(|table| split.tables.contains(table.name));
+    let mut tables: Vec<_> =
+        tables.map(|table| item(table.name, (table.count)(index, Share::Township(township)))).collect();
+    if split.tables.contains("changes") {
+        let rows = changes_by_township(site).get(&Some(township)).map_or(0, Vec::len);
+        tables.push(item("changes", rows));
     }
+    // A part without rows has no file.
+    tables.retain(|table| table.rows > 0);
+    let view = PartView {
+        township: frame.link(&row.page(), &row.township.name),
+        tables,
+        json: split.site.then(|| file(frame, &address::site_part(row.slug()))),
+        calendar: file(frame, &row.calendar()),
+    };
+    super::plain(site, frame, &view)
 }

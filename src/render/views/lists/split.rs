@@ -23,6 +23,11 @@ pub struct Span {
 }
 
 impl Span {
+    /// A page of one township.
+    pub fn one(township: usize) -> Self {
+        Span { first: township, last: township }
+    }
+
     fn holds(self, township: usize) -> bool {
         (self.first..=self.last).contains(&township)
     }
@@ -56,7 +61,7 @@ pub fn parts(places: impl Iterator<Item = Place>) -> Vec<Span> {
         match parts.last_mut() {
             Some(part) if rows + count <= LIMIT => part.last = township,
             _ => {
-                parts.push(Span { first: township, last: township });
+                parts.push(Span::one(township));
                 rows = 0;
             }
         }

@@ -3,8 +3,12 @@
 
 use super::{Rows, StatusView};
 use crate::index::Totals;
-use crate::render::words::MoneyView;
+use crate::render::words::{MoneyView, Words};
 use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// All statuses by their stable names.
+type Statuses = BTreeMap<&'static str, StatusView>;
 
 /// How wide a bar is drawn, in its own units.
 const WIDTH: usize = 1000;
@@ -103,9 +107,9 @@ pub struct BarPart {
     pub width: usize,
 }
 
-impl Rows<'_> {
-    /// Figures.
-    pub fn totals(&self, totals: &Totals) -> TotalsView {
+impl TotalsView {
+    /// Figures in the words and signs of a site.
+    pub fn new(totals: &Totals, words: Words<'_>, statuses: &Statuses) -> Self {
         TotalsView {
             townships: totals.townships,
             villages: totals.villages,
@@ -131,21 +135,47 @@ impl Rows<'_> {
             all_overdue: totals.all_overdue(),
             all_due_soon: totals.all_due_soon(),
             percent: totals.percent_done(),
-            planned_money: self.money(totals.planned_yuan),
-            spent_money: self.money(totals.spent_yuan),
+            planned_money: words.money(totals.planned_yuan),
+            spent_money: words.money(totals.spent_yuan),
             spent_percent: totals.spent_yuan.percent_of(totals.planned_yuan),
-            bar: self.measures_bar(totals),
+            bar: measures_bar(totals, statuses),
         }
+    }
+}
+
+fn measures_bar(totals: &Totals, statuses: &Statuses) -> Vec<BarPart> {
+    let parts = [
+        ("done", totals.done),
+        ("overdue", totals.overdue),
+        ("ongoing", totals.open() - totals.overdue),
+        ("cancelled", totals.cancelled),
+    ];
+    bar(&parts, statuses)
+}
+
+/// A bar of counted parts.
+pub fn bar(parts: &[(&'static str, usize)], statuses: &Statuses) -> Vec<BarPart> {
+    let stretches = stretches(&parts.iter().map(|(_, count)| *count).collect::<Vec<_>>());
+    let pairs = parts.iter().zip(stretches).filter(|((_, count), _)| *count > 0);
+    pairs
+        .map(|((key, count), (from, width))| BarPart {
+            status: statuses[key].clone(),
+            count: *count,
+            from,
+            width,
+        })
+        .collect()
+}
+
+impl Rows<'_> {
+    /// Figures.
+    pub fn totals(&self, totals: &Totals) -> TotalsView {
+        TotalsView::new(totals, self.site.words, &self.site.statuses)
     }
 
     /// The bar of measures.
     pub fn measures_bar(&self, totals: &Totals) -> Vec<BarPart> {
-        self.bar(&[
-            ("done", totals.done),
-            ("overdue", totals.overdue),
-            ("ongoing", totals.open() - totals.overdue),
-            ("cancelled", totals.cancelled),
-        ])
+        measures_bar(totals, &self.site.statuses)
     }
 
     /// Figures for a line of a table.
@@ -162,16 +192,7 @@ impl Rows<'_> {
 
     /// A bar of counted parts.
     pub fn bar(&self, parts: &[(&'static str, usize)]) -> Vec<BarPart> {
-        let stretches = stretches(&parts.iter().map(|(_, count)| *count).collect::<Vec<_>>());
-        let pairs = parts.iter().zip(stretches).filter(|((_, count), _)| *count > 0);
-        pairs
-            .map(|((key, count), (from, width))| BarPart {
-                status: self.status(key),
-                count: *count,
-                from,
-                width,
-            })
-            .collect()
+        bar(parts, &self.site.statuses)
     }
 }
 
