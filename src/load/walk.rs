@@ -101,7 +101,8 @@ fn is_passed_over(entry: &DirEntry) -> bool {
     name.starts_with(['.', '_'])
 }
 
-fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
+/// A path inside a folder, in NFC, with `/`; `inside` is where that folder itself lies. None where a name is not Unicode.
+pub fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
     let mut out = String::from(inside);
     for part in path.strip_prefix(folder).ok()?.components() {
         if !out.is_empty() {
