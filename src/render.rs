@@ -5,6 +5,8 @@ mod changes;
 mod crawl;
 pub mod data;
 pub mod engine;
+#[cfg(feature = "serve")]
+mod files;
 mod frame;
 mod prose;
 mod search;
@@ -16,9 +18,11 @@ mod words;
 pub mod workers;
 
 pub use engine::TemplateError;
+#[cfg(feature = "serve")]
+pub use files::Files;
 pub use frame::{Crumb, Frame, Link};
 pub use prose::PageProse;
-pub use sentence::Sentence;
+pub use sentence::{Sentence, escape};
 pub use site::{Site, SiteView};
 pub use views::packets;
 pub use words::{DateView, Dates, MoneyView, Words};

@@ -13,7 +13,7 @@ mod tests;
 
 pub use atom::feed;
 pub use csv::{TABLES, Table};
-pub use file::artifacts;
+pub use file::{artifacts, file};
 pub use ics::{county_calendar, township_calendar, unit_calendar};
 pub use json::site;
 pub use schema::site_schema;

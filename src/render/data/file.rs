@@ -36,6 +36,16 @@ impl File<'_> {
         }
     }
 
+    /// What it holds.
+    ///
+    /// # Panics
+    /// Never: the exporters fail only where their writer does, and memory does not.
+    fn bytes(&self, export: &Export<'_>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(export, &mut bytes).expect("memory takes every byte");
+        bytes
+    }
+
     fn write(&self, export: &Export<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         match self {
             File::Site => json::site(export, out),
@@ -54,26 +64,38 @@ impl File<'_> {
 ///
 /// # Errors
 /// When `put` refuses one.
-///
-/// # Panics
-/// Never: the exporters fail only where their writer does, and memory does not.
 pub fn artifacts<E: Send>(
     site: &Site<'_>,
     put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),
 ) -> Result<(), RenderError<E>> {
-    let messages = |id: &str, args: &[(&str, &str)]| {
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
-        site.words.say(id, &args)
-    };
+    let messages = messages(site);
     let export = Export::new(site.index, &messages, site.words.language(), site.base_url);
+    files(site).par_iter().try_for_each(|file| {
+        put(Artifact { path: file.path(), content: Content::Bytes(file.bytes(&export)) })
+    })
+}
+
+/// The data file at a path, if there is one.
+pub fn file(site: &Site<'_>, path: &str) -> Option<Vec<u8>> {
+    let wanted = files(site).into_iter().find(|file| file.path() == path)?;
+    let messages = messages(site);
+    Some(wanted.bytes(&Export::new(site.index, &messages, site.words.language(), site.base_url)))
+}
+
+fn messages<'s>(site: &'s Site<'_>) -> impl Fn(&str, &[(&str, &str)]) -> String + Sync + use<'s> {
+    let words = site.words;
+    move |id, args| {
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+        words.say(id, &args)
+    }
+}
+
+/// All of them, the largest first.
+fn files<'s>(site: &'s Site<'s>) -> Vec<File<'s>> {
     let mut files = vec![File::Site];
     files.extend(TABLES.iter().map(File::Table));
     files.extend([File::Changes(site), File::County, File::Feed, File::Schema]);
     files.extend(site.index.townships.iter().map(File::Township));
     files.extend(site.index.units.iter().map(File::Unit));
-    files.par_iter().try_for_each(|file| {
-        let mut bytes = Vec::new();
-        file.write(&export, &mut bytes).expect("memory takes every byte");
-        put(Artifact { path: file.path(), content: Content::Bytes(bytes) })
-    })
+    files
 }
