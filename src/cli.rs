@@ -9,6 +9,8 @@ mod past;
 #[cfg(feature = "pdf")]
 mod print;
 mod records;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;
 
 use crate::author::{self, Request};
@@ -47,6 +49,8 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     let outcome = match matches.subcommand() {
         Some(("build", matches)) => build(matches, text, terminal),
         Some(("check", matches)) => check(matches, terminal),
+        #[cfg(feature = "serve")]
+        Some(("serve", matches)) => serve::serve(matches, terminal),
         Some(("init", matches)) => init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
         Some(("due", matches)) => overview::due(matches, terminal),

@@ -8,8 +8,11 @@ mod history;
 mod ledger;
 mod overview;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod tidied;
 
+pub use failure::describe as said;
 pub use grid::Shape;
 pub use history::Teller;
 pub use overview::Wanted;
