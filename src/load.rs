@@ -54,7 +54,7 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
     look(root, sources, report, read)
 }
 
-/// The same, reading only what changed since the last look.
+/// The same, reading only what changed since the last look; `sources` and `report` are to be empty.
 ///
 /// # Errors
 /// When the folder is absent, or something in it cannot be read.
@@ -65,7 +65,12 @@ pub fn load_again(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<RawSite, LoadError> {
-    look(root, sources, report, |jobs, prefix| kept.read(jobs, prefix))
+    if let Some(site) = kept.again(&folder_name(root), sources, report)? {
+        return Ok(site);
+    }
+    let site = look(root, sources, report, |jobs, prefix| kept.read(jobs, prefix))?;
+    kept.note(root, &site, sources, report);
+    Ok(site)
 }
 
 fn look(

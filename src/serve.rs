@@ -9,7 +9,7 @@ mod server;
 mod showing;
 mod watch;
 
-use crate::diag::Report;
+use crate::diag::{Diagnostic, Report, Severity};
 use crate::history::{self, Absent, Reading, Standing};
 use crate::load::{self, Kept, LoadError};
 use crate::source::Sources;
@@ -20,6 +20,7 @@ use board::Board;
 use jiff::civil::Date;
 use panel::Panel;
 use showing::{Showing, State};
+use std::collections::HashSet;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -53,8 +54,8 @@ pub enum News<'n> {
     },
     /// The content was looked at.
     Looked {
-        /// What was read and found.
-        checked: &'n Checked,
+        /// What was found.
+        findings: Findings<'n>,
         /// What the past has to do without, where it was read anew.
         standing: Option<Standing>,
         /// What is now on show.
@@ -63,11 +64,21 @@ pub enum News<'n> {
         took: Duration,
     },
     /// The content could be looked at; that no site can be made of it is told next.
-    Found(&'n Checked),
+    Found(Findings<'n>),
     /// Why no site, or a page of it, could be made.
     Failed(&'n Failure),
     /// It ended, because somebody asked for it.
     Stopped,
+}
+
+/// What a look found. In a large county thousands of warnings stay from one look to the next.
+pub struct Findings<'n> {
+    /// All of it.
+    pub checked: &'n Checked,
+    /// Every error, and warnings that the last look did not find.
+    pub fresh: Report,
+    /// How many warnings it did.
+    pub again: usize,
 }
 
 /// What is on show after a look.
@@ -120,6 +131,7 @@ pub fn serve(
         kept: Kept::default(),
         past: Arc::new(Err(Absent::NotAsked)),
         stamp: None,
+        known: HashSet::new(),
     };
     match preview.look(Instant::now()) {
         Err(failure @ (Failure::Load(_) | Failure::Theme(_))) => return Err(failure),
@@ -145,6 +157,8 @@ struct Preview<'p> {
     past: Arc<Result<Reading, Absent>>,
     /// Where the repository stood when its history was read.
     stamp: Option<Vec<String>>,
+    /// The warnings of the last look.
+    known: HashSet<String>,
 }
 
 impl Preview<'_> {
@@ -176,7 +190,8 @@ impl Preview<'_> {
                 self.kept.forget_all();
                 self.watch.renew();
             }
-            change.records.iter().for_each(|path| self.kept.forget(path));
+            let content = &self.options.read.content;
+            change.records.iter().for_each(|path| self.kept.changed(content, path));
             if change.repository_alone() && self.stamp == Some(history::stamp(&self.options.read.content)) {
                 continue;
             }
@@ -212,13 +227,14 @@ impl Preview<'_> {
                     }
                     None => (self.board.keep(panel), None),
                 };
-                (self.tell)(News::Looked { checked: &checked, standing, shown, took: began.elapsed() });
+                let took = began.elapsed();
+                (self.tell)(News::Looked { findings: self.findings(&checked), standing, shown, took });
                 Ok(())
             }
             Err(failure) => {
                 let words = self.words(Some(&checked));
                 self.board.keep(Panel::failure(&said(&failure, &words), &words));
-                (self.tell)(News::Found(&checked));
+                (self.tell)(News::Found(self.findings(&checked)));
                 Err(failure)
             }
         }
@@ -241,6 +257,32 @@ impl Preview<'_> {
         let panel = panel(&text);
         let state = State { checked: checked.clone(), past: self.past.clone(), theme, text };
         Ok((Some(Showing::open(state, self.send.clone())?), panel))
+    }
+
+    /// What is to be told of what was found.
+    fn findings<'c>(&mut self, checked: &'c Checked) -> Findings<'c> {
+        let sources = checked.published.sources();
+        let name = |found: &Diagnostic| {
+            let path = &sources.file(found.span.file).path;
+            // Not where it stands: a line that is written above it makes no other finding of it.
+            format!("{path} {} {:?}", found.message_id(), found.args)
+        };
+        let (mut known, mut fresh, mut again) = (HashSet::new(), Report::default(), 0);
+        for found in checked.report.found() {
+            let is_known = found.code.severity() == Severity::Warning && {
+                let name = name(found);
+                let is_known = self.known.contains(&name);
+                known.insert(name);
+                is_known
+            };
+            if is_known {
+                again += 1;
+            } else {
+                fresh.push(found.clone());
+            }
+        }
+        self.known = known;
+        Findings { checked, fresh, again }
     }
 
     /// Words for a page where no theme's can be had.

@@ -301,11 +301,18 @@ fn without_a_good_site_the_findings_are_the_page() {
 fn warnings_stand_beside_the_site_in_its_language() {
     let work = small();
     edit(work.path(), "", "\n共有xx个村。\n");
-    let preview = Preview::begin(work.path(), &["--no-history", "--lang", "en"]);
+    let mut preview = Preview::begin(work.path(), &["--no-history", "--lang", "en"]);
     let (said, _) = parted(&preview.page("/"));
+    assert!(preview.said.iter().any(|line| line.contains("[placeholder]")), "{:?}", preview.said);
     for part in ["1 warning", "placeholder", "content/home.md:", "lang=\"en\"", "<details><summary>"] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    // A warning that stays is counted and not told again.
+    preview.said.clear();
+    edit(work.path(), "\n共有xx个村。\n", "\n共有xx个村。\n\n新写的一句。\n");
+    preview.until("One warning of the last look stays");
+    preview.until("1 warning");
+    assert!(!preview.said.iter().any(|line| line.contains("[placeholder]")), "{:?}", preview.said);
 }
 
 #[test]

@@ -145,13 +145,13 @@ impl Places {
             } else if let Ok(inside) = path.strip_prefix(&self.content) {
                 if inside.as_os_str().is_empty() {
                     change.everything = true;
-                } else if !is_hidden(inside, &['.', '_']) {
+                } else if !is_hidden(inside) {
                     change.records.push(inside.to_owned());
                 }
             } else if let Ok(inside) = path.strip_prefix(&self.themes) {
                 if inside.as_os_str().is_empty() {
                     change.everything = true;
-                } else if !is_hidden(inside, &['.']) {
+                } else if !is_hidden(inside) {
                     change.theme = true;
                 }
             }
@@ -160,9 +160,10 @@ impl Places {
     }
 }
 
-/// Whether a name on the way begins as those do that are passed over.
-fn is_hidden(inside: &Path, signs: &[char]) -> bool {
-    let hidden = |part: Component<'_>| part.as_os_str().to_string_lossy().starts_with(signs);
+/// Whether a name on the way is hidden, as editors' own files are. Those with `_` are passed over by the walk too, but
+/// a link may lead to them.
+fn is_hidden(inside: &Path) -> bool {
+    let hidden = |part: Component<'_>| part.as_os_str().to_string_lossy().starts_with('.');
     inside.components().any(hidden)
 }
 
@@ -208,7 +209,7 @@ mod tests {
         let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert!(change(read, "/x/content/programmes/a.md").is_none());
         for path in
-            ["/x/content/programmes/.a.md.swp", "/x/content/_drafts/a.md", "/x/public/index.html", "/x"]
+            ["/x/content/programmes/.a.md.swp", "/x/content/.drafts/a.md", "/x/public/index.html", "/x"]
         {
             assert!(change(WRITTEN, path).is_none(), "{path}");
         }

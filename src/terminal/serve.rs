@@ -1,7 +1,8 @@
 //! Owns: what people read of a preview — each look at the content, what is then on show. In: news. Out: lines.
 
-use super::{Format, Terminal};
-use crate::serve::{News, Shown};
+use super::{Format, Terminal, findings};
+use crate::serve::{Findings, News, Shown};
+use std::io::IsTerminal;
 
 impl Terminal<'_> {
     /// Tells what happened.
@@ -13,8 +14,8 @@ impl Terminal<'_> {
                     self.line(&self.text.plain("serve-internal"));
                 }
             }
-            News::Looked { checked, standing, shown, took } => {
-                self.findings(&checked.report, checked.published.sources(), Format::Human);
+            News::Looked { findings, standing, shown, took } => {
+                self.fresh(findings);
                 if let Some(standing) = standing {
                     self.standing(standing);
                 }
@@ -26,11 +27,19 @@ impl Terminal<'_> {
                 let seconds = format!("{:.2}", took.as_secs_f64());
                 self.line(&self.text.text(id, &[("seconds", seconds.into())]));
             }
-            News::Found(checked) => {
-                self.findings(&checked.report, checked.published.sources(), Format::Human);
-            }
+            News::Found(findings) => self.fresh(findings),
             News::Failed(failure) => self.failure(failure),
             News::Stopped => self.line(&self.text.plain("serve-stopped")),
         }
+    }
+
+    /// What was found, as `check` tells it, without the warnings that were told before.
+    fn fresh(&self, found: &Findings<'_>) {
+        let (sources, coloured) = (found.checked.published.sources(), std::io::stdout().is_terminal());
+        self.write(|out| findings::write(out, &found.fresh, sources, self.text, Format::Human, coloured));
+        if found.again > 0 {
+            self.line(&self.text.text("serve-again", &[("count", found.again.into())]));
+        }
+        self.line(&self.counts(&found.checked.report));
     }
 }

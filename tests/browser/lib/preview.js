@@ -11,31 +11,23 @@ const readline = require('node:readline');
 async function preview(binary, folder, more = []) {
   const child = spawn(binary, ['serve', '--port', '0', '--lang', 'zh-Hans', ...more], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => child.once('exit', (code) => done(code)));
-  const heard = [];
   const waiting = [];
-  const settle = () => {
-    for (const wish of [...waiting]) {
-      const at = heard.findIndex((line, number) => number >= wish.from && line.includes(wish.part));
-      if (at < 0) continue;
-      waiting.splice(waiting.indexOf(wish), 1);
-      wish.done(heard[at]);
-    }
-  };
+  let last = [];
   for (const stream of [child.stdout, child.stderr]) {
     readline.createInterface({ input: stream }).on('line', (line) => {
-      heard.push(line);
-      settle();
+      last = [...last.slice(-19), line];
+      for (const wish of waiting.filter(({ part }) => line.includes(part))) {
+        waiting.splice(waiting.indexOf(wish), 1);
+        wish.done(line);
+      }
     });
   }
-  const line = (part, from = heard.length) =>
+  const line = (part) =>
     Promise.race([
-      new Promise((done) => {
-        waiting.push({ part, from, done });
-        settle();
-      }),
-      ended.then((code) => Promise.reject(new Error(`the preview ended (${code}):\n${heard.join('\n')}`))),
+      new Promise((done) => waiting.push({ part, done })),
+      ended.then((code) => Promise.reject(new Error(`the preview ended (${code}):\n${last.join('\n')}`))),
     ]);
-  const [root] = /http:\/\/127\.0\.0\.1:\d+\/\S*?(?=（|\s|$)/u.exec(await line('http://127.0.0.1:', 0));
+  const [root] = /http:\/\/127\.0\.0\.1:\d+\/\S*?(?=（|\s|$)/u.exec(await line('http://127.0.0.1:'));
   return {
     url: (page) => root + encodeURI(page),
     line,

@@ -973,6 +973,10 @@ serve-internal = This is the internal edition, with what is not for the public. 
 serve-fresh = The pages are up to date, after { $seconds } s.
 serve-last = There are errors; the pages stay as they were, after { $seconds } s.
 serve-findings = There are errors and no site to look at yet; the page lists them, after { $seconds } s.
+serve-again = { $count ->
+        [one] One warning of the last look stays and is not listed again.
+       *[other] { $count } warnings of the last look stay and are not listed again.
+    }
 serve-stopped = The preview has ended.
 failure-port-taken = error: another program uses port { $port }. Take another one, such as --port 3031, or let the system choose with --port 0.
 failure-listen = error: the preview cannot stand at port { $port } of this computer: { $error }. Take another port, such as --port 8080.

@@ -764,6 +764,7 @@ serve-internal = 这是内部版，含不公开的内容。只有这台电脑能
 serve-fresh = 网页已更新，用时 { $seconds } 秒。
 serve-last = 有错误，网页保持上一次的样子，用时 { $seconds } 秒。
 serve-findings = 有错误，还没有网站可看，打开的网页列出错误，用时 { $seconds } 秒。
+serve-again = 另有提醒 { $count } 处与上一次相同，不再列出。
 serve-stopped = 预览结束。
 failure-port-taken = 错误：端口 { $port } 正被别的程序占用。请换一个，如 --port 3031；写 --port 0 由系统选一个空的。
 failure-listen = 错误：不能在本机的端口 { $port } 打开预览：{ $error }。请换一个端口，如 --port 8080。

@@ -762,6 +762,7 @@ serve-internal = 這是內部版，含不公開的內容。只有這臺電腦能
 serve-fresh = 網頁已更新，用時 { $seconds } 秒。
 serve-last = 有錯誤，網頁保持上一次的樣子，用時 { $seconds } 秒。
 serve-findings = 有錯誤，還沒有網站可看，打開的網頁列出錯誤，用時 { $seconds } 秒。
+serve-again = 另有提醒 { $count } 處與上一次相同，不再列出。
 serve-stopped = 預覽結束。
 failure-port-taken = 錯誤：端口 { $port } 正被別的程序佔用。請換一個，如 --port 3031；寫 --port 0 由系統選一個空的。
 failure-listen = 錯誤：不能在本機的端口 { $port } 打開預覽：{ $error }。請換一個端口，如 --port 8080。
