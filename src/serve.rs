@@ -23,7 +23,7 @@ use showing::{Showing, State};
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 use watch::{Change, Watch};
 
@@ -241,12 +241,7 @@ impl Preview<'_> {
     }
 
     /// The site, if nothing forbids it, and what is said of it.
-    #[allow(clippy::type_complexity)]
-    fn open(
-        &self,
-        read: &Options,
-        checked: &Arc<Checked>,
-    ) -> Result<(Option<(Showing, Standing)>, Panel), Failure> {
+    fn open(&self, read: &Options, checked: &Arc<Checked>) -> Result<(Option<Opened>, Panel), Failure> {
         let published = &checked.published;
         let panel = |words: &Catalogue| Panel::findings(&checked.report, published.sources(), words);
         if checked.report.has_errors() {
@@ -293,14 +288,14 @@ impl Preview<'_> {
     }
 }
 
+/// A site, and what its past has to do without.
+type Opened = (Showing, Standing);
+
 /// What happens until it is quiet.
 fn rest(events: &Receiver<Event>, began: Instant) -> impl Iterator<Item = Event> {
     std::iter::from_fn(move || {
         let left = PATIENCE.checked_sub(began.elapsed())?;
-        match events.recv_timeout(QUIET.min(left)) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        events.recv_timeout(QUIET.min(left)).ok()
     })
 }
 
