@@ -173,13 +173,20 @@ fn small() -> tempfile::TempDir {
     work
 }
 
-/// A page of that county, a record whose text stands on it, and a part of that text.
+/// Writes a file in one step, as editors do: no test may see a half-written one.
+fn save(folder: &Path, path: &str, text: &str) {
+    let half = folder.join(".half");
+    std::fs::write(&half, text).unwrap();
+    std::fs::rename(half, folder.join(path)).unwrap();
+}
+
+/// Changes the text of the front page, or adds to it.
 fn edit(folder: &Path, from: &str, to: &str) {
     let path = folder.join("content/home.md");
     let text = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(from.is_empty() || text.contains(from), "{text}");
     let text = if from.is_empty() { text + to } else { text.replace(from, to) };
-    std::fs::write(path, text).unwrap();
+    save(folder, "content/home.md", &text);
 }
 
 #[test]
@@ -234,7 +241,7 @@ fn a_change_is_told_and_then_served() {
     preview.until("网页已更新，用时");
     // Whoever shows an older look is told at once.
     let waiting = preview.wait(&page);
-    put(&work.path().join("content"), "townships/hexi/picture.txt", "一份附件");
+    save(&work.path().join("content"), "townships/hexi/picture.txt", "一份附件");
     waiting.told();
     let name = page.split("data-name=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let late =
@@ -251,7 +258,7 @@ fn with_errors_the_last_site_stays_and_says_so() {
     let good = preview.page("/");
     let waiting = preview.wait(&good);
     let measures = std::fs::read_to_string(work.path().join("content/measures.toml")).unwrap();
-    put(&work.path().join("content"), "measures.toml", &format!("{measures}\n\"<b>\" = \"</details>\n"));
+    save(&work.path().join("content"), "measures.toml", &format!("{measures}\n\"<b>\" = \"</details>\n"));
     waiting.told();
     let page = preview.page("/");
     let (said, rest) = parted(&page);
@@ -272,7 +279,7 @@ fn with_errors_the_last_site_stays_and_says_so() {
     preview.until("检查完毕：错误 1 处");
     preview.until("网页保持上一次的样子");
     let waiting = preview.wait(&page);
-    put(&work.path().join("content"), "measures.toml", &measures);
+    save(&work.path().join("content"), "measures.toml", &measures);
     waiting.told();
     assert!(!preview.page("/").contains("cunce-preview\""));
     preview.until("网页已更新");
@@ -433,7 +440,7 @@ fn a_theme_is_followed_and_its_faults_stand_on_the_page() {
     let page = preview.page("/");
     let waiting = preview.wait(&page);
     // It does not parse: no new site can be made.
-    put(&themes, "unused.html", "{{ <甲> }}");
+    save(&themes, "unused.html", "{{ <甲> }}");
     waiting.told();
     let page = preview.page("/");
     let (said, _) = parted(&page);
@@ -441,8 +448,8 @@ fn a_theme_is_followed_and_its_faults_stand_on_the_page() {
     preview.until("unused.html:1:");
     let waiting = preview.wait(&page);
     // It parses, and fails on the values of its page.
-    put(&themes, "unused.html", "{{ site.title }}");
-    put(&themes, "township.html", "{{ view.nothing }}");
+    save(&themes, "unused.html", "{{ site.title }}");
+    save(&themes, "township.html", "{{ view.nothing }}");
     waiting.told();
     let mut failed = preview.get("/townships/hexi/");
     while failed.status != 500 {
