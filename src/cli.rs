@@ -10,6 +10,8 @@ mod past;
 mod print;
 mod records;
 mod region;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;
 
 use crate::author::{self, Request};
@@ -48,6 +50,8 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     let outcome = match matches.subcommand() {
         Some(("build", matches)) => build(matches, text, terminal),
         Some(("check", matches)) => check(matches, terminal),
+        #[cfg(feature = "serve")]
+        Some(("serve", matches)) => serve::serve(matches, terminal),
         Some(("init", matches)) => records::init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
         Some(("due", matches)) => overview::due(matches, terminal),

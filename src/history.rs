@@ -278,6 +278,19 @@ pub fn read(content: &Path, caches: Option<&Path>, whole: bool, texts: bool) -> 
     })
 }
 
+/// What tells whether a later reading could find anything new: where `HEAD` and the tags of editions point; nothing
+/// where there is no repository.
+#[cfg(feature = "serve")]
+pub fn stamp(content: &Path) -> Vec<String> {
+    Repository::open(content).map(|repository| repository.stamp()).unwrap_or_default()
+}
+
+/// The folders in which git notes that: each with whether those within it do, too.
+#[cfg(feature = "serve")]
+pub fn noted_in(content: &Path) -> Vec<(PathBuf, bool)> {
+    Repository::open(content).map(|repository| repository.noted_in()).unwrap_or_default()
+}
+
 impl Reading {
     /// The history as an audience may know it.
     pub fn told_to(&self, audience: &Audience) -> History {

@@ -34,6 +34,8 @@ pub mod region;
 pub mod render;
 pub mod schema;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod terminal;
 pub mod text;
@@ -141,6 +143,14 @@ pub enum Failure {
     Threads(rayon::ThreadPoolBuildError),
     /// A character of the theme's or the program's own words that no font has.
     NoGlyph(char),
+    /// The preview cannot listen at a port.
+    Listen(u16, std::io::Error),
+    /// The system gives no thread.
+    Thread(std::io::Error),
+    /// A folder cannot be watched, in the system's words.
+    Watch(PathBuf, String),
+    /// The system lets no more folders be watched.
+    WatchesFull,
 }
 
 /// What was read and found.
@@ -180,6 +190,11 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     let mut sources = Sources::default();
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
+    Ok(judge(options, raw, sources, report))
+}
+
+/// Checks what was read.
+fn judge(options: &Options, raw: load::RawSite, sources: Sources, mut report: Report) -> Checked {
     let checked = check::check(raw, &sources, &mut report);
     if options.theme.is_none() {
         report.extend(unknown_theme(&checked.model, &options.content));
@@ -196,7 +211,7 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     }
     let published = publish::publish(checked, state, options.edition, sources, &mut report);
     report.sort(published.sources());
-    Ok(Checked { published, report })
+    Checked { published, report }
 }
 
 /// Reads, checks, and, if nothing forbids it, replaces the published folder. `step` hears of pages made.

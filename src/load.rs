@@ -4,6 +4,8 @@
 
 mod body;
 pub mod front;
+#[cfg(feature = "serve")]
+mod kept;
 mod list;
 mod place;
 pub mod placeholder;
@@ -14,6 +16,8 @@ pub mod slug;
 mod toml;
 mod walk;
 
+#[cfg(feature = "serve")]
+pub use kept::Kept;
 pub use list::{Listed, records};
 pub use place::{is_dated, is_reserved_village};
 pub use raw::{
@@ -44,6 +48,37 @@ pub enum LoadError {
 /// # Errors
 /// When the folder is absent, or something in it cannot be read.
 pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
+    let read = |jobs: Vec<read::Job>, prefix: &str| {
+        jobs.into_par_iter().map(|job| read::read(job, prefix)).collect::<Result<_, _>>()
+    };
+    look(root, sources, report, read)
+}
+
+/// The same, reading only what changed since the last look; `sources` and `report` are to be empty.
+///
+/// # Errors
+/// When the folder is absent, or something in it cannot be read.
+#[cfg(feature = "serve")]
+pub fn load_again(
+    root: &Path,
+    kept: &mut Kept,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Result<RawSite, LoadError> {
+    if let Some(site) = kept.again(&folder_name(root), sources, report)? {
+        return Ok(site);
+    }
+    let site = look(root, sources, report, |jobs, prefix| kept.read(jobs, prefix))?;
+    kept.note(root, &site, sources, report);
+    Ok(site)
+}
+
+fn look(
+    root: &Path,
+    sources: &mut Sources,
+    report: &mut Report,
+    read: impl FnOnce(Vec<read::Job>, &str) -> Result<Vec<read::Done>, LoadError>,
+) -> Result<RawSite, LoadError> {
     let prefix = folder_name(root);
     let walked = walk::walk(root)?;
     let mut site = RawSite::default();
@@ -64,9 +99,7 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
             Spot::Misplaced => misplaced.push(found),
         }
     }
-    let read: Vec<read::Done> =
-        records.into_par_iter().map(|job| read::read(job, &prefix)).collect::<Result<_, LoadError>>()?;
-    for done in read {
+    for done in read(records, &prefix)? {
         sources.add(done.source);
         report.extend(done.found);
         site.files.push(done.record);

@@ -52,7 +52,7 @@ impl<T> Spanned<T> {
 }
 
 /// One content file: its path as people see it, and its text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Relative to the parent of the content folder, with `/`.
     pub path: String,

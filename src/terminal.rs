@@ -9,8 +9,11 @@ mod ledger;
 mod overview;
 mod progress;
 mod region;
+#[cfg(feature = "serve")]
+mod serve;
 mod tidied;
 
+pub use failure::describe as said;
 pub use grid::Shape;
 pub use history::Teller;
 pub use overview::Wanted;

@@ -26,6 +26,8 @@ use claims::Claims;
 pub use error::{Clash, Doing, PathFault, WriteError};
 use folder::{Standing, Temporary};
 use incoming::Incoming;
+#[cfg(feature = "serve")]
+pub use incoming::bytes;
 use lock::Lock;
 pub use overlap::overlaps;
 use places::Places;

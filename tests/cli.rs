@@ -80,6 +80,8 @@ fn help_shows_an_example_for_each_command() {
         &["schema"],
         &["completions"],
         &["man"],
+        #[cfg(feature = "serve")]
+        &["serve"],
         #[cfg(feature = "pdf")]
         &["packet"],
         #[cfg(feature = "pdf")]

@@ -38,7 +38,10 @@ pub fn command(text: &Catalogue) -> Command {
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .subcommand(words.build())
-        .subcommand(words.check())
+        .subcommand(words.check());
+    #[cfg(feature = "serve")]
+    let command = command.subcommand(words.serve());
+    let command = command
         .subcommand(words.init())
         .subcommand(words.new_record())
         .subcommand(words.due())
@@ -141,6 +144,29 @@ impl Words<'_> {
         Arg::new("deny").long("deny").value_name("WHAT").value_parser(parse).help(self.say("cli-deny"))
     }
 
+    fn no_history(&self) -> Arg {
+        Arg::new("no-history").long("no-history").action(ArgAction::SetTrue).help(self.say("cli-no-history"))
+    }
+
+    #[cfg(feature = "serve")]
+    fn serve(&self) -> Command {
+        Command::new("serve")
+            .arg(self.content())
+            .arg(self.edition())
+            .arg(self.as_of())
+            .arg(self.theme())
+            .arg(
+                Arg::new("port")
+                    .long("port")
+                    .value_name("PORT")
+                    .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "0 3030 8080"))
+                    .default_value("3030")
+                    .hide_default_value(true)
+                    .help(self.say("cli-serve-port")),
+            )
+            .arg(self.no_history())
+    }
+
     fn build(&self) -> Command {
         let command = Command::new("build")
             .arg(self.content())
@@ -156,12 +182,7 @@ impl Words<'_> {
             .arg(self.base_url())
             .arg(self.theme())
             .arg(self.deny())
-            .arg(
-                Arg::new("no-history")
-                    .long("no-history")
-                    .action(ArgAction::SetTrue)
-                    .help(self.say("cli-no-history")),
-            );
+            .arg(self.no_history());
         #[cfg(feature = "pdf")]
         let command = command
             .arg(

@@ -130,6 +130,27 @@ impl Repository {
         self.repo.path().join(&self.prefix)
     }
 
+    /// Where `HEAD` and the tags of editions point.
+    #[cfg(feature = "serve")]
+    pub fn stamp(&self) -> Vec<String> {
+        let told = |reference: git2::Reference<'_>| {
+            format!("{} {:?}", String::from_utf8_lossy(reference.name_bytes()), reference.target())
+        };
+        let editions = self.repo.references_glob("refs/tags/edition/*").into_iter().flatten().flatten();
+        self.repo.head().into_iter().chain(editions).map(told).collect()
+    }
+
+    /// The folders in which git notes where they point: each with whether those within it do, too.
+    #[cfg(feature = "serve")]
+    pub fn noted_in(&self) -> Vec<(PathBuf, bool)> {
+        let common = self.repo.commondir();
+        let mut folders = vec![(self.repo.path().to_owned(), false), (common.join("refs"), true)];
+        if common != self.repo.path() {
+            folders.push((common.to_owned(), false));
+        }
+        folders
+    }
+
     /// Whether older commits were left out of this clone.
     pub fn is_shallow(&self) -> bool {
         self.repo.is_shallow()

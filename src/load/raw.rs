@@ -132,7 +132,7 @@ pub struct RawProse {
 }
 
 /// One record as found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawFile {
     /// Its text.
     pub file: FileId,

@@ -27,6 +27,7 @@ pub struct Job {
 }
 
 /// A record as read.
+#[derive(Debug, Clone)]
 pub struct Done {
     /// Its text.
     pub source: SourceFile,

@@ -127,3 +127,15 @@ fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
 fn joined(inside: &str, name: &str) -> String {
     if inside.is_empty() { name.to_owned() } else { [inside, "/", name].concat() }
 }
+
+/// A path inside a folder, in NFC, with `/`; `inside` is where that folder itself lies. None where a name is not Unicode.
+pub fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
+    let mut out = String::from(inside);
+    for part in path.strip_prefix(folder).ok()?.components() {
+        if !out.is_empty() {
+            out.push('/');
+        }
+        out.push_str(&slug::normal(part.as_os_str().to_str()?));
+    }
+    Some(out)
+}

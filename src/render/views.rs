@@ -62,6 +62,15 @@ pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
     }
 }
 
+/// Where a page stands, without making it.
+pub fn path(site: &Site<'_>, job: &Job) -> String {
+    match job {
+        Job::Place(job) => places::path(site, *job),
+        Job::List(job) => lists::path(site, *job),
+        Job::Service(job) => service::path(*job).to_owned(),
+    }
+}
+
 /// What one template gets as `view`.
 pub trait PageView: Serialize {
     /// The template that shows it, and nothing else.

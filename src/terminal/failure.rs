@@ -108,6 +108,17 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::OneFile(path, count) => {
             text.text("failure-packet-one-file", &[("path", shown(path).into()), ("count", (*count).into())])
         }
+        Failure::Listen(port, error) if error.kind() == io::ErrorKind::AddrInUse => {
+            text.text("failure-port-taken", &[("port", port.to_string().into())])
+        }
+        Failure::Listen(port, error) => {
+            text.text("failure-listen", &[("port", port.to_string().into()), ("error", system(error))])
+        }
+        Failure::Watch(path, error) => {
+            text.text("failure-watch", &[("path", shown(path).into()), ("error", error.as_str().into())])
+        }
+        Failure::WatchesFull => text.plain("failure-watches-full"),
+        Failure::Thread(error) => text.text("failure-threads", &[("error", system(error))]),
         Failure::Threads(error) => text.text("failure-threads", &[("error", error.to_string().into())]),
         Failure::NoGlyph(c) => {
             let codepoint = format!("U+{:04X}", u32::from(*c));

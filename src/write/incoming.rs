@@ -18,6 +18,28 @@ pub(super) enum Incoming {
     File { file: File, len: u64 },
 }
 
+/// What an artifact holds, for those who look at it without publishing.
+///
+/// # Errors
+/// When an attachment cannot be read, or is no regular file.
+#[cfg(feature = "serve")]
+pub fn bytes(content: Content) -> Result<Vec<u8>, WriteError> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::File(path) => {
+            let read = || {
+                let mut bytes = Vec::new();
+                let Incoming::File { mut file, .. } = Incoming::open_attachment(&path)? else {
+                    return Ok(bytes);
+                };
+                file.read_to_end(&mut bytes)?;
+                Ok(bytes)
+            };
+            read().map_err(|error| WriteError::io(Doing::ReadAttachment, &path, error))
+        }
+    }
+}
+
 impl Incoming {
     pub(super) fn open(content: Content) -> Result<Incoming, WriteError> {
         match content {

@@ -118,6 +118,32 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
     }
 }
 
+/// Where a page stands.
+pub fn path(site: &Site<'_>, job: Job) -> String {
+    let index = site.index;
+    let of = |page: String, part: Part| match part {
+        None => page,
+        Some(part) => address::split(&page, index.townships[part.first].slug()),
+    };
+    match job {
+        Job::Measures => address::MEASURES.to_owned(),
+        Job::Kind(kind, part) => of(index.kinds[kind].page(), part),
+        Job::Deadlines => address::DEADLINES.to_owned(),
+        Job::Month(month, part) => of(address::month(month), part),
+        Job::Urgent(urgency, part) => of(urgency.path().to_owned(), part),
+        Job::Undated(part) => of(address::UNDATED.to_owned(), part),
+        Job::Units => address::UNITS.to_owned(),
+        Job::Unit(unit, part) => of(index.units[unit].page(), part),
+        Job::Problems(part) => of(address::PROBLEMS.to_owned(), part),
+        Job::Funds => address::FUNDS.to_owned(),
+        Job::Disclosures(part) => of(address::DISCLOSURES.to_owned(), part),
+        Job::Changes => address::CHANGES.to_owned(),
+        Job::Changed(what, part) => of(changes::path(site, what), part),
+        Job::Search => address::SEARCH.to_owned(),
+        Job::Letter(letter, number) => address::letter(site.names()[letter].letter, number),
+    }
+}
+
 /// What the pages' templates get, for the manual of themes.
 #[cfg(test)]
 pub fn manual() -> Vec<PageDoc> {

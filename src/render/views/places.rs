@@ -18,6 +18,7 @@ pub mod village;
 #[cfg(test)]
 use super::manual::PageDoc;
 use super::{Page, finish};
+use crate::index::address;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
@@ -96,6 +97,27 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
         Job::Progress => progress::page(site),
         Job::Summary(summary) => summary::page(site, summary),
         Job::Notice(notice) => notice::page(site, notice),
+    }
+}
+
+/// Where a page stands.
+pub fn path(site: &Site<'_>, job: Job) -> String {
+    let index = site.index;
+    match job {
+        Job::Home => address::HOME.to_owned(),
+        Job::Townships => address::TOWNSHIPS.to_owned(),
+        Job::Township(township) => index.townships[township].page(),
+        Job::Village(village) => index.villages[village].page(),
+        Job::Plan(plan) => index.plans[plan].page(),
+        Job::Versions(plan, page) => address::versions(&index.plans[plan].page(), page),
+        Job::Programmes => address::PROGRAMMES.to_owned(),
+        Job::Programme(programme) => index.programmes[programme].page(),
+        Job::ProgrammeTownship(programme, township) => {
+            address::split(&index.programmes[programme].page(), index.townships[township].slug())
+        }
+        Job::Progress => address::PROGRESS.to_owned(),
+        Job::Summary(summary) => index.summaries[summary].page(),
+        Job::Notice(notice) => index.notices[notice].page(),
     }
 }
 

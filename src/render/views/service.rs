@@ -7,6 +7,7 @@ mod reading;
 #[cfg(test)]
 use super::manual::PageDoc;
 use super::{Page, PageView, finish};
+use crate::index::address;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
@@ -32,6 +33,14 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
     match job {
         Job::Reading => reading::page(site),
         Job::NotFound => not_found::page(site),
+    }
+}
+
+/// Where a page stands.
+pub fn path(job: Job) -> &'static str {
+    match job {
+        Job::Reading => address::READING,
+        Job::NotFound => address::NOT_FOUND,
     }
 }
 

@@ -154,4 +154,4 @@ function size(of, page) {
   return fs.statSync(path.join(of.folder, page)).size;
 }
 
-module.exports = { VARIANTS: Object.keys(VARIANTS), site, region, fileUrl, size, workFolder, ROOT };
+module.exports = { VARIANTS: Object.keys(VARIANTS), site, region, fileUrl, size, workFolder, BINARY, ROOT };

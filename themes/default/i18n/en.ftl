@@ -955,6 +955,45 @@ build-progress = Making pages
 build-read = Read: { $townships } townships, { $villages } villages, { $plans } plans, { $measures } measures, { $summaries } progress summaries.
 build-wrote = Made: { $pages } pages, { $files } files in all ({ $written } written, { $unchanged } unchanged, { $removed } removed) in { $seconds } s.
 build-look = Open { $path } to look at it.
+serve-label = What was found
+serve-errors = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }. Until they are mended, this is the last site without errors.
+serve-errors-alone = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }. There is no site to look at yet; it will appear here by itself once they are mended.
+serve-warnings = { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+serve-failed = No new site could be made. Until that is mended, this is the last one.
+serve-failed-alone = No site could be made yet. It will appear here by itself once that is mended.
+serve-more = { $count ->
+        [one] One more stands in the terminal.
+       *[other] { $count } more stand in the terminal.
+    }
+serve-listening = Preview: { $address } (Ctrl-C ends it)
+serve-internal = This is the internal edition, with what is not for the public. Only this computer can open it; pass no pictures of it on.
+serve-fresh = The pages are up to date, after { $seconds } s.
+serve-last = There are errors; the pages stay as they were, after { $seconds } s.
+serve-findings = There are errors and no site to look at yet; the page lists them, after { $seconds } s.
+serve-again = { $count ->
+        [one] One warning of the last look stays and is not listed again.
+       *[other] { $count } warnings of the last look stay and are not listed again.
+    }
+serve-stopped = The preview has ended.
+failure-port-taken = error: another program uses port { $port }. Take another one, such as --port 3031, or let the system choose with --port 0.
+failure-listen = error: the preview cannot stand at port { $port } of this computer: { $error }. Take another port, such as --port 8080.
+failure-watch = error: changes in { $path } cannot be watched: { $error }
+failure-watches-full = error: the system lets no more folders be watched. Raise fs.inotify.max_user_watches and try again, for example: sudo sysctl fs.inotify.max_user_watches=524288
 build-refused = Not published: { $out } is as it was. Mend what is named above and build again.
 build-leftover = The old folder { $path } cannot be removed yet (perhaps a program has a file of it open); the next build will remove it.
 
@@ -1019,6 +1058,13 @@ cli-check-example =
     Examples:
       cunce check --deny warnings
       cunce check --format json --edition internal
+cli-serve-about = Preview the site in a browser: pages follow each saved change; no file is written.
+cli-serve-usage = cunce serve [OPTIONS]
+cli-serve-example =
+    Example:
+      cunce serve
+      cunce serve --edition internal --port 8080
+cli-serve-port = Port on this computer (default: 3030); 0 lets the system choose
 cli-init-about = Make a small, commented content folder that builds at once; write what git and publishing need.
 cli-init-usage = cunce init DIR [options]
 cli-init-example =

@@ -764,6 +764,24 @@ build-progress = 生成页面
 build-read = 读取：{ $townships } 个乡镇、{ $villages } 个村、{ $plans } 份方案、{ $measures } 项措施、{ $summaries } 篇进展总结。
 build-wrote = 生成：{ $pages } 个页面，共 { $files } 个文件（新写 { $written }，未变 { $unchanged }，移除 { $removed }），用时 { $seconds } 秒。
 build-look = 请打开 { $path } 查看。
+serve-label = 检查结果
+serve-errors = 错误 { $errors } 处，提醒 { $warnings } 处。改好以前，这里是上一次没有错误的网站。
+serve-errors-alone = 错误 { $errors } 处，提醒 { $warnings } 处。还没有可以看的网站，改好以后这里自动换成网站。
+serve-warnings = 提醒 { $warnings } 处
+serve-failed = 没有能做出新的网站。改好以前，这里是上一次的网站。
+serve-failed-alone = 还没有能做出网站。改好以后，这里自动换成网站。
+serve-more = 还有 { $count } 处，见终端。
+serve-listening = 预览：{ $address }（按 Ctrl-C 结束）
+serve-internal = 这是内部版，含不公开的内容。只有这台电脑能打开，不要截图外传。
+serve-fresh = 网页已更新，用时 { $seconds } 秒。
+serve-last = 有错误，网页保持上一次的样子，用时 { $seconds } 秒。
+serve-findings = 有错误，还没有网站可看，打开的网页列出错误，用时 { $seconds } 秒。
+serve-again = 另有提醒 { $count } 处与上一次相同，不再列出。
+serve-stopped = 预览结束。
+failure-port-taken = 错误：端口 { $port } 正被别的程序占用。请换一个，如 --port 3031；写 --port 0 由系统选一个空的。
+failure-listen = 错误：不能在本机的端口 { $port } 打开预览：{ $error }。请换一个端口，如 --port 8080。
+failure-watch = 错误：不能留意 { $path } 里的修改：{ $error }
+failure-watches-full = 错误：系统允许留意的文件夹不够用。请调大 fs.inotify.max_user_watches 再运行，如 sudo sysctl fs.inotify.max_user_watches=524288
 build-refused = 没有发布：{ $out } 保持原样。改正上面的问题后再生成一次。
 build-leftover = 旧版文件夹 { $path } 暂时删不掉（可能有程序正打开着其中的文件），下次生成时会再清理。
 
@@ -828,6 +846,13 @@ cli-check-example =
     例：
       cunce check --deny warnings
       cunce check --format json --edition internal
+cli-serve-about = 预览：在浏览器里看网站，内容一保存，网页自动更新；不写任何文件。
+cli-serve-usage = cunce serve [选项]
+cli-serve-example =
+    例：
+      cunce serve
+      cunce serve --edition internal --port 8080
+cli-serve-port = 本机的端口（默认 3030）；写 0 由系统选一个空的
 cli-init-about = 新建一个带注释的小型内容文件夹，马上就能生成网站；也写好 git 和发布要用的文件。
 cli-init-usage = cunce init DIR [选项]
 cli-init-example =

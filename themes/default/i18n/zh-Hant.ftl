@@ -762,6 +762,24 @@ build-progress = 生成頁面
 build-read = 讀取：{ $townships } 個鄉鎮、{ $villages } 個村、{ $plans } 份方案、{ $measures } 項措施、{ $summaries } 篇進展總結。
 build-wrote = 生成：{ $pages } 個頁面，共 { $files } 個文件（新寫 { $written }，未變 { $unchanged }，移除 { $removed }），用時 { $seconds } 秒。
 build-look = 請打開 { $path } 查看。
+serve-label = 檢查結果
+serve-errors = 錯誤 { $errors } 處，提醒 { $warnings } 處。改好以前，這裏是上一次沒有錯誤的網站。
+serve-errors-alone = 錯誤 { $errors } 處，提醒 { $warnings } 處。還沒有可以看的網站，改好以後這裏自動換成網站。
+serve-warnings = 提醒 { $warnings } 處
+serve-failed = 沒有能做出新的網站。改好以前，這裏是上一次的網站。
+serve-failed-alone = 還沒有能做出網站。改好以後，這裏自動換成網站。
+serve-more = 還有 { $count } 處，見終端。
+serve-listening = 預覽：{ $address }（按 Ctrl-C 結束）
+serve-internal = 這是內部版，含不公開的內容。只有這臺電腦能打開，不要截圖外傳。
+serve-fresh = 網頁已更新，用時 { $seconds } 秒。
+serve-last = 有錯誤，網頁保持上一次的樣子，用時 { $seconds } 秒。
+serve-findings = 有錯誤，還沒有網站可看，打開的網頁列出錯誤，用時 { $seconds } 秒。
+serve-again = 另有提醒 { $count } 處與上一次相同，不再列出。
+serve-stopped = 預覽結束。
+failure-port-taken = 錯誤：端口 { $port } 正被別的程序佔用。請換一個，如 --port 3031；寫 --port 0 由系統選一個空的。
+failure-listen = 錯誤：不能在本機的端口 { $port } 打開預覽：{ $error }。請換一個端口，如 --port 8080。
+failure-watch = 錯誤：不能留意 { $path } 裏的修改：{ $error }
+failure-watches-full = 錯誤：系統允許留意的文件夾不夠用。請調大 fs.inotify.max_user_watches 再運行，如 sudo sysctl fs.inotify.max_user_watches=524288
 build-refused = 沒有發佈：{ $out } 保持原樣。改正上面的問題後再生成一次。
 build-leftover = 舊版文件夾 { $path } 暫時刪不掉（可能有程序正打開著其中的文件），下次生成時會再清理。
 
@@ -826,6 +844,13 @@ cli-check-example =
     例：
       cunce check --deny warnings
       cunce check --format json --edition internal
+cli-serve-about = 預覽：在瀏覽器裏看網站，內容一保存，網頁自動更新；不寫任何文件。
+cli-serve-usage = cunce serve [選項]
+cli-serve-example =
+    例：
+      cunce serve
+      cunce serve --edition internal --port 8080
+cli-serve-port = 本機的端口（默認 3030）；寫 0 由系統選一個空的
 cli-init-about = 新建一個帶註釋的小型內容文件夾，馬上就能生成網站；也寫好 git 和發佈要用的文件。
 cli-init-usage = cunce init DIR [選項]
 cli-init-example =

@@ -230,7 +230,8 @@ fn township_name(site: &Site<'_>, township: Option<usize>) -> String {
     }
 }
 
-fn path(site: &Site<'_>, what: What) -> String {
+/// Where the list stands.
+pub fn path(site: &Site<'_>, what: What) -> String {
     match what {
         What::Quarter(quarter) => address::quarter(&quarter.to_string()),
         What::Township(None) => address::COUNTY_CHANGES.to_owned(),

@@ -1,7 +1,8 @@
 //! Owns: the pages that say which files there are for spreadsheets, programs, calendars and feed readers.
 //! In: the index, and what was split. Out: `data/index.html`; where files were split, a page a township beside it.
 
-use super::split::{Part, PartItem, Span};
+pub use super::split::Part;
+use super::split::{PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
 use crate::render::data::{Share, Split, TABLES, Table, changes_by_township};
@@ -79,6 +80,15 @@ struct TableItem {
 pub fn parts(site: &Site<'_>, split: &Split) -> Vec<Part> {
     let townships = if split.by_township() { 0..site.index.townships.len() } else { 0..0 };
     std::iter::once(None).chain(townships.map(|township| Some(Span::one(township)))).collect()
+}
+
+/// Where one of them stands.
+#[cfg(feature = "serve")]
+pub fn path(site: &Site<'_>, part: Part) -> String {
+    part.map_or_else(
+        || address::DATA.to_owned(),
+        |part| address::split(address::DATA, site.index.townships[part.first].slug()),
+    )
 }
 
 /// The page of the open data, or of a township's files.

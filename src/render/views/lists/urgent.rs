@@ -48,7 +48,8 @@ impl Urgency {
         }
     }
 
-    fn path(self) -> &'static str {
+    /// Where its page stands.
+    pub fn path(self) -> &'static str {
         match self {
             Urgency::Overdue => address::OVERDUE,
             Urgency::Soon => address::SOON,
