@@ -51,7 +51,7 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("build", matches)) => build(matches, text, terminal),
         Some(("check", matches)) => check(matches, terminal),
         #[cfg(feature = "serve")]
-        Some(("serve", matches)) => serve::serve(matches, terminal),
+        Some(("serve", matches)) => serve::serve(matches, text, terminal),
         Some(("init", matches)) => records::init(matches, text, terminal),
         Some(("new", matches)) => new(matches, text, terminal),
         Some(("due", matches)) => overview::due(matches, terminal),

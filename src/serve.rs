@@ -33,8 +33,10 @@ const QUIET: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// What to preview, and where.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ServeOptions {
+    /// The words of refusals.
+    pub messages: Catalogue,
     /// What to read; its day is asked for again each time.
     pub read: Options,
     /// The site's language, if not as in `site.toml`.
@@ -138,7 +140,7 @@ pub fn serve(
         Err(failure) => tell(News::Failed(&failure)),
         Ok(()) => {}
     }
-    server::start(listener, board.clone(), send)?;
+    server::start(listener, board.clone(), options.messages.clone(), send)?;
     let address = format!("http://127.0.0.1:{port}{}", board.seen().prefix());
     tell(News::Listening { address: &address, internal: preview.internal() });
     preview.go_on(&events);

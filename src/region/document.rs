@@ -104,18 +104,18 @@ pub struct TargetDoc {
     pub current: Option<Quantity>,
 }
 
+/// What a parser is told of a number that is none; people are told where it stands.
+const NO_NUMBER: &str = "no exact number";
+
 /// A number by its digits; it never passes through a binary float.
 fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Quantity, D::Error> {
     let raw = Box::<RawValue>::deserialize(deserializer)?;
-    Quantity::parse(raw.get()).map_err(|_| D::Error::custom(format_args!("no exact number: {}", raw.get())))
+    Quantity::parse(raw.get()).map_err(|_| D::Error::custom(NO_NUMBER))
 }
 
 fn maybe_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Quantity>, D::Error> {
     let raw = Option::<Box<RawValue>>::deserialize(deserializer)?;
-    let parse = |raw: Box<RawValue>| {
-        Quantity::parse(raw.get())
-            .map_err(|_| D::Error::custom(format_args!("no exact number: {}", raw.get())))
-    };
+    let parse = |raw: Box<RawValue>| Quantity::parse(raw.get()).map_err(|_| D::Error::custom(NO_NUMBER));
     raw.map(parse).transpose()
 }
 

@@ -8,6 +8,7 @@ use super::showing::Found;
 use super::{Event, panel};
 use crate::Failure;
 use crate::index::address;
+use crate::text::Catalogue;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderValue};
 use hyper::server::conn::http1;
@@ -28,7 +29,12 @@ const BREATH: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// When the system refuses.
-pub fn start(listener: TcpListener, board: Arc<Board>, send: Sender<Event>) -> Result<(), Failure> {
+pub fn start(
+    listener: TcpListener,
+    board: Arc<Board>,
+    text: Catalogue,
+    send: Sender<Event>,
+) -> Result<(), Failure> {
     let port = listener.local_addr().map_or(0, |address| address.port());
     let refused = |error| Failure::Listen(port, error);
     listener.set_nonblocking(true).map_err(refused)?;
@@ -38,7 +44,7 @@ pub fn start(listener: TcpListener, board: Arc<Board>, send: Sender<Event>) -> R
         tokio::net::TcpListener::from_std(listener).map_err(refused)?
     };
     let run = move || {
-        runtime.spawn(accept(listener, port, board));
+        runtime.spawn(accept(listener, port, board, Arc::new(text)));
         // Where the system cannot tell of it, Ctrl-C ends the program by itself.
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
             let _ = send.send(Event::Stop);
@@ -48,7 +54,7 @@ pub fn start(listener: TcpListener, board: Arc<Board>, send: Sender<Event>) -> R
     Ok(())
 }
 
-async fn accept(listener: tokio::net::TcpListener, port: u16, board: Arc<Board>) {
+async fn accept(listener: tokio::net::TcpListener, port: u16, board: Arc<Board>, text: Arc<Catalogue>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             tokio::time::sleep(BREATH).await;
@@ -56,10 +62,10 @@ async fn accept(listener: tokio::net::TcpListener, port: u16, board: Arc<Board>)
         };
         // Answers are small and waited for.
         let _ = stream.set_nodelay(true);
-        let board = board.clone();
+        let (board, text) = (board.clone(), text.clone());
         let service = service_fn(move |request| {
-            let board = board.clone();
-            async move { Ok::<_, Infallible>(answer(&request, port, &board).await) }
+            let (board, text) = (board.clone(), text.clone());
+            async move { Ok::<_, Infallible>(answer(&request, port, &board, &text).await) }
         });
         // A connection that breaks is the browser's affair.
         tokio::spawn(
@@ -68,54 +74,59 @@ async fn accept(listener: tokio::net::TcpListener, port: u16, board: Arc<Board>)
     }
 }
 
-async fn answer(request: &Request<Incoming>, port: u16, board: &Board) -> Response<Reply> {
+async fn answer(request: &Request<Incoming>, port: u16, board: &Board, text: &Catalogue) -> Response<Reply> {
+    let refusal = |status, id: &str| reply::refusal(status, text.text(id, &[]));
     if !is_for_us(request, port) {
-        let only = format!("only http://127.0.0.1:{port}/ and http://localhost:{port}/ are answered here");
+        let only = text.text("serve-only-here", &[("port", port.to_string().into())]);
         return reply::refusal(StatusCode::FORBIDDEN, only);
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        let mut refusal = reply::refusal(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD".to_owned());
+        let mut refusal = refusal(StatusCode::METHOD_NOT_ALLOWED, "serve-only-reading");
         refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return refusal;
     }
     let written = request.uri().path();
     let Ok(path) = percent_decode_str(written).decode_utf8() else {
-        return reply::refusal(StatusCode::BAD_REQUEST, "the path is not UTF-8".to_owned());
+        return refusal(StatusCode::BAD_REQUEST, "serve-not-utf8");
     };
     let Some(path) = path.strip_prefix('/').filter(|path| stays_inside(path)) else {
-        return reply::refusal(StatusCode::FORBIDDEN, "the path leads outside".to_owned());
+        return refusal(StatusCode::FORBIDDEN, "serve-outside");
     };
     match path {
         panel::SCRIPT => reply::file(panel::SCRIPT_TEXT.into(), path),
         panel::STYLE => reply::file(panel::STYLE_TEXT.into(), path),
         panel::CHANGES => reply::words(board.listen(request.uri().query().unwrap_or_default())),
-        _ => shown(written, path, board.seen()).await,
+        _ => match shown(written, path, board.seen()).await {
+            Some(response) => response,
+            None => refusal(StatusCode::SERVICE_UNAVAILABLE, "serve-stopped"),
+        },
     }
 }
 
-/// What is on show at a path.
-async fn shown(written: &str, path: &str, seen: Seen) -> Response<Reply> {
+/// What is on show at a path; none when the preview ends.
+async fn shown(written: &str, path: &str, seen: Seen) -> Option<Response<Reply>> {
     let Some(showing) = &seen.showing else {
-        return reply::page(StatusCode::SERVICE_UNAVAILABLE, seen.panel.alone(&seen.name));
+        return Some(reply::page(StatusCode::SERVICE_UNAVAILABLE, seen.panel.alone(&seen.name)));
     };
     let prefix = showing.prefix().trim_start_matches('/');
     let (path, inside) = match path.strip_prefix(prefix) {
         Some(inside) => (inside, true),
-        None if path.is_empty() || format!("{path}/") == prefix => return reply::elsewhere(showing.prefix()),
+        None if path.is_empty() || format!("{path}/") == prefix => {
+            return Some(reply::elsewhere(showing.prefix()));
+        }
         // Another site's place on the same host.
         None => (address::NOT_FOUND, false),
     };
     let page = |status, bytes| reply::page(status, seen.panel.put_into(bytes, &seen.name));
-    match showing.find(path.to_owned()).await {
-        Some(Found::Page(bytes)) if inside => page(StatusCode::OK, bytes),
-        Some(Found::Page(bytes) | Found::Missing(bytes)) => page(StatusCode::NOT_FOUND, bytes),
-        Some(Found::File(bytes, path)) => reply::file(bytes, &path),
-        Some(Found::Folder) => reply::elsewhere(&format!("{written}/")),
-        Some(Found::Failed(why)) => {
+    Some(match showing.find(path.to_owned()).await? {
+        Found::Page(bytes) if inside => page(StatusCode::OK, bytes),
+        Found::Page(bytes) | Found::Missing(bytes) => page(StatusCode::NOT_FOUND, bytes),
+        Found::File(bytes, path) => reply::file(bytes, &path),
+        Found::Folder => reply::elsewhere(&format!("{written}/")),
+        Found::Failed(why) => {
             reply::page(StatusCode::INTERNAL_SERVER_ERROR, seen.panel.instead_of_page(&why, &seen.name))
         }
-        None => reply::refusal(StatusCode::SERVICE_UNAVAILABLE, "the preview ends".to_owned()),
-    }
+    })
 }
 
 /// Whether a request names this machine, by the one header that a page of another site cannot choose.

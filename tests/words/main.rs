@@ -99,6 +99,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("weakened back", "words of an option, as they are typed"),
     ("bash zsh fish powershell elvish", "words of an argument, as they are typed"),
     ("duplicate key", "what the parser of TOML says, to be recognised"),
+    (
+        "no exact number",
+        "what the parser of JSON is told; a message of the catalogue stands around its words",
+    ),
     ("no amount", "of a cache that cannot be read; it is made anew, and nobody is told"),
     ("cunce output 1\n", "the mark of a published folder, read by the program"),
 ];

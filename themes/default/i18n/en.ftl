@@ -989,6 +989,10 @@ serve-again = { $count ->
         [one] One warning of the last look stays and is not listed again.
        *[other] { $count } warnings of the last look stay and are not listed again.
     }
+serve-only-here = Only http://127.0.0.1:{ $port }/ and http://localhost:{ $port }/ are answered here.
+serve-only-reading = The preview is for looking: only GET and HEAD are answered.
+serve-not-utf8 = The address is not UTF-8.
+serve-outside = The address leads out of the site.
 serve-stopped = The preview has ended.
 failure-port-taken = error: another program uses port { $port }. Take another one, such as --port 3031, or let the system choose with --port 0.
 failure-listen = error: the preview cannot stand at port { $port } of this computer: { $error }. Take another port, such as --port 8080.
