@@ -5,6 +5,7 @@
 mod body;
 pub mod front;
 mod list;
+pub mod meant;
 mod place;
 pub mod placeholder;
 mod raw;

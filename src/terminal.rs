@@ -8,6 +8,7 @@ mod history;
 mod ledger;
 mod overview;
 mod progress;
+mod system;
 mod tidied;
 
 pub use grid::Shape;
@@ -197,8 +198,8 @@ impl<'t> Terminal<'t> {
                     args.push(("character", c.to_string().into()));
                     "packet-picture-glyph"
                 }
-                Unprintable::Unread(error) => {
-                    args.push(("error", error.as_str().into()));
+                Unprintable::Unread(kind, words) => {
+                    args.push(("error", system::words_of(*kind, words, self.text).into()));
                     "packet-picture-unread"
                 }
             };

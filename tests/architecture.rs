@@ -24,8 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "render",
         &[
-            "diag", "model", "assess", "publish", "history", "index", "prose", "search", "text", "theme",
-            "artifact",
+            "diag", "load", "model", "assess", "publish", "history", "index", "prose", "search", "text",
+            "theme", "artifact",
         ],
     ),
     ("print", &["render", "theme", "index"]),
