@@ -1,6 +1,6 @@
 //! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
 
-use super::form::{self, Form};
+use super::form;
 use super::past::FailOn;
 use crate::author::Kit;
 #[cfg(feature = "pdf")]
@@ -184,7 +184,7 @@ impl Words<'_> {
             Kind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(names)
         };
         let day = |name: &'static str, help: &str| {
-            let parse = move |text: &str| publish::day(text, name == "to").ok_or(Form::DayOrMonth);
+            let parse = move |text: &str| publish::day(text, name == "to").ok_or(form::Form::DayOrMonth);
             Arg::new(name).long(name).value_name("DATE").value_parser(parse).help(self.say(help))
         };
         Command::new("packet")

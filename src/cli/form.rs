@@ -10,6 +10,7 @@ pub enum Form {
     /// A day; the one that was probably meant.
     Day(Option<Date>),
     /// A day or a month.
+    #[cfg(feature = "pdf")]
     DayOrMonth,
     /// Something like this.
     Like(&'static str),

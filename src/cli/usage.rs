@@ -62,6 +62,7 @@ fn line(error: &Error, text: &Catalogue) -> String {
                     text.text("usage-bad-date-meant", &[name, value, ("meant", meant.to_string().into())])
                 }
                 Some(Form::Day(None)) => text.text("usage-bad-date", &[name, value]),
+                #[cfg(feature = "pdf")]
                 Some(Form::DayOrMonth) => text.text("usage-bad-day-or-month", &[name, value]),
                 Some(Form::Like(like)) => {
                     text.text("usage-bad-form", &[name, value, ("like", (*like).into())])
