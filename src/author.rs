@@ -9,6 +9,7 @@ mod file;
 mod fill;
 mod folder;
 mod hints;
+mod place;
 mod records;
 mod replace;
 mod sample;
@@ -23,11 +24,13 @@ pub use sample::{Begun, init};
 pub use tidy::{Tidied, tidy};
 
 use crate::load::LoadError;
+use crate::load::meant::{Choice, Named};
 use crate::load::slug::SlugFault;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// A record to write. A `place` is `<township>` or `<township>/<village>`, as slugs.
+/// A record to write. A `place` is `<township>` or `<township>/<village>`, by slugs or by names; a village's name alone
+/// will do where no other is called so. What does not exist yet has a slug.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// A programme.
@@ -57,10 +60,14 @@ pub enum AuthorError {
     NeedsFirst(PathBuf),
     /// A name that cannot be a file and an address.
     BadName(String, SlugFault),
+    /// No place is called so, or several are: what was given, what there is.
+    NoPlace(String, Choice),
+    /// No township is called so, or several are: what was given, what there is.
+    NoTownship(String, Choice),
     /// `place` is not of the form that the record needs.
     BadPlace(String),
     /// The catalogue has no such item or programme; what it has.
-    Unknown(String, Vec<String>),
+    Unknown(String, Vec<Named>),
     /// Nothing of a content folder lies there: the path, and the folder.
     NoRecord(PathBuf, PathBuf),
     /// The content folder cannot be walked.

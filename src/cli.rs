@@ -2,6 +2,7 @@
 //! In: arguments. Out: 0 nothing wrong, 1 findings forbid it, 2 the command could not run.
 
 mod command;
+mod form;
 mod ledger;
 mod manual;
 mod overview;
@@ -40,6 +41,10 @@ pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
         Err(_) => return COULD_NOT_RUN,
     };
     let terminal = Terminal::new(&text);
+    if let Some(line) = usage::dashes(&args, &text) {
+        terminal.complain(&line);
+        return COULD_NOT_RUN;
+    }
     match command::command(&text).try_get_matches_from(args) {
         Ok(matches) => dispatch(&matches, &text, &terminal),
         Err(error) => usage::report(&error, &text, &terminal),

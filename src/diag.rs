@@ -148,6 +148,29 @@ pub enum Arg {
     Text(String),
     /// A count.
     Number(i64),
+    /// Several things, each a message of its own, with the language's comma between them.
+    List(Vec<Worded>),
+}
+
+/// A message with its values, to be put into words in the language of those who read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// The catalogue's name of it.
+    pub id: &'static str,
+    /// Its values.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl From<Worded> for Arg {
+    fn from(one: Worded) -> Self {
+        Arg::List(vec![one])
+    }
+}
+
+impl From<Vec<Worded>> for Arg {
+    fn from(several: Vec<Worded>) -> Self {
+        Arg::List(several)
+    }
 }
 
 impl From<&str> for Arg {

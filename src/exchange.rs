@@ -5,6 +5,7 @@ use crate::check::shape_alone;
 use crate::diag::{Code, Severity};
 use crate::index;
 use crate::ledger::{self, Drafts, Import, Maps, Shown, Today};
+use crate::load::meant::Named;
 use crate::load::read_record;
 use crate::publish::{Edition, Selection, select};
 use crate::text::{Catalogue, Language};
@@ -109,7 +110,8 @@ fn defaults(options: &ImportOptions, maps: &mut Maps, checked: &Checked) -> Resu
     own.fund_source = options.fund_source.clone().or(own.fund_source.take());
     let unknown = |given: &Option<String>, known: Vec<&str>, names: Vec<&str>| match given {
         Some(given) if !known.contains(&given.as_str()) && !names.contains(&given.as_str()) => {
-            Err(Failure::Default(given.clone(), known.into_iter().map(str::to_owned).collect()))
+            let known = known.into_iter().zip(names);
+            Err(Failure::Default(given.clone(), known.map(|(id, name)| Named::new(id, name)).collect()))
         }
         _ => Ok(()),
     };
@@ -126,7 +128,7 @@ fn defaults(options: &ImportOptions, maps: &mut Maps, checked: &Checked) -> Resu
         kinds().map(|it| it.name.as_str()).collect(),
     )?;
     let sources = || model.site.fund_sources.iter().map(String::as_str).collect();
-    unknown(&own.fund_source, sources(), Vec::new())?;
+    unknown(&own.fund_source, sources(), sources())?;
     let townships = || model.townships.iter();
     unknown(
         &own.township,
@@ -169,6 +171,7 @@ pub struct Exported {
 /// # Errors
 /// When something cannot be read or written, or nothing meets the conditions.
 pub fn export(options: &ExportOptions) -> Result<Exported, Failure> {
+    named_xlsx(&options.file)?;
     let mut checked = check(&Options { history: false, ..options.read.clone() })?;
     if checked.report.has_errors() {
         return Ok(Exported { checked, counts: None });
@@ -194,7 +197,23 @@ pub fn export(options: &ExportOptions) -> Result<Exported, Failure> {
     Ok(Exported { checked, counts: Some(counts) })
 }
 
+/// What else ledgers are kept in.
+const OTHER_SHEETS: [&str; 6] = ["xls", "xlsm", "et", "ods", "csv", "xltx"];
+
+/// Spreadsheet programs open a file by what its name ends in, and refuse one whose bytes are of another kind.
+fn named_xlsx(file: &Path) -> Result<(), Failure> {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ending.eq_ignore_ascii_case("xlsx") {
+        return Ok(());
+    }
+    let other = OTHER_SHEETS.iter().any(|other| ending.eq_ignore_ascii_case(other));
+    let stem = if other { file.file_stem() } else { file.file_name() };
+    let mut name = stem.unwrap_or_default().to_owned();
+    name.push(".xlsx");
+    Err(Failure::NotXlsx(file.to_owned(), file.with_file_name(name)))
+}
+
 /// Writes a file whole, or not at all.
 fn put(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    ledger::put_file(file, bytes).map_err(|error| Failure::Workbook(file.to_owned(), error.to_string()))
+    ledger::put_file(file, bytes).map_err(|error| Failure::Unwritten(file.to_owned(), error))
 }

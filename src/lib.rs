@@ -119,17 +119,21 @@ pub enum Failure {
     /// A map of headings is wrong.
     Map(ledger::MapError),
     /// Something that a whole ledger is said to belong to is not there: what was given, what there is.
-    Default(String, Vec<String>),
+    Default(String, Vec<load::meant::Named>),
     /// A record cannot be changed.
     Draft(ledger::DraftError),
     /// A record would be wrong after the change.
     WouldBreak(String, Code),
     /// A workbook cannot be written.
     Workbook(PathBuf, String),
+    /// The system refuses to write a file.
+    Unwritten(PathBuf, std::io::Error),
+    /// A workbook is asked for under the name of another kind of file; the name to use.
+    NotXlsx(PathBuf, PathBuf),
     /// There is no history to look into.
     History(history::Absent),
-    /// Nothing has versions under this key.
-    NoVersions(String),
+    /// Nothing has versions under this key; the places there are.
+    NoVersions(String, load::meant::Choice),
     /// Nothing was selected.
     Nothing(String),
     /// No fonts to print with.

@@ -7,6 +7,7 @@ pub mod front;
 #[cfg(feature = "serve")]
 mod kept;
 mod list;
+pub mod meant;
 mod place;
 pub mod placeholder;
 mod raw;

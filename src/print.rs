@@ -61,8 +61,8 @@ pub enum Unprintable {
     Glyph(char),
     /// It needs another file.
     Linked,
-    /// It cannot be read.
-    Unread(String),
+    /// It cannot be read: why, and the system's own words for it.
+    Unread(std::io::ErrorKind, String),
 }
 
 impl<'t> Printer<'t> {

@@ -6,7 +6,7 @@ mod private;
 mod select;
 
 pub use private::Allowed;
-pub use select::{Key, Selection, SelectionError, day, select};
+pub use select::{Key, Selection, SelectionError, day, named_places, named_township, named_village, select};
 
 use crate::assess::{State, assess};
 use crate::check::Checked;

@@ -11,6 +11,7 @@ mod progress;
 mod region;
 #[cfg(feature = "serve")]
 mod serve;
+mod system;
 mod tidied;
 
 pub use failure::describe as said;
@@ -201,8 +202,8 @@ impl<'t> Terminal<'t> {
                     args.push(("character", c.to_string().into()));
                     "packet-picture-glyph"
                 }
-                Unprintable::Unread(error) => {
-                    args.push(("error", error.as_str().into()));
+                Unprintable::Unread(kind, words) => {
+                    args.push(("error", system::words_of(*kind, words, self.text).into()));
                     "packet-picture-unread"
                 }
             };

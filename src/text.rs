@@ -2,7 +2,7 @@
 //! In: a message id and its values. Out: text. The catalogues stand in `themes/default/i18n`;
 //! a theme may replace messages, never add a language of its own.
 
-use crate::diag::{Arg, Diagnostic};
+use crate::diag::{Arg, Diagnostic, Worded};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
@@ -145,6 +145,7 @@ impl Catalogue {
                 match value {
                     Arg::Text(text) => FluentValue::from(text.as_str()),
                     Arg::Number(number) => FluentValue::from(*number),
+                    Arg::List(list) => FluentValue::from(self.listed(list)),
                 },
             );
         }
@@ -155,6 +156,11 @@ impl Catalogue {
         } else {
             Err(TextError::Missing(format!("{id}: {errors:?}")))
         }
+    }
+
+    fn listed(&self, list: &[Worded]) -> String {
+        let each: Vec<String> = list.iter().map(|one| self.text(one.id, &one.args)).collect();
+        each.join(&self.plain("list-comma"))
     }
 
     /// A message with its values; one that is missing shows its id, which a test forbids.
@@ -214,6 +220,8 @@ fn filled(parts: &[Part], args: &[(&str, Arg)]) -> Option<String> {
             Part::Value(name) => match &args.iter().rfind(|(given, _)| *given == &**name)?.1 {
                 Arg::Text(value) => text.push_str(value),
                 Arg::Number(value) => write!(text, "{value}").ok()?,
+                // Messages within a message are the interpreter's.
+                Arg::List(_) => return None,
             },
         }
     }

@@ -26,8 +26,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "render",
         &[
-            "diag", "model", "assess", "publish", "history", "index", "region", "prose", "search", "text",
-            "theme", "artifact",
+            "diag", "load", "model", "assess", "publish", "history", "index", "region", "prose", "search",
+            "text", "theme", "artifact",
         ],
     ),
     ("print", &["render", "theme", "index"]),

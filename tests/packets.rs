@@ -410,6 +410,10 @@ fn what_is_not_there_is_told_with_what_is() {
     let room = tempfile::tempdir().unwrap();
     for (args, wanted) in [
         (&["village", "qiaotou/nowhere"][..], "qiaotou/dameidong"),
+        (&["unit", "县财政"], "县财政局（caizhengju）"),
+        (&["programme", "精准"], "精准帮扶（jingzhun）"),
+        (&["village", "大煤洞"], "桥头镇/大煤洞村（qiaotou/dameidong）"),
+        (&["selection", "--select", "unit=县财政"], "县财政局（caizhengju）"),
         (&["selection", "--select", "status=late"], "overdue"),
         (&["selection", "--select", "colour=red"], "township="),
         (&["selection", "--select", "due=2020-13"], "2026-06"),

@@ -51,10 +51,5 @@ fn is_reason(note: Option<&str>) -> bool {
     note.is_some_and(|note| !note.trim().is_empty())
 }
 
-/// Names or numbers in one argument.
-fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
-    items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests;

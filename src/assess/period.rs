@@ -1,6 +1,7 @@
 //! Owns: calendar months, quarters, half-years and years as periods of duty.
 //! In: a day. Out: the period around it, the full ones before it, and their names in data.
 
+use crate::diag::{Arg, Worded};
 use crate::model::{Disclosure, Every};
 use jiff::civil::Date;
 use std::fmt;
@@ -36,6 +37,22 @@ impl Period {
     /// Whether a day lies in it.
     pub fn contains(&self, day: Date) -> bool {
         self.first <= day && day <= self.last
+    }
+
+    /// Its name for people.
+    pub fn worded(&self) -> Worded {
+        let number = (self.first.month() - 1) / self.every.months() + 1;
+        let id = match self.every {
+            Every::Month => "period-month",
+            Every::Quarter => "period-quarter",
+            Every::HalfYear => "period-half-year",
+            Every::Year => "period-year",
+        };
+        let args = vec![
+            ("year", Arg::Number(i64::from(self.first.year()))),
+            ("number", Arg::Number(i64::from(number))),
+        ];
+        Worded { id, args }
     }
 
     /// The full periods that are over on `day` (the last day lies before it), oldest first: those that begin

@@ -55,6 +55,11 @@ pub fn entries(content: &Path, catalogue: &str) -> Result<Option<Vec<Entry>>, Au
     .map(Some)
 }
 
+/// What a record calls itself; its slug where it does not say.
+pub fn name(record: &Path, slug: &str) -> Result<String, AuthorError> {
+    read(record, |table| text(table, "name").unwrap_or(slug).to_owned())
+}
+
 /// A programme's terms.
 pub fn terms(programme: &Path) -> Result<Terms, AuthorError> {
     read(programme, |table| Terms { requires: texts(table, "requires"), classes: texts(table, "classes") })

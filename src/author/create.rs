@@ -6,7 +6,8 @@ use super::file::Made;
 use super::fill::Values;
 use super::folder::{self, Holder, Home};
 use super::records::{Pieces, pieces};
-use super::{AuthorError, Request, hints};
+use super::{AuthorError, Request, hints, place};
+use crate::load::meant::{Named, meant};
 use crate::load::slug::normal;
 use crate::text::Language;
 use jiff::civil::Date;
@@ -59,28 +60,20 @@ impl Author<'_> {
 
     fn village(&self, place: &str, name: Option<&str>) -> Draft {
         let (township, village) = folder::parse_village(place)?;
-        let parent = folder::township(self.content, &township)?;
+        let parent = place::township(self.content, &township)?;
         let at = folder::free_folder(&parent, &village, "village")?;
         Ok((at.join("village.md"), named(&village, name).fill(self.pieces.village)))
     }
 
     fn plan(&self, place: &str, programme: &str) -> Draft {
         let slug = folder::slug(programme)?;
-        let home = folder::home(self.content, place)?;
-        let programmes = folder::records(&self.content.join("programmes"))?;
-        let Some((_, record)) = programmes.iter().find(|(name, _)| *name == slug) else {
-            if programmes.is_empty() {
-                let first = self.content.join("programmes").join(format!("{slug}.md"));
-                return Err(AuthorError::NeedsFirst(first));
-            }
-            let known = programmes.into_iter().map(|(name, _)| name).collect();
-            return Err(AuthorError::Unknown(slug, known));
-        };
-        let path = folder::free_record(&home.folder.join("plans"), &slug)?;
+        let home = place::home(self.content, place)?;
+        let (slug, record) = &self.programme_of(&slug)?;
+        let path = folder::free_record(&home.folder.join("plans"), slug)?;
         let terms = catalogue::terms(record)?;
         let kinds = catalogue::entries(self.content, "measures")?.unwrap_or_default();
         let values = Values::default()
-            .data("programme", &slug)
+            .data("programme", slug)
             .text("classes", hints::classes(self.pieces, &terms))
             .text("requires", hints::requires(self.pieces, &terms, &kinds))
             .text("kinds", hints::kinds(self.pieces, &kinds))
@@ -88,9 +81,26 @@ impl Author<'_> {
         Ok((path, values.fill(self.pieces.plan)))
     }
 
+    /// The slug and the record of a programme, by slug or name.
+    fn programme_of(&self, given: &str) -> Result<(String, PathBuf), AuthorError> {
+        let folder = self.content.join("programmes");
+        let mut programmes = folder::records(&folder)?;
+        if programmes.is_empty() {
+            return Err(AuthorError::NeedsFirst(folder.join(format!("{given}.md"))));
+        }
+        let mut known = Vec::new();
+        for (slug, record) in &programmes {
+            known.push(Named::new(slug.as_str(), catalogue::name(record, slug)?));
+        }
+        match meant(given, known) {
+            Ok(one) => Ok(programmes.swap_remove(one)),
+            Err(choice) => Err(AuthorError::Unknown(given.to_owned(), choice.known)),
+        }
+    }
+
     fn progress(&self, place: Option<&str>, date: Date) -> Draft {
         let home = match place {
-            Some(place) => folder::home(self.content, place)?,
+            Some(place) => place::home(self.content, place)?,
             None => Home { holder: Holder::County, folder: self.content.to_owned() },
         };
         let path = folder::free_record(&home.folder.join("progress"), &date.to_string())?;
@@ -102,14 +112,12 @@ impl Author<'_> {
     }
 
     fn notice(&self, place: &str, item: &str, date: Date) -> Draft {
-        let (township, village) = folder::parse_village(place)?;
-        let home = folder::home(self.content, &format!("{township}/{village}"))?;
+        let home = place::village(self.content, place)?;
         let items = catalogue::entries(self.content, "disclosures")?
             .ok_or_else(|| AuthorError::NeedsFirst(self.content.join("disclosures.toml")))?;
-        let Some(entry) = items.iter().find(|entry| normal(&entry.id) == normal(item)) else {
-            let known = items.into_iter().map(|entry| entry.id).collect();
-            return Err(AuthorError::Unknown(item.to_owned(), known));
-        };
+        let known = items.iter().map(|entry| Named::new(entry.id.as_str(), entry.name.as_str())).collect();
+        let one = meant(item, known).map_err(|choice| AuthorError::Unknown(item.to_owned(), choice.known))?;
+        let entry = &items[one];
         // With the item in its name, two notices of one day do not meet.
         let stem = folder::slug(&format!("{date}-{}", normal(&entry.id)))?;
         let path = folder::free_record(&home.folder.join("notices"), &stem)?;

@@ -65,21 +65,26 @@ pub fn parse_village(place: &str) -> Result<(String, String), AuthorError> {
     }
 }
 
-/// The folder of a township that has its record.
-pub fn township(content: &Path, slug: &str) -> Result<PathBuf, AuthorError> {
-    let folder = inside(&content.join("townships"), slug)?;
-    needs(&folder, "township")?;
-    Ok(folder)
+/// The folder of a township that has its record; none where there is no such folder.
+pub fn township(content: &Path, slug: &str) -> Result<Option<PathBuf>, AuthorError> {
+    there(inside(&content.join("townships"), slug)?, "township")
 }
 
-/// The holder at `place`.
-pub fn home(content: &Path, place: &str) -> Result<Home, AuthorError> {
-    let (at, village) = parse(place)?;
-    let folder = township(content, &at)?;
-    let Some(village) = village else { return Ok(Home { holder: Holder::Township, folder }) };
-    let folder = inside(&folder, &village)?;
-    needs(&folder, "village")?;
-    Ok(Home { holder: Holder::Village, folder })
+/// The holder of these slugs; none where there is no such folder.
+pub fn home(content: &Path, at: &str, village: Option<&str>) -> Result<Option<Home>, AuthorError> {
+    let Some(folder) = township(content, at)? else { return Ok(None) };
+    let Some(village) = village else { return Ok(Some(Home { holder: Holder::Township, folder })) };
+    let folder = there(inside(&folder, village)?, "village")?;
+    Ok(folder.map(|folder| Home { holder: Holder::Village, folder }))
+}
+
+/// The folder, if it is there with its record.
+fn there(folder: PathBuf, stem: &str) -> Result<Option<PathBuf>, AuthorError> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    needs(&folder, stem)?;
+    Ok(Some(folder))
 }
 
 fn needs(folder: &Path, stem: &str) -> Result<(), AuthorError> {
@@ -87,6 +92,17 @@ fn needs(folder: &Path, stem: &str) -> Result<(), AuthorError> {
         Some(_) => Ok(()),
         None => Err(AuthorError::NeedsFirst(folder.join(format!("{stem}.md")))),
     }
+}
+
+/// The folders in `parent` that have such a record, by name, each with that record.
+pub fn holders(parent: &Path, stem: &str) -> Result<Vec<(String, PathBuf, PathBuf)>, AuthorError> {
+    let mut found = Vec::new();
+    for (name, folder) in entries(parent)?.into_iter().filter(|(_, path)| path.is_dir()) {
+        if let Some(record) = record(&folder, stem)? {
+            found.push((name, folder, record));
+        }
+    }
+    Ok(found)
 }
 
 /// The folder of a township or village to be written: an existing one of that name without a record, or a new one.

@@ -1,5 +1,6 @@
 //! Owns: the commands and their options. In: the catalogue. Out: a clap command whose every word is ours.
 
+use super::form;
 use super::past::FailOn;
 use crate::author::Kit;
 #[cfg(feature = "pdf")]
@@ -12,7 +13,6 @@ use crate::terminal::{Format, Shape};
 use crate::text::{Catalogue, Language};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
-use jiff::civil::Date;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -136,7 +136,11 @@ impl Words<'_> {
     }
 
     fn as_of(&self) -> Arg {
-        Arg::new("as-of").long("as-of").value_name("DATE").value_parser(date).help(self.say("cli-as-of"))
+        Arg::new("as-of")
+            .long("as-of")
+            .value_name("DATE")
+            .value_parser(form::date)
+            .help(self.say("cli-as-of"))
     }
 
     fn deny(&self) -> Arg {
@@ -202,7 +206,7 @@ impl Words<'_> {
             Kind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(names)
         };
         let day = |name: &'static str, help: &str| {
-            let parse = move |text: &str| publish::day(text, name == "to").ok_or("2026-06 2026-06-30");
+            let parse = move |text: &str| publish::day(text, name == "to").ok_or(form::Form::DayOrMonth);
             Arg::new(name).long(name).value_name("DATE").value_parser(parse).help(self.say(help))
         };
         Command::new("packet")
@@ -257,7 +261,7 @@ impl Words<'_> {
         Arg::new("base-url")
             .long("base-url")
             .value_name("URL")
-            .value_parser(url)
+            .value_parser(form::url)
             .help(self.say("cli-base-url"))
     }
 
@@ -322,7 +326,7 @@ impl Words<'_> {
                 Arg::new("within")
                     .long("within")
                     .value_name("DAYS")
-                    .value_parser(days)
+                    .value_parser(form::days)
                     .help(self.say("cli-due-within")),
             )
             .arg(self.word("township", "TOWNSHIP", "cli-due-township").long("township"))
@@ -353,7 +357,7 @@ impl Words<'_> {
                 Arg::new("date")
                     .long("date")
                     .value_name("DATE")
-                    .value_parser(date)
+                    .value_parser(form::date)
                     .help(self.say("cli-import-date")),
             )
             .arg(self.word("programme", "PROGRAMME", "cli-import-programme").long("programme"))
@@ -488,7 +492,11 @@ impl Words<'_> {
         let holder = || self.word("place", "TOWNSHIP[/VILLAGE]", "cli-new-place");
         let name = || self.word("name", "NAME", "cli-new-name").long("name");
         let day = || {
-            Arg::new("date").long("date").value_name("DATE").value_parser(date).help(self.say("cli-new-date"))
+            Arg::new("date")
+                .long("date")
+                .value_name("DATE")
+                .value_parser(form::date)
+                .help(self.say("cli-new-date"))
         };
         let kind = |what: &'static str| Command::new(what).arg(self.content());
         Command::new("new")
@@ -513,21 +521,4 @@ impl Words<'_> {
     fn word(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
         Arg::new(name).value_name(value).help(self.say(help))
     }
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    text.parse::<Date>().ok().filter(|_| plain).ok_or_else(|| "2026-05-15".to_owned())
-}
-
-/// `30d` or `30`.
-fn days(text: &str) -> Result<i64, String> {
-    let digits = text.strip_suffix('d').unwrap_or(text);
-    let days = digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    days.map(i64::from).ok_or_else(|| "30d".to_owned())
-}
-
-fn url(text: &str) -> Result<String, String> {
-    let absolute = text.starts_with("https://") || text.starts_with("http://");
-    if absolute { Ok(text.to_owned()) } else { Err("https://example.org/".to_owned()) }
 }

@@ -1,6 +1,8 @@
 //! Owns: the commands `due` and `status`. In: their arguments. Out: an exit code.
 
 use super::{FINE, FOUND, options, path};
+use crate::load::meant::{Choice, meant};
+use crate::render::packets::{townships, units};
 use crate::terminal::{Shape, Terminal, Wanted};
 use crate::{Checked, Failure, Options, check, index};
 use clap::ArgMatches;
@@ -24,21 +26,19 @@ pub fn due(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<u8, Failure>
     let Some(checked) = checked(matches, terminal)? else { return Ok(FOUND) };
     let model = &checked.published.model;
     let index = index::index(&checked.published);
+    let unknown = |given: &String| {
+        let given = given.clone();
+        move |Choice { known, .. }| Failure::Default(given, known)
+    };
     let township = match matches.get_one::<String>("township") {
         Some(given) => {
-            let named = model.townships.iter().find(|it| it.record.slug == *given || it.name == *given);
-            let known = || model.townships.iter().map(|it| it.record.slug.clone()).collect();
-            Some(named.ok_or_else(|| Failure::Default(given.clone(), known()))?.record.slug.clone())
+            let one = meant(given, townships(&index)).map_err(unknown(given))?;
+            Some(index.townships[one].slug().to_owned())
         }
         None => None,
     };
     let unit = match matches.get_one::<String>("unit") {
-        Some(given) => {
-            let id = model.unit(given).map_or(given.as_str(), |unit| &unit.name);
-            let named = index.units.iter().position(|row| row.unit.name() == id);
-            let known = || index.units.iter().map(|row| row.unit.name().to_owned()).collect();
-            Some(named.ok_or_else(|| Failure::Default(given.clone(), known()))?)
-        }
+        Some(given) => Some(meant(given, units(&index)).map_err(unknown(given))?),
         None => None,
     };
     let soon = i64::from(model.site.due_soon_days);

@@ -3,8 +3,10 @@
 use super::{FINE, FOUND, options, path};
 use crate::Failure;
 use crate::history::{self, Absent, Audience, Change, Counts, History, PlaceHistory, What};
+use crate::load::meant::{Choice, meant};
 use crate::load::slug;
-use crate::publish::Edition;
+use crate::model::Model;
+use crate::publish::{Edition, named_places};
 use crate::terminal::{Format, Teller, Terminal};
 use crate::text::Catalogue;
 use clap::ArgMatches;
@@ -70,8 +72,14 @@ pub fn log(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> R
     let history = past.told_to(&audience);
     terminal.standing(&history.standing());
     let of = slug::normal(&matches.get_one::<String>("of").cloned().unwrap_or_default());
-    let Some((place, programme)) = find(&history, &of) else {
-        return Err(Failure::NoVersions(of));
+    // Keys come first: what is gone has no name today.
+    let key = match find(&history, &of) {
+        Some(_) => of.clone(),
+        None => key_of(&published.model, &of).map_err(|choice| Failure::NoVersions(of.clone(), choice))?,
+    };
+    let Some((place, programme)) = find(&history, &key) else {
+        let known = named_places(&published.model);
+        return Err(Failure::NoVersions(of, Choice { several: false, known }));
     };
     let teller = Teller { model: &published.model, text, internal: published.edition == Edition::Internal };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
@@ -99,6 +107,22 @@ fn find<'h>(history: &'h History, of: &'h str) -> Option<(&'h PlaceHistory, Opti
         .unwrap_or(programme);
     let place = history.places.get(key).or_else(|| once_at(history, key))?;
     place.of_plan(programme).next().is_some().then_some((place, Some(programme)))
+}
+
+/// The key of what people call by name: a village, a township, or a programme's plan of one.
+fn key_of(model: &Model, of: &str) -> Result<String, Choice> {
+    let key = |place: &str| {
+        let known = named_places(model);
+        meant(place, known.clone()).map(|one| known[one].key.clone())
+    };
+    let named = |name: &str| {
+        let programme = model.programmes.iter().find(|programme| programme.name == name);
+        programme.map_or_else(|| name.to_owned(), |programme| programme.record.slug.clone())
+    };
+    key(of).or_else(|choice| match of.rsplit_once('/').filter(|_| !choice.several) {
+        Some((place, programme)) => Ok(format!("{}/{}", key(place).map_err(|_| choice)?, named(programme))),
+        None => Err(choice),
+    })
 }
 
 /// The place that once had this key.

@@ -8,7 +8,7 @@ use crate::schema::{self, RECORDS, Record};
 use crate::terminal::{Terminal, shown};
 use crate::text::Catalogue;
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// `cunce init`.
 pub fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> Result<u8, Failure> {
@@ -23,7 +23,8 @@ pub fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
     begun.beside.iter().for_each(|path| say("author-wrote", path));
     begun.left.iter().for_each(|path| say("author-left", path));
     if !begun.records.is_empty() {
-        terminal.line(&text.text("init-next", &[("dir", shown(&folder).into())]));
+        let id = if is_default(&folder) { "init-next-here" } else { "init-next" };
+        say(id, &folder);
     }
     match &begun.root {
         None => terminal.line(&text.text("init-no-room", &[("dir", shown(&folder).into())])),
@@ -41,6 +42,12 @@ pub fn init(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         terminal.line(&text.plain("init-next-blanks"));
     }
     Ok(FINE)
+}
+
+/// Whether commands look into this folder unasked.
+fn is_default(folder: &Path) -> bool {
+    let parts = folder.components().filter(|part| *part != Component::CurDir);
+    parts.eq(Path::new("content").components())
 }
 
 /// `cunce fmt`.

@@ -102,7 +102,7 @@ impl World for Desk<'_, '_> {
 
 /// A picture's bytes, if they can be shown.
 fn picture(path: &Path, ending: &str, fonts: &Fonts) -> Result<Bytes, Unprintable> {
-    let bytes = std::fs::read(path).map_err(|error| Unprintable::Unread(error.to_string()))?;
+    let bytes = std::fs::read(path).map_err(|error| Unprintable::Unread(error.kind(), error.to_string()))?;
     let bytes = Bytes::new(bytes);
     let format = match ending {
         "png" => ExchangeFormat::Png,

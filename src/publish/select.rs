@@ -3,7 +3,8 @@
 
 use super::Published;
 use crate::assess::{MeasureState, ProblemState, assess};
-use crate::model::{Measure, Model, Plan, Problem, Status, Summary, Village};
+use crate::load::meant::{Choice, Named, meant};
+use crate::model::{Measure, Model, Plan, Problem, Status, Summary, Township, Village};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -86,7 +87,7 @@ pub struct SelectionError {
     /// The condition as typed.
     pub given: String,
     /// What could stand there.
-    pub known: Vec<String>,
+    pub known: Vec<Named>,
 }
 
 impl Selection {
@@ -98,8 +99,8 @@ impl Selection {
     pub fn parse(text: &str, model: &Model) -> Result<Selection, SelectionError> {
         let mut selection = Selection::default();
         for condition in text.split([',', '，']).map(str::trim).filter(|condition| !condition.is_empty()) {
-            let wrong = |known: Vec<String>| SelectionError { given: condition.to_owned(), known };
-            let keys = || Key::ALL.map(|key| format!("{}=", key.as_str())).to_vec();
+            let wrong = |known: Vec<Named>| SelectionError { given: condition.to_owned(), known };
+            let keys = || Key::ALL.map(|key| Named::word(format!("{}=", key.as_str()))).to_vec();
             let (key, value) = condition.split_once('=').ok_or_else(|| wrong(keys()))?;
             let key = Key::ALL.into_iter().find(|known| known.as_str() == key.trim());
             let (key, value) = (key.ok_or_else(|| wrong(keys()))?, value.trim());
@@ -114,11 +115,11 @@ impl Selection {
         &self.told
     }
 
-    fn add(&mut self, key: Key, value: &str, model: &Model) -> Result<String, Vec<String>> {
+    fn add(&mut self, key: Key, value: &str, model: &Model) -> Result<String, Vec<Named>> {
         let pick = |known: Vec<(&str, &str)>| {
             let found = known.iter().find(|(id, name)| *id == value || *name == value);
             let found = found.map(|(id, name)| ((*id).to_owned(), (*name).to_owned()));
-            found.ok_or_else(|| known.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>())
+            found.ok_or_else(|| known.iter().map(|(id, name)| Named::new(*id, *name)).collect::<Vec<_>>())
         };
         let (set, known) = match key {
             Key::Township => {
@@ -140,18 +141,20 @@ impl Selection {
                 let listed = model.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
                 let plans = model.holders().flat_map(|holder| holder.plans);
                 let named = plans.flat_map(|plan| &plan.measures).flat_map(|m| m.lead.iter().chain(&m.with));
-                let unlisted: BTreeSet<&str> = named.map(|name| name.value.as_str()).collect();
+                let named = named.map(|name| name.value.as_str());
+                let unlisted: BTreeSet<&str> = named.filter(|name| model.unit(name).is_none()).collect();
                 (&mut self.units, listed.chain(unlisted.into_iter().map(|name| (name, name))).collect())
             }
             Key::Village => return self.add_village(value, model),
             Key::Due => {
-                let range = range(value).ok_or_else(|| vec!["2026-06".into(), "2026-06..2026-09".into()])?;
+                let range =
+                    range(value).ok_or_else(|| ["2026-06", "2026-06..2026-09"].map(Named::word).to_vec())?;
                 self.due.push(range);
                 return Ok(value.to_owned());
             }
             Key::Status => {
                 let found = STANDINGS.iter().find(|(name, _)| *name == value);
-                let names = || STANDINGS.map(|(name, _)| name.to_owned()).to_vec();
+                let names = || STANDINGS.map(|(name, _)| Named::word(name)).to_vec();
                 self.statuses.insert(found.ok_or_else(names)?.1);
                 return Ok(value.to_owned());
             }
@@ -161,34 +164,12 @@ impl Selection {
         Ok(name)
     }
 
-    fn add_village(&mut self, value: &str, model: &Model) -> Result<String, Vec<String>> {
-        let (mut known, mut named) = (Vec::new(), Vec::new());
-        for township in &model.townships {
-            for village in &township.villages {
-                let at = (township.record.slug.clone(), village.record.slug.clone());
-                let key = format!("{}/{}", at.0, at.1);
-                let name = format!("{}{}", township.name, village.name);
-                let whole = value == name || value == format!("{}/{}", township.name, village.name);
-                if value == key || whole {
-                    self.villages.insert(at);
-                    return Ok(name);
-                }
-                if value == village.name {
-                    named.push((key.clone(), at, name));
-                }
-                known.push(key);
-            }
-        }
-        // Two of one name: only with their townships are they told apart.
-        match named.len() {
-            0 => Err(known),
-            1 => {
-                let (_, at, name) = named.remove(0);
-                self.villages.insert(at);
-                Ok(name)
-            }
-            _ => Err(named.into_iter().map(|(key, _, _)| key).collect()),
-        }
+    fn add_village(&mut self, value: &str, model: &Model) -> Result<String, Vec<Named>> {
+        let villages: Vec<(&Township, &Village)> = villages(model).collect();
+        let known = villages.iter().map(|(township, village)| named_village(township, village)).collect();
+        let (township, village) = villages[meant(value, known).map_err(|Choice { known, .. }| known)?];
+        self.villages.insert((township.record.slug.clone(), village.record.slug.clone()));
+        Ok(format!("{}{}", township.name, village.name))
     }
 
     /// Whether it asks for more than places.
@@ -262,6 +243,29 @@ fn range(text: &str) -> Option<(Option<Date>, Option<Date>)> {
     let (from, to) = (end(from, false)?, end(to, true)?);
     let forward = from.zip(to).is_none_or(|(from, to)| from <= to);
     (forward && (from.is_some() || to.is_some())).then_some((from, to))
+}
+
+fn villages(model: &Model) -> impl Iterator<Item = (&Township, &Village)> {
+    model
+        .townships
+        .iter()
+        .flat_map(|township| township.villages.iter().map(move |village| (township, village)))
+}
+
+/// A township as people name it.
+pub fn named_township(township: &Township) -> Named {
+    Named::new(township.record.slug.as_str(), township.name.as_str())
+}
+
+/// A village as people name it.
+pub fn named_village(township: &Township, village: &Village) -> Named {
+    Named::village((&township.record.slug, &township.name), (&village.record.slug, &village.name))
+}
+
+/// All townships and villages as people name them.
+pub fn named_places(model: &Model) -> Vec<Named> {
+    let townships = model.townships.iter().map(named_township);
+    townships.chain(villages(model).map(|(township, village)| named_village(township, village))).collect()
 }
 
 /// A day, or the first or last of a month.

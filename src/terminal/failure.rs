@@ -1,13 +1,14 @@
 //! Owns: the wording of failures — what made a command impossible. In: a failure. Out: one clear line.
 
 use super::region::missing;
-use super::shown;
+use super::{shown, system};
 use crate::Failure;
 use crate::author::AuthorError;
 use crate::diag::Arg;
 use crate::history::Absent;
 use crate::ledger::{DraftError, MapError, SheetError};
 use crate::load::LoadError;
+use crate::load::meant::{Choice, Named};
 #[cfg(feature = "pdf")]
 use crate::print::FontError;
 use crate::publish::SelectionError;
@@ -59,10 +60,13 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         }
         Failure::Region(error) => region(error, text),
         Failure::Author(error) => author(error, text),
-        Failure::Selection(SelectionError { given, known }) => text.text(
-            "failure-selection",
-            &[("given", given.as_str().into()), ("known", few(known, given, text).into())],
-        ),
+        Failure::Selection(SelectionError { given, known }) => {
+            let value = given.split_once('=').map_or(given.as_str(), |(_, value)| value.trim());
+            text.text(
+                "failure-selection",
+                &[("given", given.as_str().into()), ("known", few(known, value, text).into())],
+            )
+        }
         Failure::NoSuch(error) => request(error, text),
         Failure::Sheet(SheetError::Unreadable(path, error))
         | Failure::Map(MapError::Unreadable(path, error))
@@ -94,16 +98,26 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             .text("failure-would-break", &[("path", path.as_str().into()), ("code", code.as_str().into())]),
         Failure::Workbook(path, message) => text
             .text("failure-workbook", &[("path", shown(path).into()), ("message", message.as_str().into())]),
+        Failure::Unwritten(path, error) => {
+            let error = system::words(error, text);
+            text.text("failure-unwritten", &[("path", shown(path).into()), ("error", error.into())])
+        }
+        Failure::NotXlsx(path, instead) => {
+            text.text("failure-not-xlsx", &[("path", shown(path).into()), ("instead", shown(instead).into())])
+        }
         Failure::History(why) => history(why, text),
-        Failure::NoVersions(of) => text.text("failure-no-versions", &[("of", of.as_str().into())]),
+        Failure::NoVersions(of, known) => {
+            choice(["failure-no-versions", "failure-two-places", "failure-no-versions-yet"], of, known, text)
+        }
         Failure::Nothing(conditions) => {
             text.text("failure-packet-nothing", &[("conditions", conditions.as_str().into())])
         }
         #[cfg(feature = "pdf")]
         Failure::Font(error) => font(error, text),
-        Failure::Paper(WriteError::Io { path, error, .. }) => {
-            text.text("failure-paper", &[("path", shown(path).into()), ("error", system(error))])
-        }
+        Failure::Paper(WriteError::Io { path, error, .. }) => text.text(
+            "failure-paper",
+            &[("path", shown(path).into()), ("error", system::words(error, text).into())],
+        ),
         Failure::Paper(error) => write(error, text),
         Failure::OneFile(path, count) => {
             text.text("failure-packet-one-file", &[("path", shown(path).into()), ("count", (*count).into())])
@@ -111,14 +125,17 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::Listen(port, error) if error.kind() == io::ErrorKind::AddrInUse => {
             text.text("failure-port-taken", &[("port", port.to_string().into())])
         }
-        Failure::Listen(port, error) => {
-            text.text("failure-listen", &[("port", port.to_string().into()), ("error", system(error))])
-        }
+        Failure::Listen(port, error) => text.text(
+            "failure-listen",
+            &[("port", port.to_string().into()), ("error", system::words(error, text).into())],
+        ),
         Failure::Watch(path, error) => {
             text.text("failure-watch", &[("path", shown(path).into()), ("error", error.as_str().into())])
         }
         Failure::WatchesFull => text.plain("failure-watches-full"),
-        Failure::Thread(error) => text.text("failure-threads", &[("error", system(error))]),
+        Failure::Thread(error) => {
+            text.text("failure-threads", &[("error", system::words(error, text).into())])
+        }
         Failure::Threads(error) => text.text("failure-threads", &[("error", error.to_string().into())]),
         Failure::NoGlyph(c) => {
             let codepoint = format!("U+{:04X}", u32::from(*c));
@@ -190,17 +207,33 @@ pub fn font(error: &FontError, text: &Catalogue) -> String {
 /// How many of what there is are named.
 const FEW: usize = 12;
 
-/// The names most like the one that was given; all of them where they are few.
-fn few(known: &[String], given: &str, text: &Catalogue) -> String {
-    let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
+/// What is most like what was given, by name and what tells it apart; all of it where it is little.
+fn few(known: &[Named], given: &str, text: &Catalogue) -> String {
+    let mut known: Vec<&Named> = known.iter().collect();
     if known.len() > FEW {
-        known.sort_by(|a, b| {
-            let likeness = |name: &str| strsim::jaro_winkler(given, name);
-            likeness(b).total_cmp(&likeness(a))
-        });
+        let likeness = |one: &Named| {
+            let names = one.names.iter().chain([&one.key]);
+            names.map(|name| strsim::jaro_winkler(given, name)).fold(0.0, f64::max)
+        };
+        known.sort_by_cached_key(|one| std::cmp::Reverse((likeness(one) * 1e6) as u32));
         known.truncate(FEW);
     }
-    known.join(&text.plain("list-comma"))
+    let told = |one: &&Named| match one.shown() {
+        Some(name) => text.text("known-one", &[("name", name.into()), ("key", one.key.as_str().into())]),
+        None => one.key.clone(),
+    };
+    known.iter().map(told).collect::<Vec<_>>().join(&text.plain("list-comma"))
+}
+
+/// What was meant to be one of these and is none, or more than one.
+fn choice(ids: [&str; 3], given: &str, choice: &Choice, text: &Catalogue) -> String {
+    let [unknown, several, none] = ids;
+    let id = match (choice.several, choice.known.is_empty()) {
+        (true, _) => several,
+        (false, false) => unknown,
+        (false, true) => none,
+    };
+    text.text(id, &[("given", given.into()), ("known", few(&choice.known, given, text).into())])
 }
 
 fn author(error: &AuthorError, text: &Catalogue) -> String {
@@ -214,8 +247,15 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
         AuthorError::Unknown(name, known) if known.is_empty() => {
             text.text("failure-unknown-none", &[("name", name.as_str().into())])
         }
-        AuthorError::Unknown(name, known) => {
-            text.text("failure-unknown", &[("name", name.as_str().into()), ("known", known.join(" ").into())])
+        AuthorError::Unknown(name, known) => text.text(
+            "failure-unknown",
+            &[("name", name.as_str().into()), ("known", few(known, name, text).into())],
+        ),
+        AuthorError::NoPlace(place, known) => {
+            choice(["failure-no-place", "failure-two-places", "failure-no-places"], place, known, text)
+        }
+        AuthorError::NoTownship(name, known) => {
+            choice(["failure-no-township", "failure-two-places", "failure-no-places"], name, known, text)
         }
         AuthorError::NoRecord(path, content) => text
             .text("failure-no-record", &[("path", shown(path).into()), ("content", shown(content).into())]),
@@ -223,9 +263,10 @@ fn author(error: &AuthorError, text: &Catalogue) -> String {
             text.text("failure-no-folder", &[("path", shown(path).into())])
         }
         AuthorError::Load(LoadError::Unreadable(path, error)) => unreadable(path, error, text),
-        AuthorError::Io(path, error) => {
-            text.text("failure-out-io", &[("path", shown(path).into()), ("error", system(error))])
-        }
+        AuthorError::Io(path, error) => text.text(
+            "failure-file",
+            &[("path", shown(path).into()), ("error", system::words(error, text).into())],
+        ),
     }
 }
 
@@ -243,12 +284,10 @@ pub fn history(why: &Absent, text: &Catalogue) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error, text: &Catalogue) -> String {
-    text.text("failure-unreadable", &[("path", shown(path).into()), ("error", system(error))])
-}
-
-/// The system's own words: there is no other source for them.
-fn system(error: &io::Error) -> Arg {
-    error.to_string().into()
+    text.text(
+        "failure-unreadable",
+        &[("path", shown(path).into()), ("error", system::words(error, text).into())],
+    )
 }
 
 fn template(error: &TemplateError, text: &Catalogue) -> String {
@@ -286,13 +325,13 @@ fn write(error: &WriteError, text: &Catalogue) -> String {
         WriteError::Incomplete => text.plain("failure-out-incomplete"),
         WriteError::Disturbed { path: p } => text.text("failure-out-disturbed", &[path(p)]),
         WriteError::Stranded { aside, error } => {
-            text.text("failure-out-stranded", &[path(aside), ("error", system(error))])
+            text.text("failure-out-stranded", &[path(aside), ("error", system::words(error, text).into())])
         }
         WriteError::Io { path: p, error, .. } if error.kind() == io::ErrorKind::StorageFull => {
             text.text("failure-out-full", &[path(p)])
         }
         WriteError::Io { path: p, error, .. } => {
-            text.text("failure-out-io", &[path(p), ("error", system(error))])
+            text.text("failure-out-io", &[path(p), ("error", system::words(error, text).into())])
         }
     }
 }

@@ -73,6 +73,7 @@ const CHINESE: &[(&str, Data, &str)] = &[
         Data::Words,
         "the names of fund sources where a county gives none, as docs/format.md says",
     ),
+    ("check/units.rs", Data::Words, "endings of the names of places"),
     ("ledger/heading.rs", Data::Words, "headings of columns that hold sums"),
     (
         "ledger/import/measures.rs",

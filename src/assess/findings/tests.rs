@@ -36,6 +36,7 @@ pub(super) fn texts(finding: &Diagnostic) -> Vec<(&'static str, String)> {
     let shown = |arg: &Arg| match arg {
         Arg::Text(text) => text.clone(),
         Arg::Number(number) => number.to_string(),
+        Arg::List(list) => format!("{list:?}"),
     };
     finding.args.iter().map(|(name, arg)| (*name, shown(arg))).collect()
 }

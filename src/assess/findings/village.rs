@@ -1,13 +1,12 @@
 //! Owns: duties that a village has not met on the day — to report, to make public, to be visited.
 //! In: the village's records and its state. Out: findings at the head of the village's own record.
 
-use super::list;
 use crate::assess::holder::first_start;
 use crate::assess::period::{Period, owed_periods};
 use crate::assess::rules::{Rules, days_between};
 use crate::assess::state::HolderState;
 use crate::assess::visits::{Tally, visit_tallies};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Arg, Code, Diagnostic, Worded};
 use crate::model::{Disclosure, Model, Notice, Plan, Programme, Quota, Village};
 use crate::source::Span;
 use jiff::civil::Date;
@@ -72,7 +71,7 @@ impl<'m> Duties<'m> {
                     .arg("id", item.id.as_str())
                     .arg("every", every.as_str())
                     .arg("count", missing.len())
-                    .arg("periods", list(missing)),
+                    .arg("periods", missing.into_iter().map(Period::worded).collect::<Vec<_>>()),
             )
         })
     }
@@ -103,7 +102,11 @@ fn short(
     village: &Village,
 ) -> Option<Diagnostic> {
     let tallies = visit_tallies(programme, quota, plan, &village.summaries, day);
-    let short = |tally: &Tally, found: u64, asked: u32| format!("{} {found}/{asked}", tally.period);
+    let short = |tally: &Tally, found: u64, asked: u32| {
+        let found = Arg::Number(i64::try_from(found).unwrap_or(i64::MAX));
+        let args = vec![("period", tally.period.worded().into()), ("found", found), ("asked", asked.into())];
+        Worded { id: "duty-short", args }
+    };
     let visits: Vec<_> = tallies
         .iter()
         .filter_map(|tally| Some(short(tally, tally.visits, tally.short_of_visits(quota)?)))
@@ -122,7 +125,7 @@ fn short(
         (true, false) => finding.variant("problems"),
         (false, false) => finding,
     };
-    Some(finding.arg("visits", list(visits)).arg("problems", list(problems)))
+    Some(finding.arg("visits", visits).arg("problems", problems))
 }
 
 #[cfg(test)]
@@ -133,7 +136,7 @@ mod tests {
     use crate::assess::testing::{
         at, day, disclosure, model_of, notice, plan, programme, summary, village, visit,
     };
-    use crate::diag::{Arg, Report};
+    use crate::diag::Report;
     use crate::model::{Every, Per};
 
     /// Message and arguments of every finding of a day; all must stand at the head of the village's file.
@@ -142,13 +145,29 @@ mod tests {
         findings(model, &assess(model, day(on)), &mut report);
         let said = |finding: &Diagnostic| {
             assert_eq!(finding.span, Span::top(model.townships[0].villages[0].record.file));
-            let args = finding.args.iter().map(|(name, arg)| match arg {
-                Arg::Text(text) => format!(" {name}={text}"),
-                Arg::Number(number) => format!(" {name}={number}"),
-            });
+            let args = finding.args.iter().map(|(name, arg)| format!(" {name}={}", brief(arg)));
             finding.message_id() + &args.collect::<String>()
         };
         report.found().iter().map(said).collect()
+    }
+
+    fn brief(arg: &Arg) -> String {
+        let one = |one: &Worded| {
+            let args: Vec<String> = one.args.iter().map(|(_, arg)| brief(arg)).collect();
+            match (one.id, args.as_slice()) {
+                ("period-month", [year, month]) => format!("{year}-{month:0>2}"),
+                ("period-quarter", [year, quarter]) => format!("{year}-Q{quarter}"),
+                ("period-half-year", [year, half]) => format!("{year}-H{half}"),
+                ("period-year", [year, _]) => year.clone(),
+                ("duty-short", [period, found, asked]) => format!("{period} {found}/{asked}"),
+                other => panic!("{other:?}"),
+            }
+        };
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::List(list) => list.iter().map(one).collect::<Vec<_>>().join(", "),
+        }
     }
 
     #[test]

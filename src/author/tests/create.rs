@@ -89,3 +89,28 @@ fn new_records_have_no_error_at_once_nor_with_their_examples() {
         assert_eq!(errors(content, DAY.tomorrow().unwrap()), Vec::<String>::new(), "{}", language.tag());
     }
 }
+
+#[test]
+fn places_programmes_and_items_are_found_by_the_names_that_people_read() {
+    let (_room, content) = sample();
+    let cases = [
+        (plan("柳湾村", "人居环境整治"), None),
+        (plan("白石镇", "人居环境整治"), Some("townships/baishi/plans/huanjing.md")),
+        (progress(Some("白石镇柳湾村")), Some("townships/baishi/liuwan/progress/2026-06-30.md")),
+        (notice("白石镇/柳湾村", "财务收支"), None),
+        (notice("liuwan", "dibao"), Some("townships/baishi/liuwan/notices/2026-05-15-dibao.md")),
+        (village("白石镇/新村"), Some("townships/baishi/新村/village.md")),
+    ];
+    for (request, place) in cases {
+        match (new(&content, request), place) {
+            (Ok(path), Some(place)) => assert_eq!(inside(&path, &content), place),
+            // The sample has it.
+            (Err(AuthorError::Exists(_)), None) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    new(&content, township("hekou")).unwrap();
+    new(&content, village("hekou/新村")).unwrap();
+    let two = new(&content, progress(Some("新村")));
+    assert!(matches!(two, Err(AuthorError::NoPlace(_, choice)) if choice.several && choice.known.len() == 2));
+}

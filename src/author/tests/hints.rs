@@ -95,7 +95,7 @@ fn broken_records_do_not_keep_from_reading_the_others() {
     let village = content.join("townships/baishi/liuwan");
     write(&village.join("plans/broken.md"), "+++\nnever closed\n");
     fs::write(village.join("plans/bytes.toml"), b"[[measures]]\nid = \"\xff\"\n").unwrap();
-    let home = folder::home(&content, "baishi/liuwan").unwrap();
+    let home = folder::home(&content, "baishi", Some("liuwan")).unwrap().unwrap();
     let tasks = catalogue::open_tasks(&content, &home, DAY).unwrap();
     assert_eq!(tasks.len(), 4);
     assert!(tasks.iter().all(|task| task.measure.contains('/')));

@@ -2,8 +2,13 @@
 
 use super::{inside, new, notice, plan, programme, progress, sample, township, village, write};
 use crate::author::AuthorError;
+use crate::load::meant::Named;
 use crate::load::slug::SlugFault;
 use std::fs;
+
+fn keys(known: &[Named]) -> String {
+    known.iter().map(|one| one.key.as_str()).collect::<Vec<_>>().join(" ")
+}
 
 #[test]
 fn the_toml_form_and_another_letter_case_are_there_already() {
@@ -38,18 +43,29 @@ fn the_toml_form_and_another_letter_case_are_there_already() {
 fn what_a_record_belongs_to_comes_first() {
     let (_room, content) = sample();
     write(&content.join("townships/empty/notes.txt"), "");
+    write(&content.join("townships/baishi/empty/notes.txt"), "");
     for (request, missing) in [
-        (village("qiaotou/a"), "townships/qiaotou/township.md"),
         (village("empty/a"), "townships/empty/township.md"),
-        (plan("baishi/a", "huanjing"), "townships/baishi/a/village.md"),
-        (plan("qiaotou", "huanjing"), "townships/qiaotou/township.md"),
-        (progress(Some("qiaotou/a")), "townships/qiaotou/township.md"),
-        (notice("baishi/a", "caiwu"), "townships/baishi/a/village.md"),
+        (plan("empty", "huanjing"), "townships/empty/township.md"),
+        (progress(Some("empty/a")), "townships/empty/township.md"),
+        (notice("baishi/empty", "caiwu"), "townships/baishi/empty/village.md"),
     ] {
         match new(&content, request) {
             Err(AuthorError::NeedsFirst(path)) => assert_eq!(inside(&path, &content), missing),
             other => panic!("{missing}: {other:?}"),
         }
+    }
+    for request in [plan("baishi/a", "huanjing"), progress(Some("qiaotou/a")), notice("qiaotou", "caiwu")] {
+        match new(&content, request) {
+            Err(AuthorError::NoPlace(_, choice)) => assert_eq!(keys(&choice.known), "baishi baishi/liuwan"),
+            other => panic!("{other:?}"),
+        }
+    }
+    match new(&content, village("qiaotou/a")) {
+        Err(AuthorError::NoTownship(name, choice)) => {
+            assert_eq!((name.as_str(), keys(&choice.known).as_str()), ("qiaotou", "baishi"));
+        }
+        other => panic!("{other:?}"),
     }
     fs::remove_file(content.join("disclosures.toml")).unwrap();
     let request = notice("baishi/liuwan", "caiwu");
@@ -66,7 +82,7 @@ fn an_unknown_programme_or_item_comes_with_those_there_are() {
     new(&content, programme("daolu")).unwrap();
     match new(&content, plan("baishi/liuwan", "huan")) {
         Err(AuthorError::Unknown(name, known)) => {
-            assert_eq!((name.as_str(), known.join(" ").as_str()), ("huan", "daolu huanjing"));
+            assert_eq!((name.as_str(), keys(&known).as_str()), ("huan", "daolu huanjing"));
         }
         other => panic!("{other:?}"),
     }
@@ -75,7 +91,7 @@ fn an_unknown_programme_or_item_comes_with_those_there_are() {
     assert!(matches!(none, Err(AuthorError::NeedsFirst(path)) if path.ends_with("programmes/huan.md")));
     match new(&content, notice("baishi/liuwan", "财务")) {
         Err(AuthorError::Unknown(name, known)) => {
-            assert_eq!((name.as_str(), known.join(" ").as_str()), ("财务", "caiwu dibao gongcheng"));
+            assert_eq!((name.as_str(), keys(&known).as_str()), ("财务", "caiwu dibao gongcheng"));
         }
         other => panic!("{other:?}"),
     }

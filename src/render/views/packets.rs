@@ -10,7 +10,7 @@ mod request;
 mod tasks;
 mod wallchart;
 
-pub use request::{Kind, Request, RequestError, Unknown, jobs};
+pub use request::{Kind, Request, RequestError, Unknown, jobs, townships, units};
 
 use crate::artifact::{Artifact, Content};
 use crate::index::address;

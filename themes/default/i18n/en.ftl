@@ -452,7 +452,7 @@ home-lead = { $county }: what { $townships ->
         [one] 1 village
        *[other] { $villages } villages
     } promised, and how far they are. As of { $date }.
-fig-due-within = Due within { $days } days
+fig-due-within = Measures due in { $days } days
 fig-problems-open = Open problems
 closed-so-far = { $count } closed
 home-overdue = Overdue
@@ -926,7 +926,8 @@ table-funds = Money: one row for each measure and source
 table-visits = Visits: one row each
 author-wrote = wrote { $path }
 author-left = { $path } is there already and was left as it is.
-init-next = Next: open site.toml in { $dir } and put in the name of your county; then run cunce build --content "{ $dir }" to make the site.
+init-next-here = Next: open site.toml in { $path } and put in the name of your county; then run cunce build to make the site.
+init-next = Next: open site.toml in { $path } and put in the name of your county; then run cunce build --content "{ $path }" to make the site.
 init-next-hook = If you keep it in git, run once { $command }: every commit is then checked first.
 init-next-blanks = Then open the files written above and fill in the places marked ★, as they say at their beginning.
 init-no-room = { $dir } is the folder that this runs in, and in no repository, so .gitignore and the check before commits were not put beside it. To have them, make a repository of the folder above with git init, then run cunce init "{ $dir }" --for git.
@@ -936,6 +937,11 @@ failure-no-room = error: { $path } is the folder that this runs in, and in no re
 failure-needs-first = error: { $path } is missing, and this record belongs to it. Write it first (cunce new makes programmes, townships and villages), then run this again.
 failure-bad-name = error: “{ $name }” cannot be a file name and an address. Use letters, digits and -, no space, full stop or _ at its ends, and no name that has a use already, such as plans or con.
 failure-bad-place = error: “{ $place }” is no place for this record. Write a village as township/village, such as qiaotou/dameidong; plans and summaries also take a township alone.
+failure-no-place = error: there is no township or village “{ $given }”. Write township/village, by names or folders; there are: { $known }. Make a new one with cunce new township or cunce new village first.
+failure-no-township = error: there is no township “{ $given }”. Write its name or its folder; there are: { $known }. Make a new one with cunce new township first.
+failure-two-places = error: more than one is called “{ $given }”. Say which (township/village): { $known }.
+failure-no-places = error: there is no “{ $given }”, for there is no township or village yet. Make them with cunce new township and cunce new village, then write township/village.
+failure-file = error: cannot read or write { $path } ({ $error }). See to permissions and disk space.
 failure-unknown-none = error: there is no “{ $name }”, and none of its kind yet. Add it first.
 failure-unknown = error: there is no “{ $name }”; there are: { $known }. Choose one of them, or add it first.
 
@@ -1002,6 +1008,21 @@ build-refused = Not published: { $out } is as it was. Mend what is named above a
 build-leftover = The old folder { $path } cannot be removed yet (perhaps a program has a file of it open); the next build will remove it.
 
 failure-no-folder = error: there is no content folder { $path }. Name it with --content, or make one with cunce init { $path }.
+known-one = { $name } ({ $key })
+system-not-found = there is no such file or folder
+system-denied = no permission
+system-exists = it is there already
+system-folder = it is a folder, not a file
+system-no-folder = a part of the path is a file, not a folder
+system-not-empty = the folder is not empty
+system-read-only = the disk can only be read
+system-full = the disk is full
+system-quota = your share of the disk is used up
+system-too-large = the file is too large
+system-name = the system does not take this file name
+system-in-use = another program has it open; close it there first
+system-timed-out = it took too long to answer
+system-memory = there is not enough memory
 failure-unreadable = error: cannot read { $path } ({ $error }). See whether it is there and may be read.
 failure-no-theme = error: there is no theme folder { $path }. Correct --theme or the theme in site.toml, or make the folder.
 failure-stray = error: nothing reads the theme file { $path }. Templates belong in templates/, files to be copied in static/, words in i18n/ under zh-Hans.ftl, zh-Hant.ftl or en.ftl.
@@ -1088,11 +1109,11 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = Folder or file name, and part of the address
 cli-new-name = Name (default: the same as the slug)
-cli-new-plan-place = Township, or township/village
-cli-new-place = Township, or township/village; without it, the county
+cli-new-plan-place = Township, or township/village: names or folders
+cli-new-place = Township, or township/village: names or folders; without it, the county
 cli-new-village-place = Township/village
-cli-new-programme-slug = File name of the programme
-cli-new-item = Id in the disclosure catalogue
+cli-new-programme-slug = File name or name of the programme
+cli-new-item = Id or name in the disclosure catalogue
 cli-new-date = The day (default: today)
 cli-new-programme-about = Write a programme.
 cli-new-programme-usage = cunce new programme SLUG [--name NAME]
@@ -1132,6 +1153,11 @@ usage-no-command = error: no command given. See cunce --help.
 usage-missing = error: { $arg } is missing. See --help.
 usage-no-value = error: { $arg } needs a value. See --help.
 usage-bad-value = error: { $arg } cannot be “{ $value }”; it may be: { $wanted }.
+usage-bad-form = error: { $arg } cannot be “{ $value }”; write it like { $like }.
+usage-bad-date = error: { $arg } cannot be “{ $value }”. Write a day of the calendar as year-month-day, with four digits, two and two, such as 2026-05-15.
+usage-bad-date-meant = error: { $arg } cannot be “{ $value }”; did you mean { $meant }? Dates are year-month-day, with four digits, two and two.
+usage-bad-day-or-month = error: { $arg } cannot be “{ $value }”. Write year-month-day, or year-month for a whole month, such as 2026-06-30 or 2026-06.
+usage-dashes = error: the dashes before “{ $arg }” are no hyphens. Options begin with plain (ASCII) hyphens: write { $meant }.
 usage-twice = error: { $arg } is given twice. Give it once.
 usage-other = error: the command line cannot be read ({ $message }). See --help.
 
@@ -1165,6 +1191,7 @@ not-disclosed = { $village } must publish “{ $item }” every { $every }; { $c
        *[other] { $count } periods have
     } no notice: { $periods }.
     .help = Add the notice to the village's notices/ folder, with a date inside the period and item = "{ $id }".
+duty-short = { $period } { $found }/{ $asked }
 quota = { $village } falls short of what “{ $programme }” asks of “{ $role }” (found/asked): visits { $visits }; problems solved { $problems }.
     .help = Enter visits already made under [[visits]] in the village's summaries: role = "{ $role }", on = the day, solved = problems solved.
 quota-visits = { $village } falls short of the visits that “{ $programme }” asks of “{ $role }” (found/asked): { $visits }.
@@ -1481,7 +1508,7 @@ packet-condition-status = Status
 failure-selection = error: --select: cannot read “{ $given }”. It may be: { $known }.
 failure-packet-none = error: there is nothing to print: { $of }.
 failure-packet-one-file = error: { $path } is one file and cannot take { $count } packets. Name a folder, or one of them.
-failure-packet-unknown = error: “{ $of }” is not there, or more than once. It may be: { $known }.
+failure-packet-unknown = error: “{ $of }” is not there, or more than once. Write a name, or what stands in brackets: { $known }.
 failure-no-font = error: this machine has no Chinese font, so nothing can be printed (the site can still be built). Install Song and FangSong; on Debian or Ubuntu: apt install fonts-noto-cjk fonts-lxgw-wenkai; or name their folder with --font-path. See cunce fonts.
 failure-no-folder-of-fonts = error: there is no such folder of fonts: { $path }
 failure-threads = error: the system gives no threads: { $error }
@@ -1673,6 +1700,8 @@ failure-map = error: the map { $path } is wrong at line { $line }, column { $col
 failure-default = error: there is no “{ $given }”. There are: { $known }
 failure-draft = error: { $path } is not written as a record is; it cannot be changed. Run cunce check first.
 failure-would-break = error: what the ledger says would make { $path } wrong ({ $code }); nothing was written. Mend the ledger.
+failure-not-xlsx = error: the name { $path } does not end in .xlsx, so that spreadsheet programs would refuse it. Ledgers are written as xlsx only: write { $instead }.
+failure-unwritten = error: cannot write { $path } ({ $error }). The file is as it was.
 failure-workbook = error: cannot write { $path }: { $message }
 cli-import-about = Turn an Excel ledger into records, or update records from it
 cli-import-usage = cunce import LEDGER.xlsx [OPTIONS]
@@ -2123,7 +2152,8 @@ history-uncommitted =
         [one] Note: one record is not committed; its changes are marked as uncommitted.
        *[other] Note: { $count } records are not committed; their changes are marked as uncommitted.
     }
-failure-no-versions = error: there is no history of “{ $of }”. Write township/village or township/village/programme, such as hexi/beigou/tong-lu.
+failure-no-versions = error: there is no history of “{ $given }”. Write township/village or township/village/programme, by names or folders; the townships and villages are: { $known }.
+failure-no-versions-yet = error: there is no history of “{ $given }”, for there is no township or village yet.
 cli-diff-about = Compare two versions: which promises changed, and whether they became weaker.
 cli-diff-usage = cunce diff [A..B] [OPTIONS]
 cli-diff-example =
@@ -2139,7 +2169,7 @@ cli-log-example =
     Examples:
       cunce log hexi/beigou
       cunce log hexi/beigou/tong-lu --edition internal
-cli-log-of = Which village or plan: names of folders, such as hexi/beigou/tong-lu
+cli-log-of = Which village or plan: its name or folders, such as hexi/beigou/tong-lu
 cli-no-history = Do not read git history: builds faster, without past versions
 nav-changes = Changes
 sign-weaker = ▼

@@ -403,7 +403,7 @@ fig-due-soon = 临近期限（项）
 
 ## Front page
 home-lead = { $county }{ $townships }个乡镇、{ $villages }个村答应办的事，办到了哪一步。数据截至{ $date }。
-fig-due-within = { $days }天内到期（项）
+fig-due-within = { $days }天内到期措施（项）
 fig-problems-open = 未销号问题（个）
 closed-so-far = 已销号{ $count }个
 home-overdue = 已经逾期的
@@ -741,7 +741,8 @@ table-funds = 资金：每项措施、每个来源一行
 table-visits = 走访：每次走访一行
 author-wrote = 已写好 { $path }
 author-left = { $path } 已经有了，没有改动它。
-init-next = 接下来：打开 { $dir } 里的 site.toml，把县名改成自己的；再运行 cunce build --content "{ $dir }" 生成网站。
+init-next-here = 接下来：打开 { $path } 里的 site.toml，把县名改成自己的；再运行 cunce build 生成网站。
+init-next = 接下来：打开 { $path } 里的 site.toml，把县名改成自己的；再运行 cunce build --content "{ $path }" 生成网站。
 init-next-hook = 用 git 管理的，再运行一次 { $command }，以后每次提交以前自动检查。
 init-next-blanks = 再打开上面新写的文件，照开头的说明填好标着 ★ 的地方。
 init-no-room = { $dir } 就是现在所在的文件夹，也不在仓库里，所以没有在它旁边放 .gitignore 和提交以前的检查。要的话，先用 git init 建好上一级的仓库，再运行 cunce init "{ $dir }" --for git。
@@ -751,6 +752,11 @@ failure-no-room = 错误：{ $path } 就是现在所在的文件夹，也不在�
 failure-needs-first = 错误：缺少 { $path }，这份记录没有归属。请先写好它（专项、乡镇、村用 cunce new 建），再运行一次。
 failure-bad-name = 错误：“{ $name }”不能用作文件名和网址。请用汉字、字母、数字和 -，首尾不要有空格、句点或 _，也不要用 plans、con 这类已有用处的名称。
 failure-bad-place = 错误：“{ $place }”不是这份记录能放的位置。村写成 乡镇/村，例如 qiaotou/dameidong；方案和进展总结也可以只写乡镇。
+failure-no-place = 错误：没有“{ $given }”这个乡镇或村。写成 乡镇/村，写名称或者文件夹名，现有的是：{ $known }。新的用 cunce new township、cunce new village 先建好。
+failure-no-township = 错误：没有“{ $given }”这个乡镇。写名称或者文件夹名，现有的是：{ $known }。新的用 cunce new township 先建好。
+failure-two-places = 错误：叫“{ $given }”的不止一个，请写清楚是哪一个（乡镇/村）：{ $known }。
+failure-no-places = 错误：没有“{ $given }”，这里还没有乡镇和村。请用 cunce new township、cunce new village 先建好，再写成 乡镇/村。
+failure-file = 错误：读不了或者写不了 { $path }（{ $error }）。请检查权限和磁盘。
 failure-unknown-none = 错误：没有“{ $name }”，这里还一个都没有。请先把它加进去。
 failure-unknown = 错误：没有“{ $name }”，现有的是：{ $known }。请从中选一个，或者先把它加进去。
 
@@ -790,6 +796,21 @@ build-refused = 没有发布：{ $out } 保持原样。改正上面的问题后�
 build-leftover = 旧版文件夹 { $path } 暂时删不掉（可能有程序正打开着其中的文件），下次生成时会再清理。
 
 failure-no-folder = 错误：没有内容文件夹 { $path }。请用 --content 指明位置，或先运行 cunce init { $path } 新建一个。
+known-one = { $name }（{ $key }）
+system-not-found = 没有这个文件或文件夹
+system-denied = 没有权限
+system-exists = 已经有了
+system-folder = 这是文件夹，不是文件
+system-no-folder = 路径中间有一段是文件，不是文件夹
+system-not-empty = 文件夹里还有东西
+system-read-only = 磁盘只能读，不能写
+system-full = 磁盘已满
+system-quota = 给您的磁盘空间用完了
+system-too-large = 文件太大
+system-name = 系统不接受这个文件名
+system-in-use = 别的程序正打开着它，先关掉
+system-timed-out = 等了太久，没有回应
+system-memory = 内存不够
 failure-unreadable = 错误：读不了 { $path }（{ $error }）。请检查文件是否存在、是否有读取权限。
 failure-no-theme = 错误：没有主题文件夹 { $path }。请改正 --theme 或 site.toml 的 theme，或建好这个文件夹。
 failure-stray = 错误：主题文件 { $path } 放在这里没有用处。模板放 templates/，原样复制的文件放 static/，文案放 i18n/，文件名是 zh-Hans.ftl、zh-Hant.ftl 或 en.ftl。
@@ -876,11 +897,11 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = 文件夹或文件名，也是网址的一部分
 cli-new-name = 名称（默认与文件名相同）
-cli-new-plan-place = 乡镇，或乡镇/村
-cli-new-place = 乡镇，或乡镇/村；不写则是县里的
+cli-new-plan-place = 乡镇，或乡镇/村：名称或者文件夹名
+cli-new-place = 乡镇，或乡镇/村：名称或者文件夹名；不写则是县里的
 cli-new-village-place = 乡镇/村
-cli-new-programme-slug = 专项的文件名
-cli-new-item = 村务公开目录里的编号
+cli-new-programme-slug = 专项的文件名或者名称
+cli-new-item = 村务公开目录里的编号或者名称
 cli-new-date = 日期（默认今天）
 cli-new-programme-about = 新建一个专项。
 cli-new-programme-usage = cunce new programme SLUG [--name NAME]
@@ -920,6 +941,11 @@ usage-no-command = 错误：没有写命令。运行 cunce --help 可看全部�
 usage-missing = 错误：少了 { $arg }。加 --help 可看写法。
 usage-no-value = 错误：{ $arg } 后面少了值。加 --help 可看写法。
 usage-bad-value = 错误：{ $arg } 不能是“{ $value }”，可以写：{ $wanted }。
+usage-bad-form = 错误：{ $arg } 不能是“{ $value }”，要写成这个样子：{ $like }。
+usage-bad-date = 错误：{ $arg } 不能是“{ $value }”。要写日历上有的一天，写成 年-月-日，年四位，月、日各两位，例如 2026-05-15。
+usage-bad-date-meant = 错误：{ $arg } 不能是“{ $value }”，是不是 { $meant }？日期写成 年-月-日，年四位，月、日各两位。
+usage-bad-day-or-month = 错误：{ $arg } 不能是“{ $value }”。写成 年-月-日，或者写成 年-月，指整个月，例如 2026-06-30、2026-06。
+usage-dashes = 错误：“{ $arg }”前面的横线不是英文的。选项前面用英文（半角）的 -，写成 { $meant }。
 usage-twice = 错误：{ $arg } 写了两次。只留一次。
 usage-other = 错误：命令行读不懂（{ $message }）。加 --help 可看写法。
 
@@ -955,6 +981,7 @@ not-disclosed = { $village }应当{ $every ->
        *[year] 每年
     }公开“{ $item }”，有 { $count } 期没有公开：{ $periods }。
     .help = 在该村的 notices/ 里补上当期的公示，date 须落在该期之内，item = "{ $id }"。
+duty-short = { $period } { $found }/{ $asked }
 quota = { $village }未达到“{ $programme }”对“{ $role }”的要求（实际/要求）：走访 { $visits }；解决问题 { $problems }。
     .help = 把已经做过的走访补写进该村进展总结的 [[visits]]：role = "{ $role }"，on 写走访当天，solved 写解决的问题数。
 quota-visits = { $village }未达到“{ $programme }”对“{ $role }”的走访要求（实际/要求）：{ $visits }。
@@ -1253,7 +1280,7 @@ packet-condition-status = 状态
 failure-selection = 错误：看不懂 --select 里的“{ $given }”。可以写：{ $known }。
 failure-packet-none = 错误：没有可以印的：{ $of }。
 failure-packet-one-file = 错误：{ $path } 是一个文件，装不下{ $count }份材料。写一个文件夹，或者写明印哪一个。
-failure-packet-unknown = 错误：找不到“{ $of }”，或者不止一个。可以写：{ $known }。
+failure-packet-unknown = 错误：找不到“{ $of }”，或者不止一个。可以写名称，也可以写括号里的编号：{ $known }。
 failure-no-font = 错误：本机没有中文字体，印不了材料（网站照样能生成）。请安装宋体和仿宋；Debian、Ubuntu：apt install fonts-noto-cjk fonts-lxgw-wenkai；或用 --font-path 指明字体所在的文件夹。cunce fonts 可以查看。
 failure-no-folder-of-fonts = 错误：没有这个字体文件夹：{ $path }
 failure-threads = 错误：系统没有给出线程：{ $error }
@@ -1445,6 +1472,8 @@ failure-map = 错误：对照表 { $path } 第 { $line } 行第 { $column } 列�
 failure-default = 错误：没有“{ $given }”。现有：{ $known }
 failure-draft = 错误：{ $path } 写得不对，没法改。先运行 cunce check。
 failure-would-break = 错误：台账里的内容会让 { $path } 出错（{ $code }），什么也没有写。改好台账再来。
+failure-not-xlsx = 错误：{ $path } 的名称不是以 .xlsx 结尾的，Excel 和 WPS 会打不开。台账只写成 xlsx，请写 { $instead }。
+failure-unwritten = 错误：写不了 { $path }（{ $error }）。原来的文件没有动。
 failure-workbook = 错误：写不出 { $path }：{ $message }
 cli-import-about = 把 Excel 台账变成记录，或按台账更新记录
 cli-import-usage = cunce import 台账.xlsx [选项]
@@ -1875,7 +1904,8 @@ history-not-owned = 提醒：{ $path } 所在的 git 仓库属于别的用户，
 history-unreadable = 提醒：读不了 git 仓库（{ $error }），所以没有历史。
 history-shallow = 提醒：这是浅克隆，{ $date }以前的历史不在里面，“首次承诺”只能从那一天算起。运行 git fetch --unshallow 取回全部历史。
 history-uncommitted = 提醒：有{ $count }个记录还没有提交，它们的改动标作“尚未提交”。
-failure-no-versions = 错误：没有“{ $of }”的历史。写 乡镇/村 或者 乡镇/村/专项，例如 hexi/beigou/tong-lu。
+failure-no-versions = 错误：没有“{ $given }”的历史。写成 乡镇/村 或者 乡镇/村/专项，写名称或者文件夹名，现有的乡镇和村是：{ $known }。
+failure-no-versions-yet = 错误：没有“{ $given }”的历史，这里还没有乡镇和村。
 cli-diff-about = 比较两个版本：哪些承诺变了，变强还是变弱。
 cli-diff-usage = cunce diff [A..B] [选项]
 cli-diff-example =
@@ -1891,7 +1921,7 @@ cli-log-example =
     例：
       cunce log hexi/beigou
       cunce log hexi/beigou/tong-lu --edition internal
-cli-log-of = 哪个村或方案：文件夹名，如 hexi/beigou/tong-lu
+cli-log-of = 哪个村或方案：名称或者文件夹名，如 北沟村、hexi/beigou/tong-lu
 cli-no-history = 不读 git 历史：没有“变化”里的历次修改，生成更快
 nav-changes = 变化
 sign-weaker = ▼

@@ -401,7 +401,7 @@ fig-due-soon = 臨近期限（項）
 
 ## Front page
 home-lead = { $county }{ $townships }個鄉鎮、{ $villages }個村答應辦的事，辦到了哪一步。數據截至{ $date }。
-fig-due-within = { $days }天內到期（項）
+fig-due-within = { $days }天內到期措施（項）
 fig-problems-open = 未銷號問題（個）
 closed-so-far = 已銷號{ $count }個
 home-overdue = 已經逾期的
@@ -739,7 +739,8 @@ table-funds = 資金：每項措施、每個來源一行
 table-visits = 走訪：每次走訪一行
 author-wrote = 已寫好 { $path }
 author-left = { $path } 已經有了，沒有改動它。
-init-next = 接下來：打開 { $dir } 裏的 site.toml，把縣名改成自己的；再運行 cunce build --content "{ $dir }" 生成網站。
+init-next-here = 接下來：打開 { $path } 裏的 site.toml，把縣名改成自己的；再運行 cunce build 生成網站。
+init-next = 接下來：打開 { $path } 裏的 site.toml，把縣名改成自己的；再運行 cunce build --content "{ $path }" 生成網站。
 init-next-hook = 用 git 管理的，再運行一次 { $command }，以後每次提交以前自動檢查。
 init-next-blanks = 再打開上面新寫的文件，照開頭的說明填好標著 ★ 的地方。
 init-no-room = { $dir } 就是現在所在的文件夾，也不在倉庫裏，所以沒有在它旁邊放 .gitignore 和提交以前的檢查。要的話，先用 git init 建好上一級的倉庫，再運行 cunce init "{ $dir }" --for git。
@@ -749,6 +750,11 @@ failure-no-room = 錯誤：{ $path } 就是現在所在的文件夾，也不在�
 failure-needs-first = 錯誤：缺少 { $path }，這份記錄沒有歸屬。請先寫好它（專項、鄉鎮、村用 cunce new 建），再運行一次。
 failure-bad-name = 錯誤：「{ $name }」不能用作文件名和網址。請用漢字、字母、數字和 -，首尾不要有空格、句點或 _，也不要用 plans、con 這類已有用處的名稱。
 failure-bad-place = 錯誤：「{ $place }」不是這份記錄能放的位置。村寫成 鄉鎮/村，例如 qiaotou/dameidong；方案和進展總結也可以只寫鄉鎮。
+failure-no-place = 錯誤：沒有「{ $given }」這個鄉鎮或村。寫成 鄉鎮/村，寫名稱或者文件夾名，現有的是：{ $known }。新的用 cunce new township、cunce new village 先建好。
+failure-no-township = 錯誤：沒有「{ $given }」這個鄉鎮。寫名稱或者文件夾名，現有的是：{ $known }。新的用 cunce new township 先建好。
+failure-two-places = 錯誤：叫「{ $given }」的不止一個，請寫清楚是哪一個（鄉鎮/村）：{ $known }。
+failure-no-places = 錯誤：沒有「{ $given }」，這裏還沒有鄉鎮和村。請用 cunce new township、cunce new village 先建好，再寫成 鄉鎮/村。
+failure-file = 錯誤：讀不了或者寫不了 { $path }（{ $error }）。請檢查權限和磁盤。
 failure-unknown-none = 錯誤：沒有「{ $name }」，這裏還一個都沒有。請先把它加進去。
 failure-unknown = 錯誤：沒有「{ $name }」，現有的是：{ $known }。請從中選一個，或者先把它加進去。
 
@@ -788,6 +794,21 @@ build-refused = 沒有發佈：{ $out } 保持原樣。改正上面的問題後�
 build-leftover = 舊版文件夾 { $path } 暫時刪不掉（可能有程序正打開著其中的文件），下次生成時會再清理。
 
 failure-no-folder = 錯誤：沒有內容文件夾 { $path }。請用 --content 指明位置，或先運行 cunce init { $path } 新建一個。
+known-one = { $name }（{ $key }）
+system-not-found = 沒有這個文件或文件夾
+system-denied = 沒有權限
+system-exists = 已經有了
+system-folder = 這是文件夾，不是文件
+system-no-folder = 路徑中間有一段是文件，不是文件夾
+system-not-empty = 文件夾裏還有東西
+system-read-only = 磁盤只能讀，不能寫
+system-full = 磁盤已滿
+system-quota = 給您的磁盤空間用完了
+system-too-large = 文件太大
+system-name = 系統不接受這個文件名
+system-in-use = 別的程序正打開著它，先關掉
+system-timed-out = 等了太久，沒有回應
+system-memory = 內存不夠
 failure-unreadable = 錯誤：讀不了 { $path }（{ $error }）。請檢查文件是否存在、是否有讀取權限。
 failure-no-theme = 錯誤：沒有主題文件夾 { $path }。請改正 --theme 或 site.toml 的 theme，或建好這個文件夾。
 failure-stray = 錯誤：主題文件 { $path } 放在這裏沒有用處。模板放 templates/，原樣複製的文件放 static/，文案放 i18n/，文件名是 zh-Hans.ftl、zh-Hant.ftl 或 en.ftl。
@@ -874,11 +895,11 @@ cli-new-example =
       cunce new notice qiaotou/dameidong caiwu
 cli-new-slug = 文件夾或文件名，也是網址的一部分
 cli-new-name = 名稱（默認與文件名相同）
-cli-new-plan-place = 鄉鎮，或鄉鎮/村
-cli-new-place = 鄉鎮，或鄉鎮/村；不寫則是縣裏的
+cli-new-plan-place = 鄉鎮，或鄉鎮/村：名稱或者文件夾名
+cli-new-place = 鄉鎮，或鄉鎮/村：名稱或者文件夾名；不寫則是縣裏的
 cli-new-village-place = 鄉鎮/村
-cli-new-programme-slug = 專項的文件名
-cli-new-item = 村務公開目錄裏的編號
+cli-new-programme-slug = 專項的文件名或者名稱
+cli-new-item = 村務公開目錄裏的編號或者名稱
 cli-new-date = 日期（默認今天）
 cli-new-programme-about = 新建一個專項。
 cli-new-programme-usage = cunce new programme SLUG [--name NAME]
@@ -918,6 +939,11 @@ usage-no-command = 錯誤：沒有寫命令。運行 cunce --help 可看全部�
 usage-missing = 錯誤：少了 { $arg }。加 --help 可看寫法。
 usage-no-value = 錯誤：{ $arg } 後面少了值。加 --help 可看寫法。
 usage-bad-value = 錯誤：{ $arg } 不能是「{ $value }」，可以寫：{ $wanted }。
+usage-bad-form = 錯誤：{ $arg } 不能是「{ $value }」，要寫成這個樣子：{ $like }。
+usage-bad-date = 錯誤：{ $arg } 不能是「{ $value }」。要寫日曆上有的一天，寫成 年-月-日，年四位，月、日各兩位，例如 2026-05-15。
+usage-bad-date-meant = 錯誤：{ $arg } 不能是「{ $value }」，是不是 { $meant }？日期寫成 年-月-日，年四位，月、日各兩位。
+usage-bad-day-or-month = 錯誤：{ $arg } 不能是「{ $value }」。寫成 年-月-日，或者寫成 年-月，指整個月，例如 2026-06-30、2026-06。
+usage-dashes = 錯誤：「{ $arg }」前面的橫線不是英文的。選項前面用英文（半角）的 -，寫成 { $meant }。
 usage-twice = 錯誤：{ $arg } 寫了兩次。只留一次。
 usage-other = 錯誤：命令行讀不懂（{ $message }）。加 --help 可看寫法。
 
@@ -953,6 +979,7 @@ not-disclosed = { $village }應當{ $every ->
        *[year] 每年
     }公開「{ $item }」，有 { $count } 期沒有公開：{ $periods }。
     .help = 在該村的 notices/ 裏補上當期的公示，date 須落在該期之內，item = "{ $id }"。
+duty-short = { $period } { $found }/{ $asked }
 quota = { $village }未達到「{ $programme }」對「{ $role }」的要求（實際/要求）：走訪 { $visits }；解決問題 { $problems }。
     .help = 把已經做過的走訪補寫進該村進展總結的 [[visits]]：role = "{ $role }"，on 寫走訪當天，solved 寫解決的問題數。
 quota-visits = { $village }未達到「{ $programme }」對「{ $role }」的走訪要求（實際/要求）：{ $visits }。
@@ -1217,7 +1244,7 @@ failure-no-folder-of-fonts = 錯誤：沒有這個字體文件夾：{ $path }
 failure-no-font = 錯誤：本機沒有中文字體，印不了材料（網站照樣能生成）。請安裝宋體和仿宋；Debian、Ubuntu：apt install fonts-noto-cjk fonts-lxgw-wenkai；或用 --font-path 指明字體所在的文件夾。cunce fonts 可以查看。
 failure-no-glyph = 錯誤：主題的文字裏有字符「{ $character }」（{ $codepoint }），本機字體都沒有它。請換一個字，或者安裝有這個字的字體。
 failure-packet-none = 錯誤：沒有可以印的：{ $of }。
-failure-packet-unknown = 錯誤：找不到「{ $of }」，或者不止一個。可以寫：{ $known }。
+failure-packet-unknown = 錯誤：找不到「{ $of }」，或者不止一個。可以寫名稱，也可以寫括號裏的編號：{ $known }。
 failure-selection = 錯誤：看不懂 --select 裏的「{ $given }」。可以寫：{ $known }。
 font-role-fangsong = 仿宋（正文）
 font-role-hei = 黑體（一級標題）
@@ -1441,6 +1468,8 @@ failure-map = 錯誤：對照表 { $path } 第 { $line } 行第 { $column } 列�
 failure-default = 錯誤：沒有「{ $given }」。現有：{ $known }
 failure-draft = 錯誤：{ $path } 寫得不對，沒法改。先運行 cunce check。
 failure-would-break = 錯誤：臺賬裏的內容會讓 { $path } 出錯（{ $code }），什麼也沒有寫。改好臺賬再來。
+failure-not-xlsx = 錯誤：{ $path } 的名稱不是以 .xlsx 結尾的，Excel 和 WPS 會打不開。臺賬只寫成 xlsx，請寫 { $instead }。
+failure-unwritten = 錯誤：寫不了 { $path }（{ $error }）。原來的文件沒有動。
 failure-workbook = 錯誤：寫不出 { $path }：{ $message }
 cli-import-about = 把 Excel 臺賬變成記錄，或按臺賬更新記錄
 cli-import-usage = cunce import 臺賬.xlsx [選項]
@@ -1860,7 +1889,7 @@ cli-log-example =
     例：
       cunce log hexi/beigou
       cunce log hexi/beigou/tong-lu --edition internal
-cli-log-of = 哪個村或方案：文件夾名，如 hexi/beigou/tong-lu
+cli-log-of = 哪個村或方案：名稱或者文件夾名，如 北溝村、hexi/beigou/tong-lu
 cli-log-usage = cunce log 鄉鎮/村[/專項] [選項]
 cli-no-history = 不讀 git 歷史：沒有「變化」裏的歷次修改，生成更快
 diff-commit = { $commit }（{ $date }）
@@ -1869,7 +1898,8 @@ diff-head = 從{ $from }到{ $to }
 diff-hidden = 另有{ $changes }處變化屬於內部內容，其中承諾變弱{ $weaker }處；用 --edition internal 查看。
 diff-place = { $name }（{ $key }）
 diff-work-tree = 現在的文件（還沒有提交）
-failure-no-versions = 錯誤：沒有「{ $of }」的歷史。寫 鄉鎮/村 或者 鄉鎮/村/專項，例如 hexi/beigou/tong-lu。
+failure-no-versions = 錯誤：沒有「{ $given }」的歷史。寫成 鄉鎮/村 或者 鄉鎮/村/專項，寫名稱或者文件夾名，現有的鄉鎮和村是：{ $known }。
+failure-no-versions-yet = 錯誤：沒有「{ $given }」的歷史，這裏還沒有鄉鎮和村。
 history-no-commit = 提醒：git 倉庫裏還沒有提交，所以沒有歷史。
 history-no-repository = 提醒：內容文件夾不在 git 倉庫裏，所以沒有歷史。在上一級文件夾運行 git init，再提交，就有了。
 history-not-asked = 沒有讀歷史（--no-history）。

@@ -4,7 +4,6 @@
 use super::split::{self, Keep, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::assess::Period;
-use crate::diag::Arg;
 use crate::index::{DisclosureRow, VillageRow, address};
 use crate::model::{Every, Place, link};
 use crate::render::engine::TemplateError;
@@ -229,18 +228,8 @@ fn sums(rows: &Rows<'_>, row: &DisclosureRow<'_>) -> Vec<PeriodSum> {
 
 /// `2020年第1季度`.
 fn period_name(rows: &Rows<'_>, period: Period) -> String {
-    let (year, month) = (period.first.year(), period.first.month());
-    let number = i64::from((month - 1) / period.every.months() + 1);
-    let args = [("year", Arg::Number(i64::from(year))), ("number", Arg::Number(number))];
-    rows.site.words.say(
-        match period.every {
-            Every::Month => "period-month",
-            Every::Quarter => "period-quarter",
-            Every::HalfYear => "period-half-year",
-            Every::Year => "period-year",
-        },
-        &args,
-    )
+    let worded = period.worded();
+    rows.site.words.say(worded.id, &worded.args)
 }
 
 /// Positions of the periods that the matrix shows, newest first.

@@ -1,6 +1,9 @@
 //! Owns: which packets are asked for. In: a kind and a name, as people type them. Out: jobs, or what there is instead.
 
 use super::Job;
+use crate::index::Index;
+use crate::load::meant::{Choice, Named, meant};
+use crate::publish::{named_township, named_village};
 use crate::render::site::Site;
 use jiff::civil::Date;
 
@@ -96,8 +99,8 @@ pub enum RequestError {
 pub struct Unknown {
     /// What was asked for.
     pub of: String,
-    /// What there is, as keys.
-    pub known: Vec<String>,
+    /// What there is.
+    pub known: Vec<Named>,
 }
 
 /// The jobs of a request.
@@ -124,73 +127,43 @@ pub fn jobs(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, RequestError
 
 fn found(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
     let index = site.index;
-    let pick = |known: Vec<(String, Vec<String>)>, job: &dyn Fn(usize) -> Job| {
-        let Some(of) = &request.of else {
-            let all: Vec<Job> = (0..known.len()).map(job).collect();
-            let none = || Unknown { of: request.kind.as_str().to_owned(), known: Vec::new() };
-            return if all.is_empty() { Err(none()) } else { Ok(all) };
-        };
-        let of = of.trim_matches('/');
-        let by_key = known.iter().position(|(key, _)| key == of);
-        let named = |(_, names): &(String, Vec<String>)| names.iter().any(|name| name == of);
-        let numbered = known.iter().enumerate();
-        let mut by_name: Vec<usize> = numbered.filter(|(_, one)| named(one)).map(|(at, _)| at).collect();
-        match by_key {
-            Some(position) => Ok(vec![job(position)]),
-            None if by_name.len() == 1 => Ok(vec![job(by_name.remove(0))]),
-            // Two of one name: only keys tell them apart.
-            None => {
-                let many = by_name.len() > 1;
-                let mut keys: Vec<String> = known.into_iter().map(|(key, _)| key).collect();
-                if many {
-                    keys = by_name.into_iter().map(|position| keys[position].clone()).collect();
-                }
-                Err(Unknown { of: of.to_owned(), known: keys })
-            }
+    let pick = |known: Vec<Named>, job: &dyn Fn(usize) -> Job| match &request.of {
+        Some(of) => {
+            let unknown = |Choice { known, .. }| Unknown { of: of.clone(), known };
+            Ok(vec![job(meant(of, known).map_err(unknown)?)])
         }
-    };
-    let townships = || {
-        let rows = index.townships.iter();
-        rows.map(|row| (row.slug().to_owned(), vec![row.township.name.clone()])).collect::<Vec<_>>()
+        None if known.is_empty() => Err(Unknown { of: request.kind.as_str().to_owned(), known }),
+        None => Ok((0..known.len()).map(job).collect()),
     };
     match request.kind {
         Kind::County => Ok(vec![Job::County]),
         Kind::Deadline => Ok(vec![Job::Deadline(request.from, request.to)]),
         Kind::Selection => Ok(vec![Job::Selection]),
         Kind::Wallchart if request.of.is_none() => Ok(vec![Job::Wallchart(None)]),
-        Kind::Wallchart => pick(townships(), &|township| Job::Wallchart(Some(township))),
-        Kind::Township => pick(townships(), &Job::Township),
+        Kind::Wallchart => pick(townships(index), &|township| Job::Wallchart(Some(township))),
+        Kind::Township => pick(townships(index), &Job::Township),
         Kind::Village => {
-            let names = |row: &crate::index::VillageRow<'_>| {
-                let (township, village) = (&row.township.name, &row.village.name);
-                vec![format!("{township}/{village}"), format!("{township}{village}"), village.clone()]
-            };
-            pick(index.villages.iter().map(|row| (row.key(), names(row))).collect(), &Job::Village)
+            let known = index.villages.iter().map(|row| named_village(row.township, row.village));
+            pick(known.collect(), &Job::Village)
         }
         Kind::Programme => {
             let rows = index.programmes.iter().map(|row| row.programme);
-            let known = rows.map(|programme| (programme.record.slug.clone(), vec![programme.name.clone()]));
+            let known = rows.map(|programme| Named::new(&*programme.record.slug, &*programme.name));
             pick(known.collect(), &Job::Programme)
         }
-        Kind::Unit => {
-            let known = index.units.iter().map(|row| {
-                let id = row.unit.id().map(str::to_owned);
-                (row.slug.clone(), id.into_iter().chain([row.unit.name().to_owned()]).collect())
-            });
-            pick(known.collect(), &Job::Unit)
-        }
+        Kind::Unit => pick(units(index), &Job::Unit),
         Kind::Measure => {
-            let known = index.kinds.iter().map(|row| (row.kind.id.clone(), vec![row.kind.name.clone()]));
+            let known = index.kinds.iter().map(|row| Named::new(&*row.kind.id, &*row.kind.name));
             pick(known.collect(), &Job::Measure)
         }
         Kind::Problem => {
-            let known = index.problems.iter().map(|row| (row.key(), vec![row.state.title.clone()]));
+            let known = index.problems.iter().map(|row| Named::new(row.key(), &*row.state.title));
             pick(known.collect(), &Job::Problem)
         }
         Kind::Notice => {
             let known = index.notices.iter().map(|row| {
                 let key = format!("{}/{}", row.at.at().key(), row.notice.record.slug);
-                (key, vec![row.notice.title.clone()])
+                Named::new(key, &*row.notice.title)
             });
             let mut jobs = pick(known.collect(), &Job::Notice)?;
             // Nobody hangs up all notices that were taken down; who names one gets it.
@@ -201,4 +174,15 @@ fn found(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
             if jobs.is_empty() { Err(none()) } else { Ok(jobs) }
         }
     }
+}
+
+/// The townships of an index as people name them, in their order.
+pub fn townships(index: &Index<'_>) -> Vec<Named> {
+    index.townships.iter().map(|row| named_township(row.township)).collect()
+}
+
+/// The units of an index as people name them, in their order: a unit of the catalogue by its id, any other by the
+/// name of its folder.
+pub fn units(index: &Index<'_>) -> Vec<Named> {
+    index.units.iter().map(|row| Named::new(&*row.slug, row.unit.name())).collect()
 }
