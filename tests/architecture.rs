@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("privacy", &[]),
     ("prose", &[]),
     ("artifact", &[]),
+    ("workbook", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
     ("search", &[]),
@@ -20,12 +21,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
-    ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format"]),
+    ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format", "workbook"]),
     (
         "render",
         &[
             "diag", "model", "assess", "publish", "history", "index", "prose", "search", "text", "theme",
-            "artifact",
+            "artifact", "workbook",
         ],
     ),
     ("print", &["render", "theme", "index"]),

@@ -1,6 +1,7 @@
 //! Owns: what stands in a spreadsheet — xlsx, xls, ods through calamine, csv in UTF-8 or as Excel saves it in Chinese.
 //! In: a file. Out: [`Sheet`]s of plain cells, merged ones filled, each knowing its address.
 
+use crate::workbook::letters;
 use calamine::{Data, Reader};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -90,19 +91,6 @@ impl Sheet {
         };
         self.merges.iter().find(holds).map_or((row, row), |merge| merge.rows)
     }
-}
-
-/// The letters of a column, counted from 0.
-fn letters(mut column: usize) -> String {
-    let mut name = Vec::new();
-    loop {
-        name.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
-        if column < 26 {
-            break;
-        }
-        column = column / 26 - 1;
-    }
-    name.iter().rev().collect()
 }
 
 /// Why a file holds no ledger.

@@ -4,7 +4,7 @@
 use super::map::Field;
 use super::sheet::Cell;
 use crate::index::{Index, MeasureRow, ProblemRow, VillageRow};
-use crate::model::{Status, Summary, Yuan, join_key};
+use crate::model::{Quantity, Status, Summary, Yuan, join_key};
 use crate::text::Catalogue;
 use jiff::civil::Date;
 
@@ -40,6 +40,10 @@ fn date(date: Option<Date>) -> Cell {
 /// An amount in yuan.
 pub fn money(amount: Yuan) -> Cell {
     amount.to_string().parse().map_or(Cell::Empty, Cell::Number)
+}
+
+fn number(value: Quantity) -> Cell {
+    value.to_string().parse().map_or(Cell::Empty, Cell::Number)
 }
 
 fn count(number: Option<u32>) -> Cell {
@@ -162,7 +166,7 @@ impl Shown<'_> {
             Field::Tags => text(village.tags.join(AND)),
             Field::Households => count(village.households),
             Field::Population => count(village.population),
-            Field::Area => village.area.map_or(Cell::Empty, |area| text(area.to_string())),
+            Field::Area => village.area.map_or(Cell::Empty, number),
             _ => Cell::Empty,
         }
     }

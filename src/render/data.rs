@@ -1,4 +1,4 @@
-//! Owns: the open data — JSON with its schema, tables, calendars, the feed.
+//! Owns: the open data — JSON with its schema, tables as CSV and as workbooks, calendars, the feed.
 //! In: the index and the messages. Out: bytes, written as they are made; nothing here counts a figure or holds a
 //! sentence. Each exporter is a function from [`Export`] to a writer.
 
@@ -10,6 +10,7 @@ mod json;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod xlsx;
 
 pub use atom::feed;
 pub use csv::{TABLES, Table};
@@ -17,6 +18,7 @@ pub use file::artifacts;
 pub use ics::{county_calendar, township_calendar, unit_calendar};
 pub use json::site;
 pub use schema::site_schema;
+pub use xlsx::{WORKBOOKS, Workbook};
 
 use crate::index::Index;
 use std::sync::OnceLock;

@@ -12,7 +12,9 @@ mod rows;
 mod service;
 
 pub use map::Ground;
-pub use rows::{ChangeLine, Deadline, DueForms, Rows, StatusView, statuses};
+pub use rows::{
+    ChangeLine, Deadline, DueForms, Rows, StatusView, deadline_key, measure_key, problem_key, statuses,
+};
 
 use super::crawl::Listing;
 use super::engine::TemplateError;

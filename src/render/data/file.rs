@@ -2,6 +2,7 @@
 //! Out: one artifact a file, made in parallel; the largest ones are begun first.
 
 use super::csv::{self, TABLES, Table};
+use super::xlsx::{WORKBOOKS, Workbook};
 use super::{Export, atom, ics, json, schema};
 use crate::artifact::{Artifact, Content};
 use crate::diag::Arg;
@@ -15,6 +16,7 @@ enum File<'e> {
     Site,
     Table(&'e Table),
     Changes(&'e Site<'e>),
+    Workbook(&'e Site<'e>, &'e Workbook),
     County,
     Feed,
     Schema,
@@ -28,6 +30,7 @@ impl File<'_> {
             File::Site => address::SITE_JSON.to_owned(),
             File::Table(table) => table.path(),
             File::Changes(_) => address::table("changes"),
+            File::Workbook(_, workbook) => workbook.path(),
             File::County => address::CALENDAR.to_owned(),
             File::Feed => address::FEED.to_owned(),
             File::Schema => address::SITE_SCHEMA.to_owned(),
@@ -41,6 +44,10 @@ impl File<'_> {
             File::Site => json::site(export, out),
             File::Table(table) => table.write(export, out),
             File::Changes(site) => csv::changes(site, export, out),
+            File::Workbook(site, workbook) => {
+                *out = workbook.bytes(site).map_err(io::Error::other)?;
+                Ok(())
+            }
             File::County => ics::county_calendar(export, out),
             File::Feed => atom::feed(export, out),
             File::Schema => schema::site_schema(out),
@@ -56,7 +63,7 @@ impl File<'_> {
 /// When `put` refuses one.
 ///
 /// # Panics
-/// Never: the exporters fail only where their writer does, and memory does not.
+/// Never: the exporters fail only where their writer does, and memory does not; no workbook is too long for its kind.
 pub fn artifacts<E: Send>(
     site: &Site<'_>,
     put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),
@@ -68,6 +75,8 @@ pub fn artifacts<E: Send>(
     let export = Export::new(site.index, &messages, site.words.language(), site.base_url);
     let mut files = vec![File::Site];
     files.extend(TABLES.iter().map(File::Table));
+    let workbooks = WORKBOOKS.iter().filter(|workbook| workbook.is_made(site));
+    files.extend(workbooks.map(|workbook| File::Workbook(site, workbook)));
     files.extend([File::Changes(site), File::County, File::Feed, File::Schema]);
     files.extend(site.index.townships.iter().map(File::Township));
     files.extend(site.index.units.iter().map(File::Unit));

@@ -2,8 +2,9 @@
 //! In: the index. Out: `data/index.html`.
 
 use super::{Head, Page};
+use crate::diag::Arg;
 use crate::index::address;
-use crate::render::data::TABLES;
+use crate::render::data::{WORKBOOKS, Workbook};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
@@ -14,7 +15,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// The CSV files.
+    /// The tables.
     tables: Vec<TableItem>,
     /// All public data as JSON.
     json: Link,
@@ -34,14 +35,18 @@ impl PageView for View {
     const TEMPLATE: &'static str = "data.html";
 }
 
-/// A CSV file.
+/// A table, as CSV and as a workbook.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TableItem {
     /// Its stable name.
     name: &'static str,
-    /// Its file name and address.
+    /// File name and address of its CSV.
     link: Link,
+    /// The same of its workbook; none where it is too long for one.
+    workbook: Option<Link>,
+    /// Why there is no workbook.
+    without: Option<String>,
     /// What its rows are, in words.
     about: String,
     /// How many rows it has.
@@ -61,20 +66,23 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
     };
     let frame = head.frame(site, None);
     let file = |path: &str| frame.link(path, path.rsplit('/').next().unwrap_or(path));
-    let table = |table: &crate::render::data::Table| TableItem {
-        name: table.name,
-        link: file(&table.path()),
-        about: site.words.plain(&format!("table-{}", table.name)),
-        rows: row_count(site, table.name),
-    };
-    let changes = TableItem {
-        name: "changes",
-        link: file(&address::table("changes")),
-        about: site.words.plain("table-changes"),
-        rows: site.changes.events.len(),
+    let table = |table: &Workbook| {
+        let rows = table.count(site);
+        let made = table.is_made(site);
+        TableItem {
+            name: table.name,
+            link: file(&address::table(table.name)),
+            workbook: made.then(|| file(&table.path())),
+            without: (!made).then(|| {
+                site.words
+                    .say("data-table-long", &[("rows", Arg::Number(i64::try_from(rows).unwrap_or(i64::MAX)))])
+            }),
+            about: site.words.plain(&format!("table-{}", table.name)),
+            rows,
+        }
     };
     let view = View {
-        tables: TABLES.iter().map(table).chain([changes]).collect(),
+        tables: WORKBOOKS.iter().map(table).collect(),
         json: file(address::SITE_JSON),
         schema: file(address::SITE_SCHEMA),
         feed: file(address::FEED),
@@ -92,16 +100,4 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             .collect(),
     };
     super::plain(site, &frame, &view)
-}
-
-fn row_count(site: &Site<'_>, table: &str) -> usize {
-    let index = site.index;
-    match table {
-        "villages" => index.villages.len(),
-        "measures" => index.measures.len(),
-        "deadlines" => index.deadlines.len(),
-        "problems" => index.problems.len(),
-        "funds" => index.funds.rows.len(),
-        _ => index.visits.len(),
-    }
 }
