@@ -60,6 +60,8 @@ pub enum Why {
     Source(Vec<String>),
     /// One amount, where the plan has several sources.
     Split,
+    /// One amount, where the plan has several entries of this source.
+    Parts,
     /// No target of this form: `name value unit`.
     Target,
     /// Nothing has this key.
@@ -351,5 +353,8 @@ impl<'i> Importer<'i> {
 
 /// Whether a cell reads as a fact is shown.
 fn reads_as(cell: &Cell, shown: &Cell) -> bool {
-    cell == shown || plain(&cell.text()) == plain(&shown.text())
+    let text = plain(&cell.text());
+    // A number of more digits than a spreadsheet keeps stands there as a text.
+    let number = |shown: &Cell| matches!(shown, Cell::Number(number) if text.parse() == Ok(*number));
+    cell == shown || text == plain(&shown.text()) || number(shown)
 }

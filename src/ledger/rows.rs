@@ -38,6 +38,14 @@ impl<'s> Row<'s> {
         Some((column, self.sheet.cell(self.at, column.at)))
     }
 
+    /// The field as records show it: units that answer stand with those that lead, unless these have a column too.
+    pub fn shown_as(&self, field: Field) -> Field {
+        match field {
+            Field::Responsible if self.table.column(Field::Lead).is_none() => Field::Lead,
+            field => field,
+        }
+    }
+
     /// What it lists, on one line; blank where it does not say.
     pub fn title(&self) -> String {
         let title = self.field(Field::Title).and_then(|(_, cell)| line(cell).ok().flatten());

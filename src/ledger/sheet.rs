@@ -1,6 +1,7 @@
 //! Owns: what stands in a spreadsheet — xlsx, xls, ods through calamine, csv in UTF-8 or as Excel saves it in Chinese.
 //! In: a file. Out: [`Sheet`]s of plain cells, merged ones filled, each knowing its address.
 
+use super::value::is_blank;
 use crate::workbook::letters;
 use calamine::{Data, Reader};
 use jiff::civil::Date;
@@ -183,7 +184,7 @@ fn number_cell(number: f64) -> Cell {
 }
 
 fn text(text: &str) -> Cell {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
+    let text = text.trim_matches(is_blank);
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.replace("\r\n", "\n").replace('\r', "\n")) }
 }
 

@@ -3,6 +3,7 @@
 
 use super::map::Field;
 use super::sheet::Cell;
+use super::value::is_blank;
 use crate::index::{Index, MeasureRow, ProblemRow, VillageRow};
 use crate::model::{Quantity, Status, Summary, Yuan, join_key};
 use crate::text::Catalogue;
@@ -26,7 +27,10 @@ pub struct Shown<'s> {
 
 fn text(text: impl Into<String>) -> Cell {
     let text = text.into();
-    if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.trim().to_owned()) }
+    match text.trim_matches(is_blank) {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    }
 }
 
 fn maybe(words: Option<&str>) -> Cell {

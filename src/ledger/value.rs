@@ -54,12 +54,21 @@ pub enum MoneyUnit {
 
 /// Full-width forms become plain, blanks and line breaks go.
 pub fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+    text.nfkc().filter(|c| !is_blank(*c)).collect()
+}
+
+/// Whether nobody sees it.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// The unit that a heading or a title names.
 pub fn money_unit(text: &str) -> Option<MoneyUnit> {
     let text = plain(text);
+    // What stands in brackets at the end is the unit, whatever the rest is called.
+    if text.ends_with("(元)") {
+        return Some(MoneyUnit::Yuan);
+    }
     if text.contains("万元") {
         return Some(MoneyUnit::Wan);
     }

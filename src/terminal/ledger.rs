@@ -128,6 +128,7 @@ impl Terminal<'_> {
             Why::NoSource => plain("ledger-why-no-source"),
             Why::Source(names) => known("ledger-why-source", names),
             Why::Split => plain("ledger-why-split"),
+            Why::Parts => plain("ledger-why-parts"),
             Why::Target => plain("ledger-why-target"),
             Why::Key => plain("ledger-why-key"),
             Why::Ambiguous => plain("ledger-why-ambiguous"),

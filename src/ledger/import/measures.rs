@@ -9,7 +9,7 @@ use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
 use crate::ledger::sheet::Cell;
 use crate::ledger::shown;
-use crate::ledger::value::{self, Day, Fault, plain};
+use crate::ledger::value::{self, Day, Fault, MoneyUnit, plain};
 use crate::model::{Quantity, Status, Yuan, grouped, join_key};
 use jiff::civil::Date;
 use toml_edit::{Array, InlineTable, TableLike, Value};
@@ -128,9 +128,9 @@ impl<'i> Importer<'i> {
             let shown = |field: &Holds| {
                 let (inside, outside) = (self.today.inside, self.today.outside);
                 let (known, public) = known?;
-                let cell = |shown: shown::Shown<'_>, row: &MeasureRow<'_>| match field {
-                    Holds::Field(field) => shown.measure(row, *field),
-                    Holds::Source(source) => shown.source(row, source),
+                let cell = |shown: shown::Shown<'_>, own: &MeasureRow<'_>| match field {
+                    Holds::Field(field) => shown.measure(own, row.shown_as(*field)),
+                    Holds::Source(source) => shown.source(own, source),
                     _ => Cell::Empty,
                 };
                 let public = public.map(|row| cell(outside, row));
@@ -142,16 +142,20 @@ impl<'i> Importer<'i> {
             let same = shown.as_ref().is_some_and(|(inside, outside)| {
                 reads_as(cell, inside) || outside.as_ref().is_some_and(|outside| reads_as(cell, outside))
             });
-            if same && !amount {
+            if same && (!amount || column.unit == Some(MoneyUnit::Yuan)) {
                 continue;
             }
             let before = said_before(&shown);
             let changed = match &column.holds {
                 Holds::Source(source) => {
                     let source = source.clone();
-                    self.amount(row, column).filter(|amount| !is_amount(&shown, *amount)).map(|amount| {
-                        said.funds.push((source, amount));
-                    })
+                    let amount = self.amount(row, column).filter(|amount| !is_amount(&shown, *amount));
+                    let own = known.iter().flat_map(|it| &it.0.measure.funds);
+                    if amount.is_some() && own.filter(|fund| fund.source.value == source).count() > 1 {
+                        self.reject_cell(row, column, Why::Parts);
+                        continue;
+                    }
+                    amount.map(|amount| said.funds.push((source, amount)))
                 }
                 Holds::Field(field) => {
                     self.read_field(row, column, *field, known.map(|it| it.0), &shown, &mut said)
@@ -288,7 +292,9 @@ impl<'i> Importer<'i> {
                     return None;
                 }
                 let status = self.status_of(row, column)?;
-                if known.is_some_and(|known| known.state.status == status) {
+                // A ledger in another language says it in other words.
+                let word = Cell::Text(self.today.inside.status(status));
+                if shown.as_ref().is_some_and(|(a, b)| *a == word || b.as_ref() == Some(&word)) {
                     return None;
                 }
                 said.status = Some(status);

@@ -127,10 +127,11 @@ impl<'i> Importer<'i> {
             if cell.is_empty() {
                 continue;
             }
-            let inside = known.map(|known| self.today.inside.problem(known, field)).unwrap_or_default();
+            let as_shown = row.shown_as(field);
+            let inside = known.map(|known| self.today.inside.problem(known, as_shown)).unwrap_or_default();
             let outside = public.map(|at| {
                 let shown = self.today.outside;
-                shown.problem(&shown.index.problems[at], field)
+                shown.problem(&shown.index.problems[at], as_shown)
             });
             if known.is_some() && (reads_as(cell, &inside) || outside.is_some_and(|it| reads_as(cell, &it))) {
                 continue;
@@ -220,7 +221,12 @@ impl<'i> Importer<'i> {
                 let words = [("ledger-closed", true), ("ledger-open", false)];
                 let own = words.iter().find(|(id, _)| plain(&self.today.inside.text.plain(id)) == written);
                 let mapped = row.table.map.status.get(&written).map(|status| *status == Status::Done);
+                let shown = |state: &crate::assess::ProblemState| state.closed_on.is_some();
+                let public = known.and_then(|known| self.public_problems.get(&known.key()).copied());
+                let public = public.map(|at| shown(self.today.outside.index.problems[at].state));
                 match own.map(|(_, closed)| *closed).or(mapped) {
+                    // A ledger in another language says it in other words.
+                    Some(closed) if public == Some(closed) => {}
                     Some(closed) => said.closed = Some(closed),
                     None => self.reject_cell(row, column, Why::Value(Fault::Status)),
                 }

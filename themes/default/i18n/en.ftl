@@ -1602,6 +1602,7 @@ ledger-why-no-stages = measures of this kind have no stages.
 ledger-why-no-source = no source of the money is named. Add a column for it, or use --fund-source.
 ledger-why-source = no such source of money. There are: { $known }
 ledger-why-split = the plan has several sources, and one sum does not tell how they changed. Write a column a source.
+ledger-why-parts = the plan has several entries of this source, and one sum cannot change them. Change the plan’s file.
 ledger-why-target = no target. Write “households 40 户”, several parted by semicolons.
 ledger-why-key = nothing has this key. Leave the key of a new row empty.
 ledger-why-ambiguous = several records are called so. Give the id or the key.

@@ -1395,6 +1395,7 @@ ledger-why-no-stages = 这类措施不分阶段。
 ledger-why-no-source = 没写资金来源。加一列“资金来源”，或用 --fund-source 指明。
 ledger-why-source = 没有这个资金来源。现有：{ $known }
 ledger-why-split = 方案里分了几个来源，一个总数对不上。按来源分列写。
+ledger-why-parts = 方案里这个来源记了几笔，只凭一个总数改不了。请在方案文件里改。
 ledger-why-target = 看不出目标。写成“脱贫户数 40 户”，几个目标用分号隔开。
 ledger-why-key = 没有这个标识的记录。新的一行不要写标识。
 ledger-why-ambiguous = 有几条同名的记录。写上编号或标识。

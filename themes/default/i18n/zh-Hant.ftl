@@ -1391,6 +1391,7 @@ ledger-why-no-stages = 這類措施不分階段。
 ledger-why-no-source = 沒寫資金來源。加一列「資金來源」，或用 --fund-source 指明。
 ledger-why-source = 沒有這個資金來源。現有：{ $known }
 ledger-why-split = 方案裏分了幾個來源，一個總數對不上。按來源分列寫。
+ledger-why-parts = 方案裏這個來源記了幾筆，只憑一個總數改不了。請在方案文件裏改。
 ledger-why-target = 看不出目標。寫成「脫貧戶數 40 戶」，幾個目標用分號隔開。
 ledger-why-key = 沒有這個標識的記錄。新的一行不要寫標識。
 ledger-why-ambiguous = 有幾條同名的記錄。寫上編號或標識。
