@@ -116,7 +116,8 @@ fn past() -> impl Strategy<Value = Date> {
 fn money() -> impl Strategy<Value = String> {
     prop_oneof![
         (0..=99_999_999_u64).prop_map(|fen| format!("{}.{:02}", fen / 100, fen % 100)),
-        (0..=999_999_999_999_u64).prop_map(|yuan| yuan.to_string()),
+        // Eleven digits could be those of a telephone.
+        (0..=9_999_999_999_u64).prop_map(|yuan| yuan.to_string()),
         Just("999999999999999.99".to_owned()),
         Just("0.1".to_owned()),
         Just("0".to_owned()),
@@ -146,8 +147,9 @@ fn list(out: &mut String, key: &str, values: &[String]) {
     let _ = writeln!(out, "{key} = {values}");
 }
 
+/// A key; literal strings of several lines are none.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    serde_json::to_string(text).unwrap()
 }
 
 /// A list of different names.
