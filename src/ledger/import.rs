@@ -4,10 +4,12 @@
 //! What a plan promises is written into the plan; what became of it (status, stage, deadline, money spent) into a
 //! progress summary of the day, so that a deadline that moves in Excel is seen to move.
 
+mod found;
 mod measures;
 mod names;
 mod places;
 mod problems;
+mod summary;
 mod villages;
 
 use super::draft::{DraftError, Drafts};
@@ -74,6 +76,10 @@ pub enum Why {
     Undated,
     /// A problem needs the day on which it was found.
     NoFoundOn,
+    /// The day on which a known problem was found stands where it was reported.
+    FoundOn,
+    /// A problem names no person.
+    Person,
     /// A closed problem needs the day on which it was closed.
     NoClosedOn,
     /// The code does not have twelve digits.
@@ -247,6 +253,8 @@ impl<'i> Importer<'i> {
 
     fn sheet(&mut self, sheet: &'i Sheet, table: &'i Table<'i>) -> Result<(), DraftError> {
         for column in table.columns.iter().filter(|column| column.holds == Holds::Unknown) {
+            let why =
+                if table.map.people.contains(&plain(&column.heading)) { Why::Person } else { Why::Column };
             let filled = (table.body..sheet.rows.len()).find(|row| !sheet.cell(*row, column.at).is_empty());
             if let Some(row) = filled {
                 let value = sheet.cell(row, column.at).text();
@@ -256,7 +264,7 @@ impl<'i> Importer<'i> {
                     cell: Some(sheet.address(row, column.at)),
                     heading: Some(column.heading.clone()),
                     value,
-                    why: Why::Column,
+                    why,
                 });
             }
         }

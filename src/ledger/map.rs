@@ -147,6 +147,8 @@ struct Written {
     #[serde(default)]
     roles: Vec<String>,
     #[serde(default)]
+    people: Vec<String>,
+    #[serde(default)]
     columns: BTreeMap<Field, Headings>,
     #[serde(default)]
     status: BTreeMap<Status, Headings>,
@@ -179,6 +181,8 @@ pub struct Map {
     pub ignore: Vec<String>,
     /// Headings under which people stand.
     pub roles: Vec<String>,
+    /// Headings of people whom no field can hold.
+    pub people: Vec<String>,
     /// Words of statuses.
     pub status: BTreeMap<String, Status>,
 }
@@ -335,7 +339,14 @@ fn heading_of(heading: &str) -> String {
 
 impl Map {
     fn empty(kind: Kind) -> Self {
-        Map { kind, columns: BTreeMap::new(), ignore: Vec::new(), roles: Vec::new(), status: BTreeMap::new() }
+        Map {
+            kind,
+            columns: BTreeMap::new(),
+            ignore: Vec::new(),
+            roles: Vec::new(),
+            people: Vec::new(),
+            status: BTreeMap::new(),
+        }
     }
 
     fn take(&mut self, written: &Written) {
@@ -346,6 +357,7 @@ impl Map {
             self.status.extend(words.all().iter().map(|word| (plain(word), *status)));
         }
         self.ignore.extend(written.ignore.iter().map(|heading| plain(heading)));
+        self.people.extend(written.people.iter().map(|heading| plain(heading)));
         self.roles.extend(written.roles.iter().map(|role| plain(role)));
     }
 }

@@ -135,6 +135,8 @@ impl Terminal<'_> {
             Why::Twice(line) => self.text.text("ledger-why-twice", &[("line", (*line).into())]),
             Why::Undated => plain("ledger-why-undated"),
             Why::NoFoundOn => plain("ledger-why-no-found-on"),
+            Why::FoundOn => plain("ledger-why-found-on"),
+            Why::Person => plain("ledger-why-person"),
             Why::NoClosedOn => plain("ledger-why-no-closed-on"),
             Why::Code => plain("ledger-why-code"),
             Why::Layout => plain("ledger-why-layout"),

@@ -1,10 +1,10 @@
 //! Owns: problems of a ledger. In: rows. Out: new ones, and what changed of known ones, in the day's summary.
 
-use super::measures::toml_date;
-use super::names::{Spot, free};
+use super::found::Found;
+use super::names::free;
 use super::{Change, Importer, Why, reads_as};
 use crate::index::ProblemRow;
-use crate::ledger::draft::{DraftError, count, entry, push, put};
+use crate::ledger::draft::{DraftError, count, entry, push, put, toml_date};
 use crate::ledger::heading::Holds;
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
@@ -26,41 +26,17 @@ struct Said {
 impl<'i> Importer<'i> {
     /// Takes in a row.
     pub fn problem(&mut self, row: &Row<'i>) -> Result<(), DraftError> {
-        let key = row.text(Field::Key);
         let rows = &self.today.inside.index.problems;
-        if !key.is_empty() {
-            return match self.keys.problems.get(&key).copied() {
-                Some(at) => self.known_problem(row, at),
-                None => {
-                    if let Some(column) = row.table.column(Field::Key) {
-                        self.reject_cell(row, column, Why::Key);
-                    }
-                    Ok(())
-                }
-            };
-        }
-        let Some(spot) = self.spot(row) else { return Ok(()) };
-        let (title, id) = (row.title(), row.text(Field::Id));
-        if title.is_empty() {
-            self.reject_row(row, id, Why::NoTitle);
-            return Ok(());
-        }
-        let place = match spot {
-            Spot::County => String::new(),
-            Spot::Place(township, village) => self.places.key(township, village),
-        };
-        let own: Vec<usize> = self.problems.get(&place).cloned().unwrap_or_default();
-        let called = |at: &&usize| {
-            let state = rows[**at].state;
-            if id.is_empty() { plain(&state.title) == plain(&title) } else { state.id == id }
-        };
-        match own.iter().filter(called).collect::<Vec<_>>().as_slice() {
-            [] => self.new_problem(row, &place, &title, &id),
-            [at] => self.known_problem(row, **at),
-            _ => {
-                self.reject_row(row, title, Why::Ambiguous);
-                Ok(())
-            }
+        let found = self.keyed(row, |keys| &keys.problems).unwrap_or_else(|| {
+            self.called(row, |own, place| {
+                let own = own.problems.get(place).cloned().unwrap_or_default().into_iter();
+                own.map(|at| (at, rows[at].state.id.as_str(), rows[at].state.title.as_str()))
+            })
+        });
+        match found {
+            Found::Known(at) => self.known_problem(row, at),
+            Found::New(named) => self.new_problem(row, &named.place, &named.title, &named.id),
+            Found::Nothing => Ok(()),
         }
     }
 
@@ -194,7 +170,7 @@ impl<'i> Importer<'i> {
                 }
                 if field == Field::FoundOn && known.is_some() {
                     // A summary cannot say that a problem was found on another day.
-                    self.reject_cell(row, column, Why::Layout);
+                    self.reject_cell(row, column, Why::FoundOn);
                     return None;
                 }
                 said.dates.push((key, date));
@@ -286,13 +262,7 @@ impl<'i> Importer<'i> {
     }
 
     fn write_problem(&mut self, row: &Row<'_>, place: &str, id: &str, said: &Said) -> Result<(), DraftError> {
-        let stem = self.summary_stem(place);
-        let date = self.today.date;
-        let draft = self.import.drafts.record(&stem)?;
-        let table = draft.fields.as_table_mut();
-        if !table.contains_key("date") {
-            put(table, "date", toml_date(date));
-        }
+        let table = self.summary(place)?;
         let known = (0..count(table, "problems")).find(|at| {
             entry(table, "problems", *at)
                 .is_some_and(|it| it.get("id").and_then(|id| id.as_str()) == Some(id))

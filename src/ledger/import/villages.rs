@@ -1,11 +1,10 @@
 //! Owns: lists of villages. In: rows. Out: profiles of townships and villages, new or with new values.
 
-use super::measures::number;
 use super::names::{free, slug};
 use super::places::{Meant, Township, Village, bare_village};
 use super::{Change, Importer, Why, reads_as};
 use crate::index::VillageRow;
-use crate::ledger::draft::{DraftError, count, entry, push, put};
+use crate::ledger::draft::{DraftError, count, entry, number, push, put};
 use crate::ledger::heading::{Column, Holds};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
