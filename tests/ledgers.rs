@@ -150,6 +150,22 @@ fn a_county_with_words_of_its_own() {
 }
 
 #[test]
+fn projects_of_a_township() {
+    holds("projects", &["--programme", "jingzhun"], 1);
+}
+
+#[test]
+fn problems_that_an_inspection_found() {
+    let map = ledgers().join("inspection/map.toml");
+    holds("inspection", &["--map", map.to_str().unwrap()], 1);
+}
+
+#[test]
+fn committees_instead_of_villages() {
+    holds("committees", &[], 1);
+}
+
+#[test]
 fn no_ledger_at_all() {
     let room = room(&ledgers().join("content"));
     let before = tree(&room.path().join("content"));

@@ -224,13 +224,14 @@ fn once(columns: &mut [Column], kind: Kind) {
     for column in columns {
         let Holds::Field(field) = column.holds else { continue };
         let gathers = match kind {
-            Kind::Problems => field == Field::Note,
+            Kind::Problems | Kind::Measures => field == Field::Note,
             Kind::Villages => field == Field::Phone,
-            Kind::Measures => false,
         };
         if !seen.insert(field) && !gathers {
             column.holds = match (kind, field) {
                 (Kind::Measures, Field::Due) if seen.insert(Field::DoneOn) => Holds::Field(Field::DoneOn),
+                // What is built, beside what it is called.
+                (Kind::Measures, Field::Title) => Holds::Field(Field::Note),
                 _ => Holds::Unknown,
             };
         }

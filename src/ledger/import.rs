@@ -4,18 +4,20 @@
 //! What a plan promises is written into the plan; what became of it (status, stage, deadline, money spent) into a
 //! progress summary of the day, so that a deadline that moves in Excel is seen to move.
 
+mod answers;
 mod found;
 mod measures;
 mod names;
 mod places;
 mod problems;
+mod remarks;
 mod summary;
 mod villages;
 
 use super::draft::{DraftError, Drafts};
 use super::heading::{Column, Holds, Table, table};
 use super::map::{Kind, Maps};
-use super::rows::{Row, rows};
+use super::rows::{Named, Row, rows};
 use super::sheet::{Cell, Sheet};
 use super::shown::Shown;
 use super::value::{Fault, plain};
@@ -44,6 +46,8 @@ pub enum Why {
     Village(Option<String>),
     /// Several villages of this name, and no township.
     TwoVillages,
+    /// Several villages in one cell.
+    SeveralVillages,
     /// Nothing to call it by.
     NoTitle,
     /// No programme is named, and there are several.
@@ -252,27 +256,25 @@ impl<'i> Importer<'i> {
     }
 
     fn sheet(&mut self, sheet: &'i Sheet, table: &'i Table<'i>) -> Result<(), DraftError> {
+        let mut odd = Vec::new();
+        let rows = {
+            let names = |title: &str| self.title_names(title);
+            rows(sheet, table, &names, &mut odd)
+        };
         for column in table.columns.iter().filter(|column| column.holds == Holds::Unknown) {
             let why =
                 if table.map.people.contains(&plain(&column.heading)) { Why::Person } else { Why::Column };
-            let filled = (table.body..sheet.rows.len()).find(|row| !sheet.cell(*row, column.at).is_empty());
-            if let Some(row) = filled {
-                let value = sheet.cell(row, column.at).text();
+            if let Some(row) = rows.iter().find(|row| !sheet.cell(row.at, column.at).is_empty()) {
                 self.import.rejects.push(Reject {
                     sheet: sheet.name.clone(),
                     line: None,
-                    cell: Some(sheet.address(row, column.at)),
+                    cell: Some(sheet.address(row.at, column.at)),
                     heading: Some(column.heading.clone()),
-                    value,
+                    value: sheet.cell(row.at, column.at).text(),
                     why,
                 });
             }
         }
-        let mut odd = Vec::new();
-        let rows = {
-            let is_section = |title: &str| self.is_section(title);
-            rows(sheet, table, &is_section, &mut odd)
-        };
         for at in odd {
             let value =
                 sheet.rows[at].iter().find(|cell| !cell.is_empty()).map(Cell::text).unwrap_or_default();
@@ -290,11 +292,15 @@ impl<'i> Importer<'i> {
         Ok(())
     }
 
-    /// Whether a title over rows is the name of something that they have in common.
-    fn is_section(&self, title: &str) -> bool {
-        self.places.township(title).is_some()
-            || self.programme_named(title).is_some()
-            || self.kind_named(title).is_some()
+    /// What a title over rows says that they have in common.
+    fn title_names(&self, title: &str) -> Named {
+        if self.places.township(title).is_some() {
+            Named::Township
+        } else if self.programme_named(title).is_some() || self.kind_named(title).is_some() {
+            Named::Other
+        } else {
+            Named::Nothing
+        }
     }
 
     fn reject(&mut self, sheet: &Sheet, at: Option<usize>, value: String, why: Why) {

@@ -3,6 +3,7 @@
 use super::value::{MoneyUnit, plain};
 use crate::model::Status;
 use crate::text::Catalogue;
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -168,6 +169,15 @@ pub struct Defaults {
     pub kind: Option<String>,
     /// The source of money of which the ledger does not say where it comes from.
     pub fund_source: Option<String>,
+    /// When problems were found of which the ledger does not say when.
+    #[serde(default, deserialize_with = "day")]
+    pub found_on: Option<Date>,
+}
+
+/// A TOML date.
+fn day<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Option<Date>, D::Error> {
+    let written = toml::value::Datetime::deserialize(from)?.to_string();
+    written.parse().map(Some).map_err(serde::de::Error::custom)
 }
 
 /// Which headings and words a ledger uses.

@@ -412,6 +412,15 @@ pub fn quantity(cell: &Cell) -> Result<Option<Quantity>, Fault> {
     Quantity::parse(&digits).map(Some).map_err(|_| Fault::Number)
 }
 
+/// A number of households, people or square kilometres, with its unit or without.
+pub fn counted(cell: &Cell) -> Result<Option<Quantity>, Fault> {
+    let Cell::Text(text) = cell else { return quantity(cell) };
+    let text = plain(text);
+    let units = ["平方公里", "km2", "户", "人", "口"];
+    let bare = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text);
+    quantity(&Cell::Text(bare.to_owned()))
+}
+
 /// Names in one cell: `县交通局、长宁镇`.
 pub fn names(cell: &Cell) -> Vec<String> {
     let text = cell.text();

@@ -118,6 +118,7 @@ impl Terminal<'_> {
             Why::Township(name) => like("ledger-why-township", name),
             Why::Village(name) => like("ledger-why-village", name),
             Why::TwoVillages => plain("ledger-why-two-villages"),
+            Why::SeveralVillages => plain("ledger-why-several-villages"),
             Why::NoTitle => plain("ledger-why-no-title"),
             Why::NoProgramme => plain("ledger-why-no-programme"),
             Why::Programme(names) => known("ledger-why-programme", names),

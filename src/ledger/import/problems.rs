@@ -2,12 +2,15 @@
 
 use super::found::Found;
 use super::names::free;
+use super::remarks::Remarks;
 use super::{Change, Importer, Why, reads_as};
 use crate::index::ProblemRow;
 use crate::ledger::draft::{DraftError, count, entry, push, put, toml_date};
 use crate::ledger::heading::Holds;
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
+use crate::ledger::sheet::Cell;
+use crate::ledger::shown;
 use crate::ledger::value::{self, Day, Fault, plain};
 use crate::model::{Status, join_key};
 use jiff::civil::Date;
@@ -19,7 +22,7 @@ struct Said {
     texts: Vec<(&'static str, String)>,
     dates: Vec<(&'static str, Date)>,
     lead: Option<Vec<String>>,
-    note: Vec<(String, String)>,
+    note: Remarks,
     closed: Option<bool>,
 }
 
@@ -66,7 +69,11 @@ impl<'i> Importer<'i> {
         if self.is_again(row, format!("problem {place} {}", plain(title)), title) {
             return Ok(());
         }
-        let (said, fields) = self.read_problem(row, None);
+        let (mut said, fields) = self.read_problem(row, None);
+        let is_dated = said.dates.iter().any(|(key, _)| *key == "found_on");
+        if let (false, Some(found_on)) = (is_dated, self.maps.defaults.found_on) {
+            said.dates.push(("found_on", found_on));
+        }
         if !said.dates.iter().any(|(key, _)| *key == "found_on") && self.sound {
             match row.table.column(Field::FoundOn) {
                 Some(column) => self.reject_cell(row, column, Why::NoFoundOn),
@@ -103,13 +110,16 @@ impl<'i> Importer<'i> {
             if cell.is_empty() {
                 continue;
             }
-            let as_shown = row.shown_as(field);
-            let inside = known.map(|known| self.today.inside.problem(known, as_shown)).unwrap_or_default();
+            let inside = known.map(|known| self.today.inside.problem(known, field)).unwrap_or_default();
             let outside = public.map(|at| {
                 let shown = self.today.outside;
-                shown.problem(&shown.index.problems[at], as_shown)
+                shown.problem(&shown.index.problems[at], field)
             });
-            if known.is_some() && (reads_as(cell, &inside) || outside.is_some_and(|it| reads_as(cell, &it))) {
+            let part = self.is_part(row, column);
+            if !part
+                && known.is_some()
+                && (reads_as(cell, &inside) || outside.is_some_and(|it| reads_as(cell, &it)))
+            {
                 continue;
             }
             if self.read_of_problem(row, column, field, known, &mut said).is_some() {
@@ -119,7 +129,26 @@ impl<'i> Importer<'i> {
                 fields.push((column.heading.clone(), inside.text(), date.unwrap_or_else(|| cell.text())));
             }
         }
-        self.settle_note(known, &mut said, &mut fields);
+        let outside = public.map(|at| &self.today.outside.index.problems[at]);
+        let both = |field: Field| {
+            [
+                known.map(|known| self.today.inside.problem(known, field)),
+                outside.map(|public| self.today.outside.problem(public, field)),
+            ]
+        };
+        let shown = both(Field::Lead);
+        let own = known.map(|known| known.state.lead.iter().map(String::as_str).collect());
+        if let Some(answers) = self.answers(row, &shown, own) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((answers.heading, before, answers.names.join(shown::AND)));
+            said.lead = Some(answers.units);
+        }
+        let shown = both(Field::Note);
+        if let Some((heading, note)) = self.remark(&said.note, &shown) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((heading, before, note.clone()));
+            said.texts.push(("note", note));
+        }
         self.settle_closed(row, known, &mut said);
         (said, fields)
     }
@@ -175,23 +204,6 @@ impl<'i> Importer<'i> {
                 }
                 said.dates.push((key, date));
             }
-            Field::Lead | Field::Responsible => {
-                let names = value::names(row.sheet.cell(row.at, column.at));
-                let mut lead = said.lead.take().unwrap_or_default();
-                for unit in names.iter().map(|name| self.unit(name)) {
-                    if !lead.contains(&unit) {
-                        lead.push(unit);
-                    }
-                }
-                let own = |known: &ProblemRow<'_>| -> Vec<String> {
-                    known.state.lead.iter().map(|it| self.unit(it)).collect()
-                };
-                said.lead = Some(lead);
-                if known.is_some_and(|known| Some(own(known)) == said.lead) {
-                    said.lead = None;
-                    return None;
-                }
-            }
             Field::Status => {
                 let written = plain(&row.sheet.cell(row.at, column.at).text());
                 let words = [("ledger-closed", true), ("ledger-open", false)];
@@ -216,37 +228,6 @@ impl<'i> Importer<'i> {
             _ => return None,
         }
         Some(())
-    }
-
-    /// Several columns of remarks make one remark, each under its heading.
-    fn settle_note(
-        &mut self,
-        known: Option<&ProblemRow<'_>>,
-        said: &mut Said,
-        fields: &mut Vec<(String, String, String)>,
-    ) {
-        let note = match said.note.as_slice() {
-            [] => return,
-            [(_, text)] => text.clone(),
-            several => {
-                let part = |(heading, text): &(String, String)| {
-                    self.today.inside.text.text(
-                        "ledger-note-part",
-                        &[("heading", heading.as_str().into()), ("text", text.as_str().into())],
-                    )
-                };
-                several
-                    .iter()
-                    .map(part)
-                    .collect::<Vec<_>>()
-                    .join(&self.today.inside.text.plain("list-semicolon"))
-            }
-        };
-        let before = known.and_then(|known| known.state.note.clone()).unwrap_or_default();
-        if plain(&before) != plain(&note) {
-            fields.push((said.note[0].0.clone(), before, note.clone()));
-            said.texts.push(("note", note));
-        }
     }
 
     fn settle_closed(&mut self, row: &Row<'i>, known: Option<&ProblemRow<'_>>, said: &mut Said) {

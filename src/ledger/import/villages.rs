@@ -1,7 +1,7 @@
 //! Owns: lists of villages. In: rows. Out: profiles of townships and villages, new or with new values.
 
 use super::names::{free, slug};
-use super::places::{Meant, Township, Village, bare_village};
+use super::places::{Meant, Township, Village, bare_village, of_committee};
 use super::{Change, Importer, Why, reads_as};
 use crate::index::VillageRow;
 use crate::ledger::draft::{DraftError, count, entry, number, push, put};
@@ -33,7 +33,7 @@ impl<'i> Importer<'i> {
             self.reject_row(row, title, Why::NoPlace);
             return Ok(());
         };
-        let name = place.name.clone();
+        let name = of_committee(&place.name);
         let code = self.code_of(row);
         if !self.sound {
             return Ok(());
@@ -47,7 +47,11 @@ impl<'i> Importer<'i> {
                     self.reject_row(row, name, Why::TwoVillages);
                     return Ok(());
                 }
-                Meant::None(_) => None,
+                Meant::List => {
+                    self.reject_row(row, name, Why::SeveralVillages);
+                    return Ok(());
+                }
+                Meant::None(_) | Meant::Township(_) => None,
             },
         };
         let (t, v) = known.unwrap_or_else(|| (township, self.found(township, &name, code.as_deref())));
@@ -95,7 +99,7 @@ impl<'i> Importer<'i> {
     }
 
     fn township_of(&mut self, row: &Row<'_>, code: Option<&str>) -> Result<Option<usize>, DraftError> {
-        let section = row.sections.iter().find_map(|title| self.places.township(title));
+        let section = self.township_over(row);
         let named =
             row.township.as_ref().map(|it| it.name.clone()).or_else(|| self.maps.defaults.township.clone());
         let Some(name) = named else {
@@ -166,7 +170,7 @@ impl<'i> Importer<'i> {
             };
             let changed = match &column.holds {
                 Holds::Field(Field::Phone) => self.phone(row, column, role.as_deref(), known, &mut said),
-                Holds::Field(field) => self.read_of_village(row, column, *field, &mut said),
+                Holds::Field(field) => self.read_of_village(row, column, *field, &before, &mut said),
                 Holds::Role(own) => {
                     role = Some(own.clone());
                     self.named(row, column, own, &before, &mut said)
@@ -189,6 +193,7 @@ impl<'i> Importer<'i> {
         row: &Row<'_>,
         column: &Column,
         field: Field,
+        before: &str,
         said: &mut Said,
     ) -> Option<()> {
         let cell = row.sheet.cell(row.at, column.at);
@@ -200,7 +205,10 @@ impl<'i> Importer<'i> {
                 said.fields.push(("tags", tags.into()));
             }
             Field::Households | Field::Population => {
-                let number = self.value(row, column, value::quantity)?;
+                let number = self.value(row, column, value::counted)?;
+                if number.to_string() == before {
+                    return None;
+                }
                 let Ok(whole) = number.to_string().parse::<u32>() else {
                     self.reject_cell(row, column, Why::Value(Fault::Number));
                     return None;
@@ -209,7 +217,10 @@ impl<'i> Importer<'i> {
                 said.fields.push((key, i64::from(whole).into()));
             }
             Field::Area => {
-                let area = self.value(row, column, value::quantity)?;
+                let area = self.value(row, column, value::counted)?;
+                if area.to_string() == before {
+                    return None;
+                }
                 said.fields.push(("area", number(&area.to_string())));
             }
             _ => return None,

@@ -33,7 +33,7 @@ impl<'i> Importer<'i> {
                 let (inside, outside) = (self.today.inside, self.today.outside);
                 let (known, public) = known?;
                 let cell = |shown: shown::Shown<'_>, own: &MeasureRow<'_>| match field {
-                    Holds::Field(field) => shown.measure(own, row.shown_as(*field)),
+                    Holds::Field(field) => shown.measure(own, *field),
                     Holds::Source(source) => shown.source(own, source),
                     _ => Cell::Empty,
                 };
@@ -46,7 +46,7 @@ impl<'i> Importer<'i> {
             let same = shown.as_ref().is_some_and(|(inside, outside)| {
                 reads_as(cell, inside) || outside.as_ref().is_some_and(|outside| reads_as(cell, outside))
             });
-            if same && (!amount || column.unit == Some(MoneyUnit::Yuan)) {
+            if same && !self.is_part(row, column) && (!amount || column.unit == Some(MoneyUnit::Yuan)) {
                 continue;
             }
             let before = said_before(&shown);
@@ -71,6 +71,25 @@ impl<'i> Importer<'i> {
                 let before = if amount { self.yuan(&before) } else { before };
                 fields.push((column.heading.clone(), before, after));
             }
+        }
+        let both = |field: Field| {
+            [
+                known.map(|(known, _)| self.today.inside.measure(known, field)),
+                known.and_then(|(_, public)| Some(self.today.outside.measure(public?, field))),
+            ]
+        };
+        let shown = both(Field::Lead);
+        let own = known.map(|(known, _)| known.measure.lead.iter().map(|it| it.value.as_str()).collect());
+        if let Some(answers) = self.answers(row, &shown, own) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((answers.heading, before, answers.names.join(shown::AND)));
+            said.lead = Some(answers.units);
+        }
+        let shown = both(Field::Note);
+        if let Some((heading, note)) = self.remark(&said.remarks, &shown) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((heading, before, note.clone()));
+            said.note = Some(note);
         }
         (said, fields)
     }
@@ -119,43 +138,19 @@ impl<'i> Importer<'i> {
         match field {
             Field::Title => said.title = Some(self.value(row, column, value::line)?),
             Field::Person => said.person = Some(self.value(row, column, value::line)?),
-            Field::Note => said.note = Some(self.value(row, column, value::words)?),
-            Field::Progress => said.progress = Some(self.value(row, column, value::words)?),
-            Field::Lead | Field::Responsible => {
-                let names = value::names(row.sheet.cell(row.at, column.at));
-                // The unit that leads comes first, whatever the order of the columns.
-                let mut lead = said.lead.take().unwrap_or_else(|| match field {
-                    Field::Responsible => {
-                        value::names(row.field(Field::Lead).map_or(&Cell::Empty, |it| it.1))
-                    }
-                    _ => Vec::new(),
-                });
-                if field == Field::Lead {
-                    lead = names.into_iter().chain(lead).collect();
-                } else {
-                    lead.extend(names);
-                }
-                let mut seen = Vec::new();
-                for name in lead {
-                    let unit = self.unit(&name);
-                    if !seen.contains(&unit) {
-                        seen.push(unit);
-                    }
-                }
-                let same = known.is_some_and(|known| {
-                    let own: Vec<String> = known.measure.lead.iter().map(|it| self.unit(&it.value)).collect();
-                    own == seen
-                });
-                said.lead = Some(seen).filter(|_| !same);
-                said.lead.as_ref()?;
+            Field::Note => {
+                let remark = self.value(row, column, value::words)?;
+                said.remarks.push((column.heading.clone(), remark));
+                return None;
             }
+            Field::Progress => said.progress = Some(self.value(row, column, value::words)?),
             Field::With => {
                 let names = value::names(row.sheet.cell(row.at, column.at));
                 let units: Vec<String> = names.iter().map(|name| self.unit(name)).collect();
                 let own = |known: &MeasureRow<'_>| -> Vec<String> {
                     known.measure.with.iter().map(|it| self.unit(&it.value)).collect()
                 };
-                if known.is_some_and(|known| own(known) == units) {
+                if units.is_empty() || known.is_some_and(|known| own(known) == units) {
                     return None;
                 }
                 said.with = Some(units);

@@ -1,5 +1,6 @@
 //! Owns: what a row says of a measure. In: texts of cells. Out: values that are not yet written.
 
+use crate::ledger::import::remarks::Remarks;
 use crate::ledger::sheet::Cell;
 use crate::ledger::shown;
 use crate::model::{Quantity, Status, Yuan};
@@ -20,6 +21,8 @@ pub struct Said {
     pub stage: Option<String>,
     pub progress: Option<String>,
     pub note: Option<String>,
+    /// What the note is made of.
+    pub remarks: Remarks,
     pub targets: Vec<Amount>,
     pub current: Vec<Amount>,
     pub funds: Vec<(String, Yuan)>,
