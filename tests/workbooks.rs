@@ -3,7 +3,7 @@
 mod common;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use common::{build, cunce, root, secrets};
+use common::{build, cunce, put, root, secrets};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -127,6 +127,23 @@ fn the_internal_edition_says_on_paper_what_it_is() {
         let sheet = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
         assert_eq!(sheet.contains("<oddHeader>&amp;R内部资料　不得外传</oddHeader>"), says, "{edition}");
     }
+}
+
+#[test]
+fn a_table_that_nobody_could_open_has_no_workbook_and_says_so() {
+    let room = tempfile::tempdir().unwrap();
+    let content = room.path().join("content");
+    put(&content, "site.toml", "title = \"大县\"\ncounty = \"大县\"\nas_of = 2020-06-10\n");
+    put(&content, "townships/zhen/township.toml", "name = \"镇\"\n");
+    put(&content, "townships/zhen/cun/village.toml", "name = \"村\"\n");
+    let visit = "[[visits]]\non = 2020-05-01\nby = \"甲\"\nrole = \"乙\"\n".repeat(100_001);
+    put(&content, "townships/zhen/cun/progress/2020-05-20.toml", &format!("date = 2020-05-20\n{visit}"));
+    let site = room.path().join("site");
+    build(&content, &site, &[]);
+    assert!(!site.join("data/visits.xlsx").exists() && site.join("data/visits.csv").exists());
+    assert!(site.join("data/villages.xlsx").exists());
+    let page = std::fs::read_to_string(site.join("data/index.html")).unwrap();
+    assert!(!page.contains("visits.xlsx") && page.contains("有100001行"), "{page}");
 }
 
 #[test]
