@@ -1,15 +1,17 @@
 //! Owns: lists of villages. In: rows. Out: profiles of townships and villages, new or with new values.
 
+mod write;
+
 use super::names::{free, slug};
 use super::places::{Meant, Township, Village, bare_village, of_committee};
 use super::{Change, Importer, Why, reads_as};
 use crate::index::VillageRow;
-use crate::ledger::draft::{DraftError, count, entry, number, push, put};
+use crate::ledger::draft::{DraftError, number, put};
 use crate::ledger::heading::{Column, Holds};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
 use crate::ledger::value::{self, Fault};
-use toml_edit::{Array, Item, Table, TableLike, Value};
+use toml_edit::{Array, Value};
 
 /// What a row says of a village, otherwise than the records.
 #[derive(Default)]
@@ -264,48 +266,6 @@ impl<'i> Importer<'i> {
             None => said.people.push(Named { role: role.to_owned(), name: None, phone: Some(phone) }),
         }
         Some(())
-    }
-
-    fn write_village(&mut self, key: &str, said: &Said) -> Result<(), DraftError> {
-        let draft = self.import.drafts.record(&format!("townships/{key}/village"))?;
-        let table = draft.fields.as_table_mut();
-        for (key, value) in &said.fields {
-            put(table, key, value.clone());
-        }
-        if !said.facts.is_empty() {
-            if !table.contains_key("facts") {
-                table.insert("facts", Item::Table(Table::new()));
-            }
-            if let Some(facts) = table.get_mut("facts").and_then(Item::as_table_like_mut) {
-                for (label, text) in &said.facts {
-                    put(facts, label, text.as_str());
-                }
-            }
-        }
-        for named in &said.people {
-            let at = (0..count(table, "people")).find(|at| {
-                let role =
-                    entry(table, "people", *at).and_then(|it| it.get("role")?.as_str().map(str::to_owned));
-                role.is_some_and(|role| role == named.role)
-            });
-            let person = match at {
-                Some(at) => entry(table, "people", at),
-                None => push(table, "people"),
-            };
-            let Some(person) = person else { continue };
-            write_person(person, named);
-        }
-        Ok(())
-    }
-}
-
-fn write_person(person: &mut dyn TableLike, named: &Named) {
-    if let Some(name) = &named.name {
-        put(person, "name", name.as_str());
-    }
-    put(person, "role", named.role.as_str());
-    if let Some(phone) = &named.phone {
-        put(person, "phone", phone.as_str());
     }
 }
 
