@@ -189,7 +189,8 @@ pub fn export(options: &ExportOptions) -> Result<Exported, Failure> {
             return Err(Failure::Nothing(conditions.clone()));
         }
         let shown = Shown { index: &index, county: &model.summaries, text: &text };
-        let workbook = ledger::workbook(shown, &model.site, checked.published.state.day)
+        let internal = options.read.edition == Edition::Internal;
+        let workbook = ledger::workbook(shown, &model.site, checked.published.state.day, internal)
             .map_err(|error| Failure::Workbook(options.file.clone(), error.to_string()))?;
         put(&options.file, &workbook)?;
         counts

@@ -40,6 +40,7 @@ pub mod source;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod workbook;
 pub mod write;
 
 use artifact::Artifact;

@@ -11,6 +11,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("privacy", &[]),
     ("prose", &[]),
     ("artifact", &[]),
+    ("workbook", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
     ("search", &[]),
@@ -22,12 +23,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
     ("region", &["model", "index"]),
-    ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format"]),
+    ("ledger", &["load", "model", "assess", "index", "search", "text", "schema", "format", "workbook"]),
     (
         "render",
         &[
             "diag", "load", "model", "assess", "publish", "history", "index", "region", "prose", "search",
-            "text", "theme", "artifact",
+            "text", "theme", "artifact", "workbook",
         ],
     ),
     ("print", &["render", "theme", "index"]),

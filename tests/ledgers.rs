@@ -150,6 +150,41 @@ fn a_county_with_words_of_its_own() {
 }
 
 #[test]
+fn projects_of_a_township() {
+    holds("projects", &["--programme", "jingzhun"], 1);
+}
+
+#[test]
+fn problems_that_an_inspection_found() {
+    let map = ledgers().join("inspection/map.toml");
+    holds("inspection", &["--map", map.to_str().unwrap()], 1);
+}
+
+#[test]
+fn committees_instead_of_villages() {
+    holds("committees", &[], 1);
+}
+
+/// LibreOffice saved two of the ledgers in the forms that old machines have.
+#[test]
+fn old_excel_and_open_documents_say_the_same() {
+    for (name, ending, args) in
+        [("standard", "xls", [].as_slice()), ("rejects", "ods", &["--programme", "jingzhun"])]
+    {
+        let folder = ledgers().join(name);
+        let room = room(&ledgers().join("content"));
+        let file = folder.join(format!("ledger.{ending}"));
+        let output = run(room.path(), &[&["import", file.to_str().unwrap(), "--rest"][..], args].concat());
+        let wanted = std::fs::read_to_string(folder.join("told.txt")).unwrap();
+        assert_eq!(told(&output).replace('\\', "/"), wanted, "{name}");
+        for (path, bytes) in tree(&folder.join("records")) {
+            let made = std::fs::read_to_string(room.path().join("content").join(&path)).unwrap();
+            assert_eq!(made, String::from_utf8(bytes).unwrap(), "{path}");
+        }
+    }
+}
+
+#[test]
 fn no_ledger_at_all() {
     let room = room(&ledgers().join("content"));
     let before = tree(&room.path().join("content"));

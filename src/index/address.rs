@@ -193,6 +193,11 @@ pub fn site_part(township: &str) -> String {
     ["data/site/", township, ".json"].concat()
 }
 
+/// The same table as a workbook.
+pub fn workbook(name: &str) -> String {
+    format!("data/{name}.xlsx")
+}
+
 /// The part of a long list `page` (ending in `/index.html`) that one township has; the county's own rows
 /// stay on the list's first page. A file, not a folder: a large county has thousands of parts, and each folder
 /// costs as much as a file. The prefix keeps a township called `index` from taking the list's own place.

@@ -5,6 +5,7 @@ use crate::format::tidy;
 use crate::load;
 use crate::load::front::{Front, split};
 use crate::schema::{self, Field};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -267,4 +268,18 @@ pub fn push<'t>(table: &'t mut dyn TableLike, key: &str) -> Option<&'t mut dyn T
         _ => return None,
     };
     entry(table, key, last)
+}
+
+/// A number with the digits that it was given, without zeros that say nothing.
+pub fn number(digits: &str) -> Value {
+    let digits = match digits.contains('.') {
+        true => digits.trim_end_matches('0').trim_end_matches('.'),
+        false => digits,
+    };
+    digits.parse().unwrap_or_else(|_| digits.into())
+}
+
+/// A date as TOML writes it.
+pub fn toml_date(date: Date) -> Value {
+    date.to_string().parse().unwrap_or_else(|_| date.to_string().into())
 }

@@ -4,40 +4,46 @@
 use super::map::{Field, MEASURES, PROBLEMS, VILLAGES};
 use super::sheet::Cell;
 use super::shown::Shown;
+use crate::index::MeasureRow;
 use crate::model::{Site, Status};
+use crate::workbook::{Book, BookError, Column, Looks, Row, Tone};
 use jiff::civil::Date;
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
-use unicode_width::UnicodeWidthStr;
 
-/// A column's widest cell that still widens it, in characters of half width; longer texts wrap.
-const WIDEST: usize = 36;
+/// What of a measure is printed, in the order of the columns; money by source follows, then [`MORE_PRINTED`].
+const PRINTED: [&str; 11] = [
+    "township",
+    "village",
+    "programme",
+    "measure",
+    "lead",
+    "person",
+    "due",
+    "status",
+    "overdue",
+    "done-on",
+    "target",
+];
+const MORE_PRINTED: [&str; 3] = ["spent", "progress", "note"];
+/// What of it is there to be filled in, and not printed: with all of it no letter could be read.
+const UNPRINTED: [&str; 6] = ["kind", "with", "start", "first-due", "stage", "current"];
 
-/// How a row stands, for its colour; its status says the same in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tone {
-    Plain,
-    Done,
-    Overdue,
-    Halted,
-}
-
-/// The ledgers of an edition on a day.
+/// The ledgers of an edition on a day; the internal one says on each page that it is.
 ///
 /// # Errors
 /// When a text is longer than a cell may be, or there are more rows than a sheet may have.
-pub fn workbook(shown: Shown<'_>, site: &Site, day: Date) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // The clock's time would make two exports of one day differ.
-    let (year, month, date) = (day.year(), day.month(), day.day());
-    let made = ExcelDateTime::from_ymd(year.unsigned_abs(), month.unsigned_abs(), date.unsigned_abs())?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+pub fn workbook(shown: Shown<'_>, site: &Site, day: Date, internal: bool) -> Result<Vec<u8>, BookError> {
+    let word = |id: &str| shown.text.plain(id);
+    let mut book = Book::new(Looks {
+        day,
+        language: shown.text.language.tag(),
+        signs: Tone::ALL.map(|tone| tone.sign().map(word).unwrap_or_default()),
+        mark: internal.then(|| word("page-internal")),
+    });
     let ledgers = Ledgers { shown, site, day };
-    ledgers.villages(book.add_worksheet())?;
-    ledgers.measures(book.add_worksheet())?;
-    ledgers.problems(book.add_worksheet())?;
-    book.save_to_buffer()
+    ledgers.villages(&mut book);
+    ledgers.measures(&mut book);
+    ledgers.problems(&mut book);
+    book.finish()
 }
 
 struct Ledgers<'l> {
@@ -51,225 +57,183 @@ impl Ledgers<'_> {
         self.shown.text.plain(&format!("ledger-{name}"))
     }
 
-    fn yes(&self, flag: bool) -> Cell {
-        if flag { Cell::Text(self.shown.text.plain("csv-yes")) } else { Cell::Empty }
-    }
-
-    fn villages(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let mut headings = vec![self.word("number")];
-        headings.extend(VILLAGES[1..].iter().map(|(name, _)| self.word(name)));
-        headings.push(self.word("key"));
-        let rows = self.shown.index.villages.iter().map(|row| {
-            let mut cells: Vec<Cell> =
-                VILLAGES[1..].iter().map(|(_, field)| self.shown.village(row, *field)).collect();
-            cells.push(self.shown.village(row, Field::Key));
-            (Tone::Plain, cells)
-        });
-        self.sheet(sheet, "sheet-villages", &headings, None, rows)
-    }
-
-    fn measures(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let sources = &self.site.fund_sources;
-        let (front, end) = MEASURES[1..].split_at(13);
-        let (target, rest) = (front, end);
-        let mut headings = vec![self.word("number")];
-        for (name, field) in target {
-            headings.push(self.word(name));
-            match field {
-                Field::Due => headings.push(self.word("first-due")),
-                Field::Status => headings.push(self.word("overdue")),
-                _ => {}
+    fn villages(&self, book: &mut Book) {
+        let fields = || VILLAGES[1..].iter().chain(&VILLAGES[..1]);
+        let columns = fields().map(|(name, field)| self.column(name, *field)).collect();
+        let rows = self.shown.index.villages.iter();
+        self.sheet(book, "sheet-villages", columns, rows, |own, row| {
+            for (_, field) in fields() {
+                put(row, *field, &self.shown.village(own, *field));
             }
-        }
-        let (targets, remarks) = rest.split_at(2);
-        headings.extend(targets.iter().map(|(name, _)| self.word(name)));
-        headings.extend(
-            sources
-                .iter()
-                .map(|source| self.shown.text.text("ledger-fund-of", &[("source", source.as_str().into())])),
-        );
-        headings.push(self.word("spent"));
-        headings.extend(remarks.iter().map(|(name, _)| self.word(name)));
-        headings.push(self.word("key"));
-        let status = headings.iter().position(|it| *it == self.word("status"));
-        let rows = self.shown.index.measures.iter().map(|row| {
-            let mut cells = Vec::with_capacity(headings.len());
-            for (_, field) in target {
-                cells.push(self.shown.measure(row, *field));
-                match field {
-                    Field::Due => cells.push(row.state.first_due.map_or(Cell::Empty, Cell::Date)),
-                    Field::Status => cells.push(self.yes(row.state.overdue)),
-                    _ => {}
+        });
+    }
+
+    fn measures(&self, book: &mut Book) {
+        let rows = &self.shown.index.measures;
+        let is_used = |source: &&String| {
+            rows.iter().any(|row| row.measure.funds.iter().any(|fund| fund.source.value == **source))
+        };
+        let (used, unused): (Vec<&String>, Vec<&String>) = self.site.fund_sources.iter().partition(is_used);
+        let named = |names: &[&'static str]| names.iter().map(|name| Part::Named(name)).collect::<Vec<_>>();
+        let mut parts = named(&PRINTED);
+        parts.extend(used.into_iter().map(|source| Part::Source(source)));
+        parts.extend(named(&MORE_PRINTED));
+        let printed = parts.len();
+        parts.extend(unused.into_iter().map(|source| Part::Source(source)));
+        parts.extend(named(&UNPRINTED));
+        parts.push(Part::Named("key"));
+        let column = |(at, part): (usize, &Part)| {
+            let column = match part {
+                Part::Named(name) => self.column(name, field_of(name)),
+                Part::Source(source) => {
+                    let source = [("source", (*source).into())];
+                    Column::new(self.shown.text.text("ledger-fund-of", &source), 12)
+                }
+            };
+            if at < printed { column } else { column.unprinted() }
+        };
+        let columns = parts.iter().enumerate().map(column).collect();
+        self.sheet(book, "sheet-measures", columns, rows.iter(), |own, row| {
+            for part in &parts {
+                match part {
+                    Part::Named(name) => self.measure(own, name, row),
+                    Part::Source(source) => put(row, Field::Fund, &self.shown.source(own, source)),
                 }
             }
-            cells.extend(targets.iter().map(|(_, field)| self.shown.measure(row, *field)));
-            cells.extend(sources.iter().map(|source| self.shown.source(row, source)));
-            cells.push(self.shown.measure(row, Field::Spent));
-            cells.extend(remarks.iter().map(|(_, field)| self.shown.measure(row, *field)));
-            cells.push(self.shown.measure(row, Field::Key));
-            let tone = match row.state.status {
-                _ if row.state.overdue => Tone::Overdue,
-                Status::Done => Tone::Done,
-                Status::Suspended | Status::Cancelled => Tone::Halted,
-                Status::Planned | Status::Doing => Tone::Plain,
-            };
-            (tone, cells)
         });
-        self.sheet(sheet, "sheet-measures", &headings, status, rows)
     }
 
-    fn problems(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let mut headings = vec![self.word("number")];
-        headings.extend(PROBLEMS[1..].iter().map(|(name, _)| self.word(name)));
-        headings.extend(["overdue", "note", "key"].map(|name| self.word(name)));
-        let status = headings.iter().position(|it| *it == self.word("problem-status"));
-        let rows = self.shown.index.problems.iter().map(|row| {
-            let mut cells: Vec<Cell> =
-                PROBLEMS[1..].iter().map(|(_, field)| self.shown.problem(row, *field)).collect();
-            cells.push(self.yes(row.state.overdue));
-            cells.extend([Field::Note, Field::Key].map(|field| self.shown.problem(row, field)));
-            let tone = match (row.state.overdue, row.open()) {
-                (true, _) => Tone::Overdue,
-                (false, true) => Tone::Plain,
-                (false, false) => Tone::Done,
-            };
-            (tone, cells)
-        });
-        self.sheet(sheet, "sheet-problems", &headings, status, rows)
+    fn measure(&self, own: &MeasureRow<'_>, name: &str, row: &mut Row<'_, '_>) {
+        let state = own.state;
+        match name {
+            "due" => {
+                row.toned_date(state.due, nearness(state.overdue, state.due_soon));
+            }
+            "first-due" => {
+                row.date(state.first_due);
+            }
+            "status" => {
+                row.word(&self.shown.status(state.status), tone(state.status));
+            }
+            "overdue" => self.overdue(row, state.overdue),
+            name => {
+                let field = field_of(name);
+                put(row, field, &self.shown.measure(own, field));
+            }
+        }
     }
 
-    fn sheet(
+    fn problems(&self, book: &mut Book) {
+        let mut columns: Vec<Column> =
+            PROBLEMS[1..].iter().map(|(name, field)| self.column(name, *field)).collect();
+        columns.push(self.column("overdue", Field::Status));
+        columns.push(self.column("note", Field::Note));
+        columns.push(self.column("key", Field::Key));
+        self.sheet(book, "sheet-problems", columns, self.shown.index.problems.iter(), |own, row| {
+            let state = own.state;
+            for (_, field) in &PROBLEMS[1..] {
+                let cell = self.shown.problem(own, *field);
+                match field {
+                    Field::Due => {
+                        row.toned_date(state.due, nearness(state.overdue, state.due_soon));
+                    }
+                    Field::Status => {
+                        row.word(&cell.text(), if own.open() { Tone::Doing } else { Tone::Done });
+                    }
+                    field => put(row, *field, &cell),
+                }
+            }
+            self.overdue(row, state.overdue);
+            put(row, Field::Note, &self.shown.problem(own, Field::Note));
+            put(row, Field::Key, &self.shown.problem(own, Field::Key));
+        });
+    }
+
+    /// Whether something is overdue, which alone is red.
+    fn overdue(&self, row: &mut Row<'_, '_>, overdue: bool) {
+        match overdue {
+            true => row.word(&self.shown.text.plain("csv-yes"), Tone::Overdue),
+            false => row.blank(),
+        };
+    }
+
+    fn column(&self, name: &str, field: Field) -> Column {
+        let widest = match field {
+            Field::Title | Field::Progress => 26,
+            Field::Note | Field::Target | Field::Current => 20,
+            Field::Lead | Field::With | Field::NoticeNo | Field::FoundBy => 14,
+            Field::Key => 40,
+            _ => 11,
+        };
+        let column = Column::new(self.word(name), widest);
+        // Whoever reads a ledger on paper does not read keys.
+        if field == Field::Key { column.unprinted() } else { column }
+    }
+
+    fn sheet<T>(
         &self,
-        sheet: &mut Worksheet,
+        book: &mut Book,
         name: &str,
-        headings: &[String],
-        status: Option<usize>,
-        rows: impl Iterator<Item = (Tone, Vec<Cell>)>,
-    ) -> Result<(), XlsxError> {
+        columns: Vec<Column>,
+        rows: impl Iterator<Item = T>,
+        fill: impl Fn(T, &mut Row<'_, '_>),
+    ) {
         let ledger = self.word(name);
-        sheet.set_name(&ledger)?;
-        let last = u16::try_from(headings.len() - 1).unwrap_or(u16::MAX);
         let title = [
             ("county", self.site.county.as_str().into()),
             ("ledger", ledger.as_str().into()),
             ("date", self.day.to_string().into()),
         ];
-        let formats = Formats::new();
-        sheet.merge_range(0, 0, 0, last, &self.shown.text.text("ledger-title", &title), &formats.title)?;
-        sheet.set_row_height(0, 30)?;
-        let mut widths: Vec<usize> = headings.iter().map(|heading| heading.width() + 2).collect();
-        for (at, heading) in headings.iter().enumerate() {
-            sheet.write_with_format(1, column(at), heading.as_str(), &formats.head)?;
+        let columns: Vec<Column> = [Column::new(self.word("number"), 6)].into_iter().chain(columns).collect();
+        let mut sheet = book.sheet(&ledger, &self.shown.text.text("ledger-title", &title), &columns);
+        for (own, number) in rows.zip(1..) {
+            let mut row = sheet.row();
+            row.count(number);
+            fill(own, &mut row);
         }
-        let mut line = 1;
-        for (tone, cells) in rows {
-            line += 1;
-            sheet.write_with_format(line, 0, line - 1, &formats.number(Tone::Plain))?;
-            for (at, cell) in cells.iter().enumerate() {
-                let tone = if Some(at + 1) == status { tone } else { Tone::Plain };
-                write(sheet, line, column(at + 1), cell, tone, &formats)?;
-                widths[at + 1] = widths[at + 1].max(cell.text().width() + 2).min(WIDEST);
-            }
-        }
-        for (at, width) in widths.iter().enumerate() {
-            sheet.set_column_width(column(at), u32::try_from(*width).unwrap_or_default())?;
-        }
-        sheet.autofilter(1, 0, line.max(1), last)?;
-        sheet.set_freeze_panes(2, 0)?;
-        sheet.set_repeat_rows(0, 1)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        sheet.set_footer("&C&P / &N");
-        Ok(())
+        sheet.end();
     }
 }
 
-fn column(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
+/// A column of measures.
+enum Part<'p> {
+    /// By the name of its heading.
+    Named(&'static str),
+    /// Money of this source.
+    Source(&'p str),
 }
 
-fn write(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &Cell,
-    tone: Tone,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Empty => sheet.write_blank(row, column, &formats.text(tone))?,
-        // A text is written as a text, never as a formula.
-        Cell::Text(text) | Cell::Fault(text) => {
-            sheet.write_string_with_format(row, column, text.as_str(), &formats.text(tone))?
-        }
-        Cell::Number(number) => {
-            use rust_decimal::prelude::ToPrimitive;
-            match number.to_f64().filter(|_| number.normalize().to_string().len() <= 15) {
-                Some(value) => sheet.write_number_with_format(row, column, value, &formats.number(tone))?,
-                // More digits than a spreadsheet keeps.
-                None => {
-                    sheet.write_string_with_format(row, column, number.to_string(), &formats.text(tone))?
-                }
-            }
-        }
-        Cell::Date(date) => {
-            let value = ExcelDateTime::from_ymd(
-                date.year().unsigned_abs(),
-                date.month().unsigned_abs(),
-                date.day().unsigned_abs(),
-            )?;
-            sheet.write_datetime_with_format(row, column, &value, &formats.date(tone))?
-        }
+/// What stands under a heading; of what is worked out, whatever makes its column as wide as it must be.
+fn field_of(name: &str) -> Field {
+    let known = MEASURES.iter().find(|(own, _)| *own == name).map(|(_, field)| *field);
+    known.unwrap_or(if name == "spent" { Field::Spent } else { Field::Status })
+}
+
+fn nearness(overdue: bool, due_soon: bool) -> Tone {
+    match (overdue, due_soon) {
+        (true, _) => Tone::Overdue,
+        (false, true) => Tone::Soon,
+        (false, false) => Tone::Plain,
+    }
+}
+
+fn tone(status: Status) -> Tone {
+    match status {
+        Status::Planned => Tone::Planned,
+        Status::Doing => Tone::Doing,
+        Status::Done => Tone::Done,
+        Status::Suspended => Tone::Suspended,
+        Status::Cancelled => Tone::Cancelled,
+    }
+}
+
+fn put(row: &mut Row<'_, '_>, field: Field, cell: &Cell) {
+    match (cell, field) {
+        (Cell::Empty, _) => row.blank(),
+        (Cell::Text(code), Field::Code) => row.code(Some(code)),
+        (Cell::Text(text) | Cell::Fault(text), _) => row.text(text),
+        (Cell::Number(number), Field::Fund | Field::Spent) => row.money(&number.to_string()),
+        (Cell::Number(number), _) => row.number(&number.to_string()),
+        (Cell::Date(date), _) => row.date(Some(*date)),
     };
-    Ok(())
-}
-
-/// How cells look.
-struct Formats {
-    title: Format,
-    head: Format,
-    base: Format,
-}
-
-impl Formats {
-    fn new() -> Self {
-        let base = Format::new()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(0x00B8_B8B8))
-            .set_align(FormatAlign::VerticalCenter);
-        Formats {
-            title: Format::new()
-                .set_bold()
-                .set_font_size(16)
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter),
-            head: base
-                .clone()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_background_color(Color::RGB(0x00EF_EBE3)),
-            base,
-        }
-    }
-
-    fn toned(&self, tone: Tone) -> Format {
-        match tone {
-            Tone::Plain => self.base.clone(),
-            Tone::Done => self.base.clone().set_background_color(Color::RGB(0x00DD_EBDD)),
-            Tone::Overdue => self.base.clone().set_background_color(Color::RGB(0x00F6_D9D5)).set_bold(),
-            Tone::Halted => self.base.clone().set_background_color(Color::RGB(0x00E6_E6E6)),
-        }
-    }
-
-    fn text(&self, tone: Tone) -> Format {
-        self.toned(tone).set_text_wrap()
-    }
-
-    fn number(&self, tone: Tone) -> Format {
-        self.toned(tone).set_align(FormatAlign::Right)
-    }
-
-    fn date(&self, tone: Tone) -> Format {
-        self.toned(tone).set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center)
-    }
 }

@@ -176,6 +176,13 @@ fn holds(heading: &str, map: &Map, sources: &[String]) -> Holds {
     if whole.is_empty() {
         return Holds::Unknown;
     }
+    let sources = if map.kind == Kind::Measures { sources } else { &[] };
+    let source = |name: &str| sources.iter().find(|source| plain(source) == name).cloned();
+    // With its unit behind it a source is meant, even one that is called as a column usually is.
+    let of_money = ["(元)", "(万元)"].iter().find_map(|unit| whole.strip_suffix(unit));
+    if let Some(source) = of_money.and_then(source) {
+        return Holds::Source(source);
+    }
     for name in [whole, bare.as_str()] {
         if let Some(field) = map.columns.get(name) {
             return Holds::Field(*field);
@@ -184,10 +191,8 @@ fn holds(heading: &str, map: &Map, sources: &[String]) -> Holds {
             return Holds::Nothing;
         }
     }
-    if map.kind == Kind::Measures
-        && let Some(source) = sources.iter().find(|source| plain(source) == bare)
-    {
-        return Holds::Source(source.clone());
+    if let Some(source) = source(whole).or_else(|| source(&bare)) {
+        return Holds::Source(source);
     }
     if map.kind == Kind::Villages {
         return match map.roles.contains(&bare) {
@@ -219,13 +224,14 @@ fn once(columns: &mut [Column], kind: Kind) {
     for column in columns {
         let Holds::Field(field) = column.holds else { continue };
         let gathers = match kind {
-            Kind::Problems => field == Field::Note,
+            Kind::Problems | Kind::Measures => field == Field::Note,
             Kind::Villages => field == Field::Phone,
-            Kind::Measures => false,
         };
         if !seen.insert(field) && !gathers {
             column.holds = match (kind, field) {
                 (Kind::Measures, Field::Due) if seen.insert(Field::DoneOn) => Holds::Field(Field::DoneOn),
+                // What is built, beside what it is called.
+                (Kind::Measures, Field::Title) => Holds::Field(Field::Note),
                 _ => Holds::Unknown,
             };
         }

@@ -4,16 +4,23 @@
 //! What a plan promises is written into the plan; what became of it (status, stage, deadline, money spent) into a
 //! progress summary of the day, so that a deadline that moves in Excel is seen to move.
 
+mod answers;
+mod found;
 mod measures;
 mod names;
 mod places;
 mod problems;
+mod remarks;
+mod summary;
+mod told;
 mod villages;
+
+pub use told::{Change, Import, Reject, Why};
 
 use super::draft::{DraftError, Drafts};
 use super::heading::{Column, Holds, Table, table};
 use super::map::{Kind, Maps};
-use super::rows::{Row, rows};
+use super::rows::{Named, Row, rows};
 use super::sheet::{Cell, Sheet};
 use super::shown::Shown;
 use super::value::{Fault, plain};
@@ -22,108 +29,6 @@ use crate::model::Model;
 use jiff::civil::Date;
 use places::Places;
 use std::collections::{BTreeMap, HashMap};
-
-/// Why something was not taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The cell does not hold what its column holds.
-    Value(Fault),
-    /// Nobody knows what the column holds.
-    Column,
-    /// No heading was found in the sheet.
-    Sheet,
-    /// The row is neither an entry nor the title of a section.
-    Row,
-    /// It does not say of which place.
-    NoPlace,
-    /// No township of this name; one that is called much like it.
-    Township(Option<String>),
-    /// No village of this name; one that is called much like it.
-    Village(Option<String>),
-    /// Several villages of this name, and no township.
-    TwoVillages,
-    /// Nothing to call it by.
-    NoTitle,
-    /// No programme is named, and there are several.
-    NoProgramme,
-    /// No such programme; those there are.
-    Programme(Vec<String>),
-    /// Nothing tells of which kind the measure is.
-    NoKind,
-    /// No such kind; one that is called much like it.
-    Kind(Option<String>),
-    /// No such stage; those of the kind.
-    Stage(Vec<String>),
-    /// Money without a source.
-    NoSource,
-    /// No such source; those there are.
-    Source(Vec<String>),
-    /// One amount, where the plan has several sources.
-    Split,
-    /// No target of this form: `name value unit`.
-    Target,
-    /// Nothing has this key.
-    Key,
-    /// Several measures or problems are called so.
-    Ambiguous,
-    /// The row above of this number says it already.
-    Twice(usize),
-    /// A deadline that is there cannot be taken away.
-    Undated,
-    /// A problem needs the day on which it was found.
-    NoFoundOn,
-    /// A closed problem needs the day on which it was closed.
-    NoClosedOn,
-    /// The code does not have twelve digits.
-    Code,
-    /// The record is written in a way that only its author can change.
-    Layout,
-}
-
-/// Something that was not taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reject {
-    /// The sheet's name.
-    pub sheet: String,
-    /// The row's number; none: the whole sheet or column.
-    pub line: Option<usize>,
-    /// The cell's address.
-    pub cell: Option<String>,
-    /// The column's heading.
-    pub heading: Option<String>,
-    /// What stands there.
-    pub value: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// A record's entry that is new or says something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The entry's key.
-    pub key: String,
-    /// Its title or name.
-    pub title: String,
-    /// Whether it is new.
-    pub new: bool,
-    /// What changed: heading, before, after.
-    pub fields: Vec<(String, String, String)>,
-}
-
-/// What an import makes of a ledger.
-#[derive(Debug)]
-pub struct Import {
-    /// Records with their new values.
-    pub drafts: Drafts,
-    /// What is new or changed, in the order of the ledger.
-    pub changes: Vec<Change>,
-    /// Entries that say what the records say.
-    pub unchanged: usize,
-    /// What was not understood, in the order of the ledger.
-    pub rejects: Vec<Reject>,
-    /// Sheets that were read, with what each lists and how many entries it has.
-    pub sheets: Vec<(String, Kind, usize)>,
-}
 
 /// What the records say today.
 pub struct Today<'t> {
@@ -244,25 +149,25 @@ impl<'i> Importer<'i> {
     }
 
     fn sheet(&mut self, sheet: &'i Sheet, table: &'i Table<'i>) -> Result<(), DraftError> {
+        let mut odd = Vec::new();
+        let rows = {
+            let names = |title: &str| self.title_names(title);
+            rows(sheet, table, &names, &mut odd)
+        };
         for column in table.columns.iter().filter(|column| column.holds == Holds::Unknown) {
-            let filled = (table.body..sheet.rows.len()).find(|row| !sheet.cell(*row, column.at).is_empty());
-            if let Some(row) = filled {
-                let value = sheet.cell(row, column.at).text();
+            let why =
+                if table.map.people.contains(&plain(&column.heading)) { Why::Person } else { Why::Column };
+            if let Some(row) = rows.iter().find(|row| !sheet.cell(row.at, column.at).is_empty()) {
                 self.import.rejects.push(Reject {
                     sheet: sheet.name.clone(),
                     line: None,
-                    cell: Some(sheet.address(row, column.at)),
+                    cell: Some(sheet.address(row.at, column.at)),
                     heading: Some(column.heading.clone()),
-                    value,
-                    why: Why::Column,
+                    value: sheet.cell(row.at, column.at).text(),
+                    why,
                 });
             }
         }
-        let mut odd = Vec::new();
-        let rows = {
-            let is_section = |title: &str| self.is_section(title);
-            rows(sheet, table, &is_section, &mut odd)
-        };
         for at in odd {
             let value =
                 sheet.rows[at].iter().find(|cell| !cell.is_empty()).map(Cell::text).unwrap_or_default();
@@ -280,11 +185,15 @@ impl<'i> Importer<'i> {
         Ok(())
     }
 
-    /// Whether a title over rows is the name of something that they have in common.
-    fn is_section(&self, title: &str) -> bool {
-        self.places.township(title).is_some()
-            || self.programme_named(title).is_some()
-            || self.kind_named(title).is_some()
+    /// What a title over rows says that they have in common.
+    fn title_names(&self, title: &str) -> Named {
+        if self.places.township(title).is_some() {
+            Named::Township
+        } else if self.programme_named(title).is_some() || self.kind_named(title).is_some() {
+            Named::Other
+        } else {
+            Named::Nothing
+        }
     }
 
     fn reject(&mut self, sheet: &Sheet, at: Option<usize>, value: String, why: Why) {
@@ -351,5 +260,8 @@ impl<'i> Importer<'i> {
 
 /// Whether a cell reads as a fact is shown.
 fn reads_as(cell: &Cell, shown: &Cell) -> bool {
-    cell == shown || plain(&cell.text()) == plain(&shown.text())
+    let text = plain(&cell.text());
+    // A number of more digits than a spreadsheet keeps stands there as a text.
+    let number = |shown: &Cell| matches!(shown, Cell::Number(number) if text.parse() == Ok(*number));
+    cell == shown || text == plain(&shown.text()) || number(shown)
 }

@@ -1,8 +1,12 @@
 //! Owns: which headings and words a ledger uses. In: the ready maps, and a county's own (`--map`). Out: a [`Map`].
 
+mod exported;
+
+pub use exported::{MEASURES, PROBLEMS, VILLAGES};
+
 use super::value::{MoneyUnit, plain};
 use crate::model::Status;
-use crate::text::Catalogue;
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -147,6 +151,8 @@ struct Written {
     #[serde(default)]
     roles: Vec<String>,
     #[serde(default)]
+    people: Vec<String>,
+    #[serde(default)]
     columns: BTreeMap<Field, Headings>,
     #[serde(default)]
     status: BTreeMap<Status, Headings>,
@@ -166,6 +172,15 @@ pub struct Defaults {
     pub kind: Option<String>,
     /// The source of money of which the ledger does not say where it comes from.
     pub fund_source: Option<String>,
+    /// When problems were found of which the ledger does not say when.
+    #[serde(default, deserialize_with = "day")]
+    pub found_on: Option<Date>,
+}
+
+/// A TOML date.
+fn day<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Option<Date>, D::Error> {
+    let written = toml::value::Datetime::deserialize(from)?.to_string();
+    written.parse().map(Some).map_err(serde::de::Error::custom)
 }
 
 /// Which headings and words a ledger uses.
@@ -179,6 +194,8 @@ pub struct Map {
     pub ignore: Vec<String>,
     /// Headings under which people stand.
     pub roles: Vec<String>,
+    /// Headings of people whom no field can hold.
+    pub people: Vec<String>,
     /// Words of statuses.
     pub status: BTreeMap<String, Status>,
 }
@@ -237,105 +254,16 @@ impl Maps {
     }
 }
 
-/// Headings that an export writes, with what they head: the messages `ledger-NAME`.
-pub const MEASURES: [(&str, Field); 18] = [
-    ("key", Field::Key),
-    ("township", Field::Township),
-    ("village", Field::Village),
-    ("programme", Field::Programme),
-    ("kind", Field::Kind),
-    ("measure", Field::Title),
-    ("lead", Field::Lead),
-    ("with", Field::With),
-    ("person", Field::Person),
-    ("start", Field::Start),
-    ("due", Field::Due),
-    ("status", Field::Status),
-    ("stage", Field::Stage),
-    ("done-on", Field::DoneOn),
-    ("target", Field::Target),
-    ("current", Field::Current),
-    ("progress", Field::Progress),
-    ("note", Field::Note),
-];
-
-/// The same of problems.
-pub const PROBLEMS: [(&str, Field); 13] = [
-    ("key", Field::Key),
-    ("township", Field::Township),
-    ("village", Field::Village),
-    ("problem", Field::Title),
-    ("category", Field::Category),
-    ("notice-no", Field::NoticeNo),
-    ("found-on", Field::FoundOn),
-    ("found-by", Field::FoundBy),
-    ("problem-lead", Field::Lead),
-    ("problem-due", Field::Due),
-    ("problem-status", Field::Status),
-    ("closed-on", Field::ClosedOn),
-    ("closed-by", Field::ClosedBy),
-];
-
-/// The same of villages.
-pub const VILLAGES: [(&str, Field); 9] = [
-    ("key", Field::Key),
-    ("township", Field::Township),
-    ("village", Field::Village),
-    ("code", Field::Code),
-    ("village-kind", Field::Kind),
-    ("tags", Field::Tags),
-    ("households", Field::Households),
-    ("population", Field::Population),
-    ("area", Field::Area),
-];
-
-/// Headings of what is worked out: an import passes over them.
-const DERIVED: [&str; 3] = ["number", "first-due", "overdue"];
-
-impl Maps {
-    /// Takes in the headings and words that an export in this language writes.
-    pub fn learn(&mut self, text: &Catalogue) {
-        for map in &mut self.maps {
-            let headings: &[(&str, Field)] = match map.kind {
-                Kind::Measures => &MEASURES,
-                Kind::Problems => &PROBLEMS,
-                Kind::Villages => &VILLAGES,
-            };
-            let heading = |name: &str| plain(&text.plain(&format!("ledger-{name}")));
-            for (name, field) in headings {
-                map.columns.entry(heading(name)).or_insert(*field);
-            }
-            map.ignore.extend(DERIVED.map(heading));
-            let mut learn = |word: String, status: Status| {
-                map.status.entry(plain(&word)).or_insert(status);
-            };
-            match map.kind {
-                Kind::Measures => {
-                    map.columns.entry(heading_of(&text.plain("ledger-spent"))).or_insert(Field::Spent);
-                    for status in Status::ALL {
-                        learn(text.plain(&format!("status-{}", status.as_str())), status);
-                    }
-                }
-                Kind::Problems => {
-                    map.columns.entry(heading("note")).or_insert(Field::Note);
-                    learn(text.plain("ledger-closed"), Status::Done);
-                    learn(text.plain("ledger-open"), Status::Planned);
-                }
-                Kind::Villages => {}
-            }
-        }
-    }
-}
-
-/// A heading without the unit behind it.
-fn heading_of(heading: &str) -> String {
-    let heading = plain(heading);
-    heading.split('(').next().unwrap_or_default().to_owned()
-}
-
 impl Map {
     fn empty(kind: Kind) -> Self {
-        Map { kind, columns: BTreeMap::new(), ignore: Vec::new(), roles: Vec::new(), status: BTreeMap::new() }
+        Map {
+            kind,
+            columns: BTreeMap::new(),
+            ignore: Vec::new(),
+            roles: Vec::new(),
+            people: Vec::new(),
+            status: BTreeMap::new(),
+        }
     }
 
     fn take(&mut self, written: &Written) {
@@ -346,6 +274,7 @@ impl Map {
             self.status.extend(words.all().iter().map(|word| (plain(word), *status)));
         }
         self.ignore.extend(written.ignore.iter().map(|heading| plain(heading)));
+        self.people.extend(written.people.iter().map(|heading| plain(heading)));
         self.roles.extend(written.roles.iter().map(|role| plain(role)));
     }
 }

@@ -50,17 +50,32 @@ impl<'s> Row<'s> {
     }
 }
 
-/// The rows of a table; `is_section` tells whether a title is that of a township, programme or kind, and the rows
-/// that are neither entry nor furniture go to `odd`.
+/// What a title names.
+pub enum Named {
+    /// A township.
+    Township,
+    /// A programme, or a kind of measures.
+    Other,
+    /// Nothing that is known.
+    Nothing,
+}
+
+/// The rows of a table; `names` tells what a title names, and the rows
+/// that are neither entry nor furniture go to `odd`. A numbered title of anything but a place only parts the rows.
 pub fn rows<'s>(
     sheet: &'s Sheet,
     table: &'s Table<'s>,
-    is_section: &dyn Fn(&str) -> bool,
+    names: &dyn Fn(&str) -> Named,
     odd: &mut Vec<usize>,
 ) -> Vec<Row<'s>> {
     let mut rows = Vec::new();
     let (mut township, mut village) = (None, None);
     let mut sections: Vec<String> = Vec::new();
+    // Where some titles are townships, each of them says where the rows below belong.
+    let by_place = (table.body..sheet.rows.len()).any(|at| match sort(sheet, table, at) {
+        Sort::Title(title) => matches!(names(&unnumbered(&title)), Named::Township),
+        _ => false,
+    });
     for at in table.body..sheet.rows.len() {
         match sort(sheet, table, at) {
             Sort::Nothing => {}
@@ -68,11 +83,11 @@ pub fn rows<'s>(
                 // What stood above a title does not hold below it.
                 (township, village) = (None, None);
                 sections.clear();
-                let title = unnumbered(&title);
-                if is_section(&title) {
-                    sections.push(title);
-                } else {
-                    odd.push(at);
+                let bare = unnumbered(&title);
+                match names(&bare) {
+                    Named::Township | Named::Other => sections.push(bare),
+                    Named::Nothing if bare == title.trim() || by_place || is_place(&bare) => odd.push(at),
+                    Named::Nothing => {}
                 }
             }
             Sort::Entry => {
@@ -105,7 +120,7 @@ enum Sort {
 }
 
 const SUMS: [&str; 6] = ["合计", "总计", "小计", "共计", "累计", "总合计"];
-const FURNITURE: [&str; 12] = [
+const FURNITURE: [&str; 19] = [
     "填表人",
     "填报人",
     "填表单位",
@@ -118,6 +133,13 @@ const FURNITURE: [&str; 12] = [
     "说明:",
     "填表说明",
     "单位负责人",
+    "主要领导",
+    "分管领导",
+    "领导签字",
+    "报送单位",
+    "报送时间",
+    "填报时间",
+    "填表时间",
 ];
 
 fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
@@ -137,8 +159,10 @@ fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
     });
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     let sum = SUMS.contains(&text.as_str()) || (begins(&SUMS) && !named_itself);
+    // A label with nothing behind it waits for a signature or a seal.
+    let label = text.ends_with(':') && !named_itself;
     let sum_below = cells.iter().any(|cell| SUMS.contains(&plain(&cell.text()).as_str())) && !named_itself;
-    if sum || sum_below || (begins(&FURNITURE) && (alone || !named_itself)) {
+    if sum || sum_below || label || (begins(&FURNITURE) && (alone || !named_itself)) {
         return Sort::Nothing;
     }
     let mut columns = table.columns.iter().filter(named).peekable();
@@ -146,6 +170,9 @@ fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
         && columns.all(|column| plain(&sheet.cell(at, column.at).text()) == plain(&column.heading));
     if repeated || is_numbering(cells) {
         return Sort::Nothing;
+    }
+    if let Some(title) = numbered_section(cells) {
+        return Sort::Title(title);
     }
     if alone && !named_itself {
         // A number that counts rows, with nothing beside it.
@@ -158,10 +185,28 @@ fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
     Sort::Entry
 }
 
+/// The title of a section whose number stands in a cell of its own: `一 | 基础设施类`.
+fn numbered_section(cells: &[Cell]) -> Option<String> {
+    let mut texts: Vec<String> = cells.iter().map(Cell::text).filter(|text| !text.is_empty()).collect();
+    texts.dedup();
+    let [number, title] = texts.as_slice() else { return None };
+    let numeral = plain(number);
+    let numeral = numeral.trim_matches(['(', ')', '、', '.']);
+    let is_numeral = !numeral.is_empty() && numeral.chars().all(|c| "一二三四五六七八九十".contains(c));
+    is_numeral.then(|| format!("{number}、{title}"))
+}
+
 /// `1 2 3 4 …` under the headings, as forms have it.
 fn is_numbering(cells: &[Cell]) -> bool {
     let numbers: Vec<String> = cells.iter().map(|cell| cell.text()).filter(|text| !text.is_empty()).collect();
     numbers.len() > 3 && numbers.iter().enumerate().all(|(at, text)| *text == (at + 1).to_string())
+}
+
+/// Whether a title may be the name of a place: rows below one that nobody knows would go elsewhere.
+fn is_place(title: &str) -> bool {
+    let title = plain(title);
+    let title = title.split('(').next().unwrap_or_default();
+    ["乡", "镇", "街道", "村", "社区", "办事处"].iter().any(|ending| title.ends_with(ending))
 }
 
 /// A title without its number: `一、`, `（二）`, `3.`

@@ -1,6 +1,10 @@
 //! Owns: what stands in a spreadsheet — xlsx, xls, ods through calamine, csv in UTF-8 or as Excel saves it in Chinese.
 //! In: a file. Out: [`Sheet`]s of plain cells, merged ones filled, each knowing its address.
 
+mod ods;
+
+use super::value::is_blank;
+use crate::workbook::letters;
 use calamine::{Data, Reader};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -92,19 +96,6 @@ impl Sheet {
     }
 }
 
-/// The letters of a column, counted from 0.
-fn letters(mut column: usize) -> String {
-    let mut name = Vec::new();
-    loop {
-        name.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
-        if column < 26 {
-            break;
-        }
-        column = column / 26 - 1;
-    }
-    name.iter().rev().collect()
-}
-
 /// Why a file holds no ledger.
 #[derive(Debug)]
 pub enum SheetError {
@@ -136,6 +127,7 @@ pub fn read(file: &Path) -> Result<Vec<Sheet>, SheetError> {
 }
 
 fn workbook(bytes: Vec<u8>) -> Result<Vec<Sheet>, calamine::Error> {
+    let mut told = ods::told(&bytes);
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes))?;
     let visible: Vec<String> = book
         .sheets_metadata()
@@ -153,6 +145,7 @@ fn workbook(bytes: Vec<u8>) -> Result<Vec<Sheet>, calamine::Error> {
             calamine::Sheets::Xls(book) => book.merge_cells_by_sheet_name(&name)?,
             _ => Vec::new(),
         };
+        let told = told.remove(&name).unwrap_or_default();
         let rows = range.rows().map(|row| row.iter().map(cell).collect()).collect();
         let place = |at: (u32, u32)| {
             Some(((at.0 as usize).checked_sub(origin.0)?, (at.1 as usize).checked_sub(origin.1)?))
@@ -161,7 +154,19 @@ fn workbook(bytes: Vec<u8>) -> Result<Vec<Sheet>, calamine::Error> {
             let (first, last) = (place(it.start)?, place(it.end)?);
             Some(Merge { rows: (first.0, last.0), columns: (first.1, last.1) })
         };
-        let mut sheet = Sheet { name, rows, merges: merged.iter().filter_map(merge).collect(), origin };
+        let mut merges: Vec<Merge> = merged.iter().filter_map(merge).collect();
+        let from = |at: usize, origin: usize| at.checked_sub(origin);
+        merges.extend(told.merged.iter().filter_map(|(rows, columns)| {
+            let rows = (from(rows.0, origin.0)?, from(rows.1, origin.0)?);
+            Some(Merge { rows, columns: (from(columns.0, origin.1)?, from(columns.1, origin.1)?) })
+        }));
+        let mut sheet = Sheet { name, rows, merges, origin };
+        for (row, column) in told.failed {
+            let cell = from(row, origin.0).zip(from(column, origin.1));
+            if let Some(cell) = cell.and_then(|(row, column)| sheet.rows.get_mut(row)?.get_mut(column)) {
+                *cell = Cell::Fault(cell.text());
+            }
+        }
         fill(&mut sheet);
         sheets.push(sheet);
     }
@@ -195,7 +200,7 @@ fn number_cell(number: f64) -> Cell {
 }
 
 fn text(text: &str) -> Cell {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
+    let text = text.trim_matches(is_blank);
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.replace("\r\n", "\n").replace('\r', "\n")) }
 }
 

@@ -3,8 +3,9 @@
 
 use super::map::Field;
 use super::sheet::Cell;
+use super::value::is_blank;
 use crate::index::{Index, MeasureRow, ProblemRow, VillageRow};
-use crate::model::{Status, Summary, Yuan, join_key};
+use crate::model::{Quantity, Status, Summary, Yuan, join_key};
 use crate::text::Catalogue;
 use jiff::civil::Date;
 
@@ -26,7 +27,10 @@ pub struct Shown<'s> {
 
 fn text(text: impl Into<String>) -> Cell {
     let text = text.into();
-    if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.trim().to_owned()) }
+    match text.trim_matches(is_blank) {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    }
 }
 
 fn maybe(words: Option<&str>) -> Cell {
@@ -40,6 +44,10 @@ fn date(date: Option<Date>) -> Cell {
 /// An amount in yuan.
 pub fn money(amount: Yuan) -> Cell {
     amount.to_string().parse().map_or(Cell::Empty, Cell::Number)
+}
+
+fn number(value: Quantity) -> Cell {
+    value.to_string().parse().map_or(Cell::Empty, Cell::Number)
 }
 
 fn count(number: Option<u32>) -> Cell {
@@ -162,7 +170,7 @@ impl Shown<'_> {
             Field::Tags => text(village.tags.join(AND)),
             Field::Households => count(village.households),
             Field::Population => count(village.population),
-            Field::Area => village.area.map_or(Cell::Empty, |area| text(area.to_string())),
+            Field::Area => village.area.map_or(Cell::Empty, number),
             _ => Cell::Empty,
         }
     }

@@ -1,4 +1,5 @@
-//! Owns: the open data — JSON with its schema, tables, calendars, the feed. What is too large for one file is split.
+//! Owns: the open data — JSON with its schema, tables as CSV and as workbooks, calendars, the feed. What is too large for
+//! one file is split.
 //! In: the index and the messages. Out: bytes, written as they are made; nothing here counts a figure or holds a
 //! sentence. Each exporter is a function from [`Export`] to a writer.
 
@@ -12,6 +13,7 @@ mod schema;
 mod share;
 #[cfg(test)]
 mod tests;
+mod xlsx;
 
 pub use atom::feed;
 pub use csv::{Line, Sheet, by_township as changes_by_township};
@@ -22,6 +24,7 @@ pub use json::{Day, Money, TotalsData, site, write_lines};
 pub use limit::LIMIT;
 pub use schema::site_schema;
 pub use share::Share;
+pub use xlsx::{WORKBOOKS, Workbook};
 
 use crate::index::Index;
 use std::sync::OnceLock;

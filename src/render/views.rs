@@ -13,7 +13,10 @@ mod service;
 
 pub use lists::data;
 pub use map::Ground;
-pub use rows::{BarPart, ChangeLine, Deadline, DueForms, Rows, StatusView, TotalsView, bar, statuses};
+pub use rows::{
+    BarPart, ChangeLine, Deadline, DueForms, Rows, StatusView, TotalsView, bar, deadline_key, measure_key,
+    problem_key, statuses,
+};
 
 use super::crawl::Listing;
 use super::engine::TemplateError;

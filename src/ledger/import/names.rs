@@ -5,7 +5,8 @@ use super::places::Meant;
 use super::{Importer, Why};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
-use crate::ledger::value::plain;
+use crate::ledger::sheet::Cell;
+use crate::ledger::value::{self, plain};
 use crate::load::nearest;
 use crate::search;
 
@@ -21,7 +22,7 @@ pub enum Spot {
 impl Importer<'_> {
     /// The place of a row; a reject where nobody can say which.
     pub fn spot(&mut self, row: &Row<'_>) -> Option<Spot> {
-        let section = row.sections.iter().find_map(|title| self.places.township(title));
+        let section = self.township_over(row);
         let named = row.township.as_ref();
         let default = self.maps.defaults.township.clone();
         let township = match (named, section, &default) {
@@ -40,8 +41,11 @@ impl Importer<'_> {
         if let Some(place) = &row.village {
             return match self.places.village(township, &place.name) {
                 Meant::One(township, village) => Some(Spot::Place(township, Some(village))),
-                Meant::Several => {
-                    self.reject_place(row, Field::Village, &place.name.clone(), Why::TwoVillages);
+                Meant::Township(township) => Some(Spot::Place(township, None)),
+                Meant::Several | Meant::List => {
+                    let list = value::names(&Cell::Text(place.name.clone())).len() > 1;
+                    let why = if list { Why::SeveralVillages } else { Why::TwoVillages };
+                    self.reject_place(row, Field::Village, &place.name.clone(), why);
                     None
                 }
                 Meant::None(like) => {
@@ -59,6 +63,13 @@ impl Importer<'_> {
                 None
             }
         }
+    }
+
+    /// The township that a title over the row names, or the sheet itself.
+    pub fn township_over(&self, row: &Row<'_>) -> Option<usize> {
+        let section = row.sections.iter().find_map(|title| self.places.township(title));
+        let no_column = row.table.column(Field::Township).is_none();
+        section.or_else(|| self.places.township(&row.sheet.name).filter(|_| no_column))
     }
 
     fn reject_place(&mut self, row: &Row<'_>, field: Field, name: &str, why: Why) {

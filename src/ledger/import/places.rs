@@ -1,7 +1,8 @@
 //! Owns: which township and village a name means. In: the model, and places that the ledger itself brings.
 //! Out: keys; or names that are much like the one that nothing has.
 
-use crate::ledger::value::plain;
+use crate::ledger::sheet::Cell;
+use crate::ledger::value::{names, plain};
 use crate::load::nearest;
 use crate::model::Model;
 
@@ -53,6 +54,10 @@ pub enum Meant {
     None(Option<String>),
     /// Several, in different townships.
     Several,
+    /// A township, by position.
+    Township(usize),
+    /// Several names in one.
+    List,
 }
 
 impl Places {
@@ -107,8 +112,28 @@ impl Places {
                 _ => return Meant::Several,
             }
         }
+        if let Some(meant) = self.both(township, &plain) {
+            return meant;
+        }
+        let parts = names(&Cell::Text(name.to_owned()));
+        if parts.len() > 1 && parts.iter().any(|part| matches!(self.village(township, part), Meant::One(..)))
+        {
+            return Meant::List;
+        }
         let names: Vec<&str> = all.iter().map(|(.., it)| it.name.as_str()).collect();
         Meant::None(nearest(name, &names).map(str::to_owned))
+    }
+
+    /// A name of township and village in one, or of the township alone: `桥头镇歇马村`, `桥头镇`.
+    fn both(&self, township: Option<usize>, name: &str) -> Option<Meant> {
+        let inside = self.townships.iter().enumerate().filter(|(at, _)| township.is_none_or(|it| it == *at));
+        inside.into_iter().find_map(|(at, own)| match name.strip_prefix(plain(&own.name).as_str())? {
+            "" => Some(Meant::Township(at)),
+            rest => match self.village(Some(at), rest) {
+                Meant::None(_) => None,
+                meant => Some(meant),
+            },
+        })
     }
 
     /// The village of a code.
@@ -143,7 +168,32 @@ fn bare_township(name: &str) -> String {
 
 /// 南店 for 南店村.
 pub fn bare_village(name: &str) -> String {
-    bare(name, &["村民委员会", "居民委员会", "村委会", "居委会", "行政村", "社区", "村"])
+    bare(
+        name,
+        &[
+            "社区居民委员会",
+            "社区居委会",
+            "村民委员会",
+            "居民委员会",
+            "村委会",
+            "居委会",
+            "行政村",
+            "社区",
+            "村",
+        ],
+    )
+}
+
+/// 歇马村 for 歇马村委会: a list of committees means their villages.
+pub fn of_committee(name: &str) -> String {
+    let name = name.trim();
+    let endings =
+        [("村民委员会", "村"), ("村委会", "村"), ("社区居民委员会", "社区"), ("社区居委会", "社区")];
+    let village = endings.iter().find_map(|(ending, kind)| Some((name.strip_suffix(ending)?, kind)));
+    match village {
+        Some((stem, kind)) if !stem.is_empty() => format!("{stem}{kind}"),
+        _ => name.to_owned(),
+    }
 }
 
 fn bare(name: &str, endings: &[&str]) -> String {

@@ -1,13 +1,16 @@
 //! Owns: problems of a ledger. In: rows. Out: new ones, and what changed of known ones, in the day's summary.
 
-use super::measures::toml_date;
-use super::names::{Spot, free};
+use super::found::Found;
+use super::names::free;
+use super::remarks::Remarks;
 use super::{Change, Importer, Why, reads_as};
 use crate::index::ProblemRow;
-use crate::ledger::draft::{DraftError, count, entry, push, put};
+use crate::ledger::draft::{DraftError, count, entry, push, put, toml_date};
 use crate::ledger::heading::Holds;
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
+use crate::ledger::sheet::Cell;
+use crate::ledger::shown;
 use crate::ledger::value::{self, Day, Fault, plain};
 use crate::model::{Status, join_key};
 use jiff::civil::Date;
@@ -19,48 +22,24 @@ struct Said {
     texts: Vec<(&'static str, String)>,
     dates: Vec<(&'static str, Date)>,
     lead: Option<Vec<String>>,
-    note: Vec<(String, String)>,
+    note: Remarks,
     closed: Option<bool>,
 }
 
 impl<'i> Importer<'i> {
     /// Takes in a row.
     pub fn problem(&mut self, row: &Row<'i>) -> Result<(), DraftError> {
-        let key = row.text(Field::Key);
         let rows = &self.today.inside.index.problems;
-        if !key.is_empty() {
-            return match self.keys.problems.get(&key).copied() {
-                Some(at) => self.known_problem(row, at),
-                None => {
-                    if let Some(column) = row.table.column(Field::Key) {
-                        self.reject_cell(row, column, Why::Key);
-                    }
-                    Ok(())
-                }
-            };
-        }
-        let Some(spot) = self.spot(row) else { return Ok(()) };
-        let (title, id) = (row.title(), row.text(Field::Id));
-        if title.is_empty() {
-            self.reject_row(row, id, Why::NoTitle);
-            return Ok(());
-        }
-        let place = match spot {
-            Spot::County => String::new(),
-            Spot::Place(township, village) => self.places.key(township, village),
-        };
-        let own: Vec<usize> = self.problems.get(&place).cloned().unwrap_or_default();
-        let called = |at: &&usize| {
-            let state = rows[**at].state;
-            if id.is_empty() { plain(&state.title) == plain(&title) } else { state.id == id }
-        };
-        match own.iter().filter(called).collect::<Vec<_>>().as_slice() {
-            [] => self.new_problem(row, &place, &title, &id),
-            [at] => self.known_problem(row, **at),
-            _ => {
-                self.reject_row(row, title, Why::Ambiguous);
-                Ok(())
-            }
+        let found = self.keyed(row, |keys| &keys.problems).unwrap_or_else(|| {
+            self.called(row, |own, place| {
+                let own = own.problems.get(place).cloned().unwrap_or_default().into_iter();
+                own.map(|at| (at, rows[at].state.id.as_str(), rows[at].state.title.as_str()))
+            })
+        });
+        match found {
+            Found::Known(at) => self.known_problem(row, at),
+            Found::New(named) => self.new_problem(row, &named.place, &named.title, &named.id),
+            Found::Nothing => Ok(()),
         }
     }
 
@@ -90,7 +69,11 @@ impl<'i> Importer<'i> {
         if self.is_again(row, format!("problem {place} {}", plain(title)), title) {
             return Ok(());
         }
-        let (said, fields) = self.read_problem(row, None);
+        let (mut said, fields) = self.read_problem(row, None);
+        let is_dated = said.dates.iter().any(|(key, _)| *key == "found_on");
+        if let (false, Some(found_on)) = (is_dated, self.maps.defaults.found_on) {
+            said.dates.push(("found_on", found_on));
+        }
         if !said.dates.iter().any(|(key, _)| *key == "found_on") && self.sound {
             match row.table.column(Field::FoundOn) {
                 Some(column) => self.reject_cell(row, column, Why::NoFoundOn),
@@ -132,7 +115,11 @@ impl<'i> Importer<'i> {
                 let shown = self.today.outside;
                 shown.problem(&shown.index.problems[at], field)
             });
-            if known.is_some() && (reads_as(cell, &inside) || outside.is_some_and(|it| reads_as(cell, &it))) {
+            let part = self.is_part(row, column);
+            if !part
+                && known.is_some()
+                && (reads_as(cell, &inside) || outside.is_some_and(|it| reads_as(cell, &it)))
+            {
                 continue;
             }
             if self.read_of_problem(row, column, field, known, &mut said).is_some() {
@@ -142,7 +129,26 @@ impl<'i> Importer<'i> {
                 fields.push((column.heading.clone(), inside.text(), date.unwrap_or_else(|| cell.text())));
             }
         }
-        self.settle_note(known, &mut said, &mut fields);
+        let outside = public.map(|at| &self.today.outside.index.problems[at]);
+        let both = |field: Field| {
+            [
+                known.map(|known| self.today.inside.problem(known, field)),
+                outside.map(|public| self.today.outside.problem(public, field)),
+            ]
+        };
+        let shown = both(Field::Lead);
+        let own = known.map(|known| known.state.lead.iter().map(String::as_str).collect());
+        if let Some(answers) = self.answers(row, &shown, own) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((answers.heading, before, answers.names.join(shown::AND)));
+            said.lead = Some(answers.units);
+        }
+        let shown = both(Field::Note);
+        if let Some((heading, note)) = self.remark(&said.note, &shown) {
+            let before = shown[0].as_ref().map(Cell::text).unwrap_or_default();
+            fields.push((heading, before, note.clone()));
+            said.texts.push(("note", note));
+        }
         self.settle_closed(row, known, &mut said);
         (said, fields)
     }
@@ -193,34 +199,22 @@ impl<'i> Importer<'i> {
                 }
                 if field == Field::FoundOn && known.is_some() {
                     // A summary cannot say that a problem was found on another day.
-                    self.reject_cell(row, column, Why::Layout);
+                    self.reject_cell(row, column, Why::FoundOn);
                     return None;
                 }
                 said.dates.push((key, date));
-            }
-            Field::Lead | Field::Responsible => {
-                let names = value::names(row.sheet.cell(row.at, column.at));
-                let mut lead = said.lead.take().unwrap_or_default();
-                for unit in names.iter().map(|name| self.unit(name)) {
-                    if !lead.contains(&unit) {
-                        lead.push(unit);
-                    }
-                }
-                let own = |known: &ProblemRow<'_>| -> Vec<String> {
-                    known.state.lead.iter().map(|it| self.unit(it)).collect()
-                };
-                said.lead = Some(lead);
-                if known.is_some_and(|known| Some(own(known)) == said.lead) {
-                    said.lead = None;
-                    return None;
-                }
             }
             Field::Status => {
                 let written = plain(&row.sheet.cell(row.at, column.at).text());
                 let words = [("ledger-closed", true), ("ledger-open", false)];
                 let own = words.iter().find(|(id, _)| plain(&self.today.inside.text.plain(id)) == written);
                 let mapped = row.table.map.status.get(&written).map(|status| *status == Status::Done);
+                let shown = |state: &crate::assess::ProblemState| state.closed_on.is_some();
+                let public = known.and_then(|known| self.public_problems.get(&known.key()).copied());
+                let public = public.map(|at| shown(self.today.outside.index.problems[at].state));
                 match own.map(|(_, closed)| *closed).or(mapped) {
+                    // A ledger in another language says it in other words.
+                    Some(closed) if public == Some(closed) => {}
                     Some(closed) => said.closed = Some(closed),
                     None => self.reject_cell(row, column, Why::Value(Fault::Status)),
                 }
@@ -236,37 +230,6 @@ impl<'i> Importer<'i> {
         Some(())
     }
 
-    /// Several columns of remarks make one remark, each under its heading.
-    fn settle_note(
-        &mut self,
-        known: Option<&ProblemRow<'_>>,
-        said: &mut Said,
-        fields: &mut Vec<(String, String, String)>,
-    ) {
-        let note = match said.note.as_slice() {
-            [] => return,
-            [(_, text)] => text.clone(),
-            several => {
-                let part = |(heading, text): &(String, String)| {
-                    self.today.inside.text.text(
-                        "ledger-note-part",
-                        &[("heading", heading.as_str().into()), ("text", text.as_str().into())],
-                    )
-                };
-                several
-                    .iter()
-                    .map(part)
-                    .collect::<Vec<_>>()
-                    .join(&self.today.inside.text.plain("list-semicolon"))
-            }
-        };
-        let before = known.and_then(|known| known.state.note.clone()).unwrap_or_default();
-        if plain(&before) != plain(&note) {
-            fields.push((said.note[0].0.clone(), before, note.clone()));
-            said.texts.push(("note", note));
-        }
-    }
-
     fn settle_closed(&mut self, row: &Row<'i>, known: Option<&ProblemRow<'_>>, said: &mut Said) {
         let dated = said.dates.iter().any(|(key, _)| *key == "closed_on")
             || known.is_some_and(|known| known.state.closed_on.is_some());
@@ -280,13 +243,7 @@ impl<'i> Importer<'i> {
     }
 
     fn write_problem(&mut self, row: &Row<'_>, place: &str, id: &str, said: &Said) -> Result<(), DraftError> {
-        let stem = self.summary_stem(place);
-        let date = self.today.date;
-        let draft = self.import.drafts.record(&stem)?;
-        let table = draft.fields.as_table_mut();
-        if !table.contains_key("date") {
-            put(table, "date", toml_date(date));
-        }
+        let table = self.summary(place)?;
         let known = (0..count(table, "problems")).find(|at| {
             entry(table, "problems", *at)
                 .is_some_and(|it| it.get("id").and_then(|id| id.as_str()) == Some(id))

@@ -1,16 +1,17 @@
 //! Owns: lists of villages. In: rows. Out: profiles of townships and villages, new or with new values.
 
-use super::measures::number;
+mod write;
+
 use super::names::{free, slug};
-use super::places::{Meant, Township, Village, bare_village};
+use super::places::{Meant, Township, Village, bare_village, of_committee};
 use super::{Change, Importer, Why, reads_as};
 use crate::index::VillageRow;
-use crate::ledger::draft::{DraftError, count, entry, push, put};
+use crate::ledger::draft::{DraftError, number, put};
 use crate::ledger::heading::{Column, Holds};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
 use crate::ledger::value::{self, Fault};
-use toml_edit::{Array, Item, Table, TableLike, Value};
+use toml_edit::{Array, Value};
 
 /// What a row says of a village, otherwise than the records.
 #[derive(Default)]
@@ -34,7 +35,7 @@ impl<'i> Importer<'i> {
             self.reject_row(row, title, Why::NoPlace);
             return Ok(());
         };
-        let name = place.name.clone();
+        let name = of_committee(&place.name);
         let code = self.code_of(row);
         if !self.sound {
             return Ok(());
@@ -48,7 +49,11 @@ impl<'i> Importer<'i> {
                     self.reject_row(row, name, Why::TwoVillages);
                     return Ok(());
                 }
-                Meant::None(_) => None,
+                Meant::List => {
+                    self.reject_row(row, name, Why::SeveralVillages);
+                    return Ok(());
+                }
+                Meant::None(_) | Meant::Township(_) => None,
             },
         };
         let (t, v) = known.unwrap_or_else(|| (township, self.found(township, &name, code.as_deref())));
@@ -96,7 +101,7 @@ impl<'i> Importer<'i> {
     }
 
     fn township_of(&mut self, row: &Row<'_>, code: Option<&str>) -> Result<Option<usize>, DraftError> {
-        let section = row.sections.iter().find_map(|title| self.places.township(title));
+        let section = self.township_over(row);
         let named =
             row.township.as_ref().map(|it| it.name.clone()).or_else(|| self.maps.defaults.township.clone());
         let Some(name) = named else {
@@ -167,7 +172,7 @@ impl<'i> Importer<'i> {
             };
             let changed = match &column.holds {
                 Holds::Field(Field::Phone) => self.phone(row, column, role.as_deref(), known, &mut said),
-                Holds::Field(field) => self.read_of_village(row, column, *field, &mut said),
+                Holds::Field(field) => self.read_of_village(row, column, *field, &before, &mut said),
                 Holds::Role(own) => {
                     role = Some(own.clone());
                     self.named(row, column, own, &before, &mut said)
@@ -190,6 +195,7 @@ impl<'i> Importer<'i> {
         row: &Row<'_>,
         column: &Column,
         field: Field,
+        before: &str,
         said: &mut Said,
     ) -> Option<()> {
         let cell = row.sheet.cell(row.at, column.at);
@@ -201,7 +207,10 @@ impl<'i> Importer<'i> {
                 said.fields.push(("tags", tags.into()));
             }
             Field::Households | Field::Population => {
-                let number = self.value(row, column, value::quantity)?;
+                let number = self.value(row, column, value::counted)?;
+                if number.to_string() == before {
+                    return None;
+                }
                 let Ok(whole) = number.to_string().parse::<u32>() else {
                     self.reject_cell(row, column, Why::Value(Fault::Number));
                     return None;
@@ -210,7 +219,10 @@ impl<'i> Importer<'i> {
                 said.fields.push((key, i64::from(whole).into()));
             }
             Field::Area => {
-                let area = self.value(row, column, value::quantity)?;
+                let area = self.value(row, column, value::counted)?;
+                if area.to_string() == before {
+                    return None;
+                }
                 said.fields.push(("area", number(&area.to_string())));
             }
             _ => return None,
@@ -254,48 +266,6 @@ impl<'i> Importer<'i> {
             None => said.people.push(Named { role: role.to_owned(), name: None, phone: Some(phone) }),
         }
         Some(())
-    }
-
-    fn write_village(&mut self, key: &str, said: &Said) -> Result<(), DraftError> {
-        let draft = self.import.drafts.record(&format!("townships/{key}/village"))?;
-        let table = draft.fields.as_table_mut();
-        for (key, value) in &said.fields {
-            put(table, key, value.clone());
-        }
-        if !said.facts.is_empty() {
-            if !table.contains_key("facts") {
-                table.insert("facts", Item::Table(Table::new()));
-            }
-            if let Some(facts) = table.get_mut("facts").and_then(Item::as_table_like_mut) {
-                for (label, text) in &said.facts {
-                    put(facts, label, text.as_str());
-                }
-            }
-        }
-        for named in &said.people {
-            let at = (0..count(table, "people")).find(|at| {
-                let role =
-                    entry(table, "people", *at).and_then(|it| it.get("role")?.as_str().map(str::to_owned));
-                role.is_some_and(|role| role == named.role)
-            });
-            let person = match at {
-                Some(at) => entry(table, "people", at),
-                None => push(table, "people"),
-            };
-            let Some(person) = person else { continue };
-            write_person(person, named);
-        }
-        Ok(())
-    }
-}
-
-fn write_person(person: &mut dyn TableLike, named: &Named) {
-    if let Some(name) = &named.name {
-        put(person, "name", name.as_str());
-    }
-    put(person, "role", named.role.as_str());
-    if let Some(phone) = &named.phone {
-        put(person, "phone", phone.as_str());
     }
 }
 

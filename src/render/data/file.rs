@@ -5,6 +5,7 @@
 use super::csv::{self, FilePart, TABLES, Table};
 use super::ics::Form;
 use super::share::Share;
+use super::xlsx::{WORKBOOKS, Workbook};
 use super::{Export, atom, ics, json, limit, schema};
 use crate::artifact::{Artifact, Content};
 use crate::diag::Arg;
@@ -44,6 +45,7 @@ enum File<'e> {
     Site,
     Table(&'e Table),
     Changes(&'e Site<'e>),
+    Workbook(&'e Site<'e>, &'e Workbook),
     County,
     Feed,
     Schema,
@@ -60,7 +62,7 @@ const CHANGES: &str = "changes";
 /// When `put` refuses one.
 ///
 /// # Panics
-/// Never: the exporters fail only where their writer does, and memory does not.
+/// Never: the exporters fail only where their writer does, and memory does not; no workbook is too long for its kind.
 pub fn artifacts<E: Send>(
     site: &Site<'_>,
     put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),
@@ -72,6 +74,8 @@ pub fn artifacts<E: Send>(
     let export = Export::new(site.index, &messages, site.words.language(), site.base_url);
     let mut files = vec![File::Site];
     files.extend(TABLES.iter().map(File::Table));
+    let workbooks = WORKBOOKS.iter().filter(|workbook| workbook.is_made(site));
+    files.extend(workbooks.map(|workbook| File::Workbook(site, workbook)));
     files.extend([File::Changes(site), File::County, File::Feed, File::Schema]);
     files.extend(site.index.townships.iter().map(File::Township));
     files.extend(site.index.units.iter().map(File::Unit));
@@ -104,6 +108,10 @@ impl<E: Send> Desk<'_, E> {
             }
             File::Unit(row) => {
                 self.calendar(row.calendar(), |form, out| ics::unit_calendar(export, form, row, out))
+            }
+            File::Workbook(site, workbook) => {
+                let bytes = workbook.bytes(site).expect("no workbook is too long for its kind");
+                (self.put)(workbook.path(), bytes).map(|()| Split::default())
             }
             File::Feed => self.whole(address::FEED, |out| atom::feed(export, out)),
             File::Schema => self.whole(address::SITE_SCHEMA, |out| schema::site_schema(out)),

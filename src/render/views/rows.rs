@@ -23,7 +23,10 @@ pub use problem::ProblemItem;
 pub use report::{NoticeItem, SummaryItem, VisitItem};
 #[cfg(test)]
 pub use status::STATUSES;
-pub use status::{Deadline, DueForms, DueView, STATUSES_OF_MEASURES, StatusView, statuses};
+pub use status::{
+    Deadline, DueForms, DueView, STATUSES_OF_MEASURES, StatusView, deadline_key, measure_key, problem_key,
+    statuses,
+};
 
 use crate::index::Where;
 use crate::model::{Place, Yuan};

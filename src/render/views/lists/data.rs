@@ -5,7 +5,7 @@ pub use super::split::Part;
 use super::split::{PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
-use crate::render::data::{Share, Split, TABLES, Table, changes_by_township};
+use crate::render::data::{Share, Split, TABLES, WORKBOOKS, Workbook, changes_by_township};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
 use crate::render::site::Site;
@@ -16,7 +16,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// The CSV files.
+    /// The tables.
     tables: Vec<TableItem>,
     /// All public data as JSON.
     json: Link,
@@ -60,14 +60,18 @@ impl PageView for PartView {
     const TEMPLATE: &'static str = "data-part.html";
 }
 
-/// A CSV file.
+/// A table, as CSV and as a workbook.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TableItem {
     /// Its stable name.
     name: &'static str,
-    /// Its file name and address.
+    /// File name and address of its CSV.
     link: Link,
+    /// The same of its workbook; none where it is too long for one.
+    workbook: Option<Link>,
+    /// Why there is no workbook.
+    without: Option<String>,
     /// What its rows are, in words.
     about: String,
     /// How many rows it has, in all its parts.
@@ -117,19 +121,24 @@ fn file(frame: &Frame, path: &str) -> Link {
 
 fn whole(site: &Site<'_>, split: &Split, frame: &Frame) -> Result<Page, TemplateError> {
     let index = site.index;
-    let item = |name: &'static str, rows: usize| TableItem {
-        name,
-        link: file(frame, &address::table(name)),
-        about: site.words.plain(&format!("table-{name}")),
-        rows,
-        split: split.tables.contains(name),
+    let table = |table: &Workbook| {
+        let rows = table.count(site);
+        let made = table.is_made(site);
+        TableItem {
+            name: table.name,
+            link: file(frame, &address::table(table.name)),
+            workbook: made.then(|| file(frame, &table.path())),
+            without: (!made).then(|| site.words.say("data-table-long", &[("rows", rows.into())])),
+            about: site.words.plain(&format!("table-{}", table.name)),
+            rows,
+            split: split.tables.contains(table.name),
+        }
     };
-    let table = |table: &Table| item(table.name, (table.count)(index, Share::All));
     let by_township = split.by_township();
     let calendars = index.townships.iter().filter(|_| !by_township);
     let parts = index.townships.iter().filter(|_| by_township);
     let view = View {
-        tables: TABLES.iter().map(table).chain([item("changes", site.changes.events.len())]).collect(),
+        tables: WORKBOOKS.iter().map(table).collect(),
         json: file(frame, address::SITE_JSON),
         json_split: split.site,
         schema: file(frame, address::SITE_SCHEMA),
@@ -167,6 +176,8 @@ fn of_township(
         about: site.words.plain(&format!("table-{name}")),
         rows,
         split: false,
+        workbook: None,
+        without: None,
     };
     let tables = TABLES.iter().filter(|table| split.tables.contains(table.name));
     let mut tables: Vec<_> =

@@ -4,7 +4,7 @@
 use super::Rows;
 use crate::assess::{MeasureState, ProblemState};
 use crate::diag::Arg;
-use crate::index::{DeadlineRow, Due};
+use crate::index::{DeadlineRow, Due, Index};
 use crate::model::{Status, days_between};
 use crate::render::shared::Shared;
 use crate::render::words::{DateView, Words};
@@ -116,6 +116,36 @@ pub fn statuses(words: Words<'_>) -> BTreeMap<&'static str, StatusView> {
     STATUSES.into_iter().map(status).collect()
 }
 
+/// A measure's status; being late comes before all else.
+pub fn measure_key(state: &MeasureState) -> &'static str {
+    if state.overdue { "overdue" } else { state.status.as_str() }
+}
+
+/// A problem's status.
+pub fn problem_key(state: &ProblemState) -> &'static str {
+    match (state.closed_on.is_some(), state.overdue) {
+        (true, _) => "closed",
+        (false, true) => "overdue",
+        (false, false) => "open",
+    }
+}
+
+/// A deadline's status.
+pub fn deadline_key(index: &Index<'_>, row: &DeadlineRow<'_>) -> &'static str {
+    // A milestone that nobody reported, of a measure that is done, was not given up.
+    let measure_done = match row.what {
+        Due::Milestone(measure, _) => index.measures[measure].state.status == Status::Done,
+        Due::Measure(_) | Due::Problem(_) => false,
+    };
+    match (row.overdue, row.met, row.open) {
+        (true, _, _) => "overdue",
+        (false, true, _) => "met",
+        (false, false, true) => "awaited",
+        (false, false, false) if measure_done => "none",
+        (false, false, false) => "cancelled",
+    }
+}
+
 impl Rows<'_> {
     /// A status by its stable name.
     pub fn status(&self, key: &'static str) -> StatusView {
@@ -129,32 +159,17 @@ impl Rows<'_> {
 
     /// A measure's status; being late comes before all else.
     pub fn measure_status(&self, state: &MeasureState) -> StatusView {
-        if state.overdue { self.status("overdue") } else { self.plain_status(state.status) }
+        self.status(measure_key(state))
     }
 
     /// A problem's status.
     pub fn problem_status(&self, state: &ProblemState) -> StatusView {
-        self.status(match (state.closed_on.is_some(), state.overdue) {
-            (true, _) => "closed",
-            (false, true) => "overdue",
-            (false, false) => "open",
-        })
+        self.status(problem_key(state))
     }
 
     /// A deadline's status.
     pub fn deadline_status(&self, row: &DeadlineRow<'_>) -> StatusView {
-        // A milestone that nobody reported, of a measure that is done, was not given up.
-        let measure_done = match row.what {
-            Due::Milestone(measure, _) => self.site.index.measures[measure].state.status == Status::Done,
-            Due::Measure(_) | Due::Problem(_) => false,
-        };
-        self.status(match (row.overdue, row.met, row.open) {
-            (true, _, _) => "overdue",
-            (false, true, _) => "met",
-            (false, false, true) => "awaited",
-            (false, false, false) if measure_done => "none",
-            (false, false, false) => "cancelled",
-        })
+        self.status(deadline_key(self.site.index, row))
     }
 
     /// A measure's deadline, by its position.
