@@ -191,7 +191,7 @@ pub fn export(options: &ExportOptions) -> Result<Exported, Failure> {
         let shown = Shown { index: &index, county: &model.summaries, text: &text };
         let internal = options.read.edition == Edition::Internal;
         let workbook = ledger::workbook(shown, &model.site, checked.published.state.day, internal)
-            .map_err(|error| Failure::Workbook(options.file.clone(), error.to_string()))?;
+            .map_err(|error| Failure::Workbook(options.file.clone(), error))?;
         put(&options.file, &workbook)?;
         counts
     };

@@ -126,7 +126,7 @@ pub enum Failure {
     /// A record would be wrong after the change.
     WouldBreak(String, Code),
     /// A workbook cannot be written.
-    Workbook(PathBuf, String),
+    Workbook(PathBuf, workbook::BookError),
     /// The system refuses to write a file.
     Unwritten(PathBuf, std::io::Error),
     /// A workbook is asked for under the name of another kind of file; the name to use.

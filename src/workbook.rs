@@ -17,7 +17,6 @@ pub use style::Tone;
 
 use jiff::civil::Date;
 use sheet::Finished;
-use std::fmt;
 use strings::Strings;
 
 /// The last row that a sheet may have.
@@ -32,17 +31,6 @@ pub enum BookError {
     LongText(u32),
     /// More rows than [`LAST_ROW`].
     Rows,
-}
-
-impl std::error::Error for BookError {}
-
-impl fmt::Display for BookError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BookError::LongText(row) => write!(out, "row {row}: more than {LONGEST} characters in one cell"),
-            BookError::Rows => write!(out, "more than {LAST_ROW} rows in one sheet"),
-        }
-    }
 }
 
 /// How a whole workbook looks.

@@ -42,7 +42,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
             "publish", "print", "packets", "ledger", "exchange", "serve", "index", "region", "federate",
-            "lib",
+            "workbook", "lib",
         ],
     ),
 ];

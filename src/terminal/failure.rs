@@ -17,6 +17,7 @@ use crate::render::TemplateError;
 use crate::render::packets::{Kind, RequestError, Unknown};
 use crate::text::{Catalogue, TextError};
 use crate::theme::ThemeError;
+use crate::workbook::{BookError, LAST_ROW, LONGEST};
 use crate::write::WriteError;
 use std::io;
 use std::path::Path;
@@ -96,8 +97,16 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         }
         Failure::WouldBreak(path, code) => text
             .text("failure-would-break", &[("path", path.as_str().into()), ("code", code.as_str().into())]),
-        Failure::Workbook(path, message) => text
-            .text("failure-workbook", &[("path", shown(path).into()), ("message", message.as_str().into())]),
+        Failure::Workbook(path, error) => {
+            let (id, number) = match error {
+                BookError::LongText(row) => ("failure-workbook-text", *row),
+                BookError::Rows => ("failure-workbook-rows", LAST_ROW),
+            };
+            text.text(
+                id,
+                &[("path", shown(path).into()), ("number", number.into()), ("most", LONGEST.into())],
+            )
+        }
         Failure::Unwritten(path, error) => {
             let error = system::words(error, text);
             text.text("failure-unwritten", &[("path", shown(path).into()), ("error", error.into())])
