@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 /// One file of the published folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Artifact {
     /// Relative to the published folder, parted by `/` on every system, in Unicode form NFC.
     pub path: String,
@@ -14,7 +14,7 @@ pub struct Artifact {
 }
 
 /// Where the bytes of an [`Artifact`] come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// Rendered bytes.
     Bytes(Vec<u8>),
