@@ -90,8 +90,28 @@ impl Walker {
     }
 }
 
-/// Reads a folder, and those in it side by side: a county has ten thousand.
+/// Reads a folder and all below it, each level's folders side by side: a county has ten thousand. Level by level, since
+/// folders may nest deeper than a thread's stack.
 fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
+    let mut all = Below::default();
+    let mut level = vec![Found { path: inside.to_owned(), on_disk: folder.to_owned() }];
+    while !level.is_empty() {
+        let read: Vec<_> =
+            level.into_par_iter().map(|folder| entries(&folder.on_disk, &folder.path)).collect();
+        level = Vec::new();
+        for read in read {
+            let (here, folders) = read?;
+            all.files.extend(here.files);
+            all.links.extend(here.links);
+            all.not_unicode.extend(here.not_unicode);
+            level.extend(folders);
+        }
+    }
+    Ok(all)
+}
+
+/// What lies in a folder itself, and the folders in it.
+fn entries(folder: &Path, inside: &str) -> Result<(Below, Vec<Found>), LoadError> {
     let unreadable = |error| LoadError::Unreadable(folder.to_owned(), error);
     let (mut here, mut folders) = (Below::default(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -114,14 +134,7 @@ fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
             here.files.push(found);
         }
     }
-    let deeper: Vec<_> = folders.into_par_iter().map(|folder| below(&folder.on_disk, &folder.path)).collect();
-    for deeper in deeper {
-        let deeper = deeper?;
-        here.files.extend(deeper.files);
-        here.links.extend(deeper.links);
-        here.not_unicode.extend(deeper.not_unicode);
-    }
-    Ok(here)
+    Ok((here, folders))
 }
 
 fn joined(inside: &str, name: &str) -> String {
@@ -138,4 +151,22 @@ pub fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
         out.push_str(&slug::normal(part.as_os_str().to_str()?));
     }
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_may_nest_deeper_than_a_stack() {
+        let work = tempfile::tempdir().unwrap();
+        let deepest = work.path().join(vec!["d"; 400].join("/"));
+        std::fs::create_dir_all(&deepest).unwrap();
+        std::fs::write(deepest.join("a.png"), "").unwrap();
+        std::fs::write(work.path().join("b.png"), "").unwrap();
+        let small = rayon::ThreadPoolBuilder::new().num_threads(2).stack_size(128 * 1024).build().unwrap();
+        let walked = small.install(|| walk(work.path())).unwrap();
+        let paths: Vec<String> = walked.files.into_iter().map(|found| found.path).collect();
+        assert_eq!(paths, ["b.png".to_owned(), format!("{}/a.png", vec!["d"; 400].join("/"))]);
+    }
 }
