@@ -5,6 +5,7 @@ mod changes;
 mod crawl;
 pub mod data;
 pub mod engine;
+#[cfg(feature = "serve")]
 mod files;
 mod frame;
 mod prose;
@@ -18,6 +19,7 @@ mod words;
 pub mod workers;
 
 pub use engine::TemplateError;
+#[cfg(feature = "serve")]
 pub use files::Files;
 pub use frame::{Crumb, Frame, Link};
 pub use prose::PageProse;

@@ -114,6 +114,11 @@ impl Sources {
         (text[line_start..line_end].trim_end_matches('\r'), line_start)
     }
 
+    /// Bytes of all texts.
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()

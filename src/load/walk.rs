@@ -142,6 +142,7 @@ fn joined(inside: &str, name: &str) -> String {
 }
 
 /// A path inside a folder, in NFC, with `/`; `inside` is where that folder itself lies. None where a name is not Unicode.
+#[cfg(feature = "serve")]
 pub fn relative(folder: &Path, path: &Path, inside: &str) -> Option<String> {
     let mut out = String::from(inside);
     for part in path.strip_prefix(folder).ok()?.components() {

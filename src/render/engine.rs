@@ -16,6 +16,7 @@ use fault::{locate, place};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+use tera::value::Key;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// A theme's templates, ready to be filled.
@@ -42,6 +43,10 @@ impl<'t> Engine<'t> {
         let catalogue = text.clone();
         tera.register_function("sentence", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
             say_days(&catalogue, &kwargs)
+        });
+        let catalogue = text.clone();
+        tera.register_filter("any", move |rows: &Value, kwargs: Kwargs, _: &State| -> TeraResult<bool> {
+            any(&catalogue, rows, kwargs.must_get("field")?)
         });
         let words = text.all_plain();
         let mut bound = BTreeMap::new();
@@ -98,6 +103,26 @@ impl<'t> Engine<'t> {
         }
         known.get_or_init(|| ());
         Ok(())
+    }
+}
+
+/// `rows | any(field="targets")`: whether any row has something in a field, or in a field of a field (`line.done`), or
+/// in one of any of the rows in a field (`measures.targets`). What no row has needs no column and no legend.
+fn any(catalogue: &Catalogue, value: &Value, path: &str) -> TeraResult<bool> {
+    if let Some(rows) = value.as_array() {
+        return rows.iter().try_fold(false, |found, row| Ok(found || any(catalogue, row, path)?));
+    }
+    let Some(fields) = value.as_map() else { return Ok(false) };
+    let (field, rest) = path.split_once('.').unwrap_or((path, ""));
+    match fields.get(&Key::Str(field)) {
+        Some(found) if rest.is_empty() => Ok(found.is_truthy()),
+        Some(found) => any(catalogue, found, rest),
+        // A misspelt field would else count as one that no row has.
+        None => {
+            let known: Vec<&str> = fields.keys().filter_map(|field| field.as_str()).collect();
+            let args = [("field", path.into()), ("known", known.join(" ").into())];
+            Err(tera::Error::message(catalogue.text("template-no-field", &args)))
+        }
     }
 }
 

@@ -61,7 +61,7 @@ pub fn artifacts<E: Send>(
         let path = address::search_script(script.name());
         put(Artifact { path, content: Content::Bytes(script.finish()) })
     };
-    let (stream, texts) = gather(&things);
+    let (stream, texts) = gather(&things, site.published.sources().bytes());
     let blocks = blocks(stream.texts());
     let rows = (0..things.len().div_ceil(ROWS)).into_par_iter();
     let lines = || rows.try_for_each(|block| send(things.rows(block, ROWS)));
@@ -90,9 +90,9 @@ pub fn shard_name(first: &str) -> String {
     format!("terms-{}", points.join("-"))
 }
 
-/// All heads and texts, and which things have one.
-fn gather(things: &Things<'_>) -> (Stream, Vec<usize>) {
-    let mut stream = StreamBuilder::default();
+/// All heads and texts, and which things have one; `room` is how many bytes were read: fewer characters are published.
+fn gather(things: &Things<'_>, room: usize) -> (Stream, Vec<usize>) {
+    let mut stream = StreamBuilder::with_room(room);
     for position in 0..things.len() {
         let thing = things.thing(position);
         stream.head(&thing.title, &thing.more);

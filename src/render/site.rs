@@ -6,10 +6,10 @@ use super::engine::{Engine, TemplateError};
 use super::frame::{Frame, FrameView, Link};
 use super::search::{Letter, Names};
 use super::shared::{Links, Shelf};
-use super::views::{Deadline, DueForms, Ground, PageView, StatusView, packets, statuses};
+use super::views::{ByTownship, Counts, Deadline, DueForms, Ground, PageView, StatusView, packets, statuses};
 use super::words::{DateView, Words};
 use crate::history::History;
-use crate::index::{Index, address};
+use crate::index::{Index, Month, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
@@ -39,6 +39,10 @@ pub struct Site<'a> {
     pub grounds: Shelf<Option<usize>, Ground>,
     /// Links that most pages hold.
     pub links: SharedLinks,
+    /// Long lists by township.
+    pub by_township: ByTownship,
+    /// How the deadlines of each month stand.
+    pub months: BTreeMap<Month, Counts>,
     names: OnceLock<Names>,
     engine: Engine<'a>,
     /// Page → packets that say the same on paper, and what they are called. Only looked up.
@@ -118,6 +122,8 @@ impl<'a> Site<'a> {
                 townships: Links::new(index.townships.len()),
                 villages: Links::new(index.villages.len()),
             },
+            by_township: ByTownship::default(),
+            months: Counts::of_months(index),
             names: OnceLock::new(),
             engine,
             packets: HashMap::new(),

@@ -11,7 +11,7 @@ mod places;
 mod rows;
 mod service;
 
-pub use lists::data;
+pub use lists::{ByTownship, Counts, List, data};
 pub use map::Ground;
 pub use rows::{
     BarPart, ChangeLine, Deadline, DueForms, Rows, StatusView, TotalsView, bar, deadline_key, measure_key,
@@ -66,6 +66,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
 }
 
 /// Where a page stands, without making it.
+#[cfg(feature = "serve")]
 pub fn path(site: &Site<'_>, job: &Job) -> String {
     match job {
         Job::Place(job) => places::path(site, *job),

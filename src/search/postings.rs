@@ -6,8 +6,10 @@ use super::stream::Stream;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// A pass sorts about as many pairs.
+/// A pass sorts about as many pairs, unless that took too many passes.
 const PASS: usize = 2_000_000;
+/// Each pass looks at the whole stream: a fixed number of them keeps the work in proportion to the county.
+const PASSES: usize = 16;
 /// A shard is closed when it is as large: one fetch on a slow line, and few files.
 const SHARD: usize = 24 * 1024;
 /// Bits of a position beside the second letter of a pair.
@@ -122,10 +124,11 @@ impl Stream {
 
 /// Ranges of first letters, each with about as many pairs as one pass sorts.
 fn passes(counts: &[usize]) -> Vec<Range<usize>> {
+    let most = PASS.max(counts.iter().sum::<usize>() / PASSES);
     let mut passes = Vec::new();
     let (mut start, mut sum) = (1, 0);
     for (letter, count) in counts.iter().enumerate().skip(1) {
-        if sum > 0 && sum + count > PASS {
+        if sum > 0 && sum + count > most {
             passes.push(start..letter);
             (start, sum) = (letter, 0);
         }

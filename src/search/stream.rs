@@ -51,6 +51,12 @@ impl Default for StreamBuilder {
 }
 
 impl StreamBuilder {
+    /// A stream with room for as many characters. What is not used of it costs no memory; without it a large county's
+    /// stream would be copied whenever it outgrows its place, and hold twice what it needs.
+    pub fn with_room(characters: usize) -> Self {
+        StreamBuilder { ids: Vec::with_capacity(characters), ..StreamBuilder::default() }
+    }
+
     /// Adds a thing: its title, which initials find too, and what else belongs to its line.
     pub fn head(&mut self, title: &str, more: &str) {
         let start = self.ids.len();

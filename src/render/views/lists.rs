@@ -26,6 +26,8 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
+pub use deadlines::Counts;
+pub use split::{ByTownship, List};
 use split::{Part, Span};
 use urgent::Urgency;
 
@@ -119,6 +121,7 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 }
 
 /// Where a page stands.
+#[cfg(feature = "serve")]
 pub fn path(site: &Site<'_>, job: Job) -> String {
     let index = site.index;
     let of = |page: String, part: Part| match part {

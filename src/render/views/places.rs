@@ -101,6 +101,7 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 }
 
 /// Where a page stands.
+#[cfg(feature = "serve")]
 pub fn path(site: &Site<'_>, job: Job) -> String {
     let index = site.index;
     match job {

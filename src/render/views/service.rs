@@ -37,6 +37,7 @@ pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
 }
 
 /// Where a page stands.
+#[cfg(feature = "serve")]
 pub fn path(job: Job) -> &'static str {
     match job {
         Job::Reading => address::READING,

@@ -1,13 +1,14 @@
 //! Owns: the strip of all months that have deadlines. In: the index by deadline. Out: `deadlines/index.html`.
 
 use super::{Head, Page};
-use crate::index::{Month, address};
+use crate::index::{Index, Month, address};
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
 use crate::render::views::PageView;
 use crate::render::views::rows::Rows;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How high the tallest column of all is drawn, in its own units.
 const HEIGHT: usize = 100;
@@ -108,9 +109,9 @@ pub struct Counts {
 
 impl Counts {
     /// Counts deadlines by their positions.
-    pub fn of(site: &Site<'_>, positions: &[usize]) -> Self {
+    pub fn of(index: &Index<'_>, positions: &[usize]) -> Self {
         let mut counts = Counts { all: positions.len(), ..Counts::default() };
-        for row in positions.iter().map(|position| &site.index.deadlines[*position]) {
+        for row in positions.iter().map(|position| &index.deadlines[*position]) {
             match (row.overdue, row.met, row.open) {
                 (true, _, _) => counts.overdue += 1,
                 (_, true, _) => counts.met += 1,
@@ -119,6 +120,12 @@ impl Counts {
             }
         }
         counts
+    }
+
+    /// Those of every month: each page of a month tells them.
+    pub fn of_months(index: &Index<'_>) -> BTreeMap<Month, Counts> {
+        let months = index.by_deadline.months.iter();
+        months.map(|(month, positions)| (*month, Counts::of(index, positions))).collect()
     }
 
     /// The parts of its bar.
@@ -200,7 +207,7 @@ fn months(rows: &Rows<'_>) -> Vec<MonthCell> {
 fn cell(rows: &Rows<'_>, month: Month, tallest: usize) -> MonthCell {
     let index = rows.site.index;
     let positions = index.by_deadline.months.get(&month);
-    let counts = positions.map(|positions| Counts::of(rows.site, positions)).unwrap_or_default();
+    let counts = positions.map(|positions| Counts::of(rows.site.index, positions)).unwrap_or_default();
     let height = |count: usize| count * HEIGHT / tallest;
     let top = height(counts.all);
     let link: Option<Link> = positions.map(|_| rows.frame.link(&address::month(month), String::new()));

@@ -1,7 +1,7 @@
 //! Owns: the page of a measure kind — how many, how far, where on the ladder, and every such measure.
 //! In: a kind's position. Out: `measures/<kind>/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Keep, Part, PartItem, Span};
+use super::split::{self, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{KindRow, TargetSum, address};
 use crate::model::{Place, link};
@@ -107,7 +107,8 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
     let row = &site.index.kinds[kind];
     let mut frame = head(row).frame(site, part);
     let keep = Keep::of(part, places(site, kind));
-    frame.name_townships(site.index, places(site, kind).filter(|place| keep.place(*place)));
+    let list = List::Measures(&row.measures);
+    frame.name_townships(site.index, keep.places(site, &[list]).into_iter());
     let rows = Rows::new(site, &frame);
     let kinds = &site.index.kinds;
     let parts = if keep == Keep::County {
@@ -124,7 +125,7 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
         stages: stages(row),
         unstaged: row.unstaged,
         parts,
-        groups: groups(&rows, keep.filter(&row.measures, |at| site.index.measures[at].at.place)),
+        groups: groups(&rows, keep.of_list(site, list)),
         before: kind.checked_sub(1).filter(|_| part.is_none()).map(|before| rows.kind(before)),
         after: Some(kind + 1)
             .filter(|after| *after < kinds.len() && part.is_none())

@@ -2,7 +2,7 @@
 //! township where it is long.
 
 use super::deadlines::Counts;
-use super::split::{self, Heads, Keep, Part, PartItem, Span};
+use super::split::{self, Heads, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{Month, address};
 use crate::model::Place;
@@ -49,7 +49,7 @@ fn places(site: &Site<'_>, positions: &[usize]) -> impl Iterator<Item = Place> {
 /// The page of a month.
 pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateError> {
     let all = positions(site, month);
-    let counts = Counts::of(site, all);
+    let counts = site.months.get(&month).copied().unwrap_or_default();
     let name = site.words.month(month.year, month.month);
     let head = Head {
         path: address::month(month),
@@ -65,9 +65,10 @@ pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateE
     };
     let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site, all));
-    frame.name_townships(site.index, places(site, all).filter(|place| keep.place(*place)));
+    let list = List::Deadlines(all);
+    frame.name_townships(site.index, keep.places(site, &[list]).into_iter());
     let rows = Rows::new(site, &frame);
-    let shown = keep.filter(all, |at| site.index.deadlines[at].at.place);
+    let shown = keep.of_list(site, list);
     let split_up = keep == Keep::County;
     let path = address::month(month);
     let parts = if split_up {
@@ -75,7 +76,7 @@ pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateE
     } else {
         Vec::new()
     };
-    let drawn = if part.is_some() { Counts::of(site, &shown) } else { counts };
+    let drawn = if part.is_some() { Counts::of(site.index, &shown) } else { counts };
     let months = &site.index.by_deadline.months;
     let link = |month: &Month| frame.link(&address::month(*month), site.words.month(month.year, month.month));
     let view = View {

@@ -1,7 +1,7 @@
 //! Owns: the list of problems — open, late, closed; by category and township. In: the index of problems.
 //! Out: `problems/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Heads, Keep, Part, PartItem, Span};
+use super::split::{self, Heads, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{ProblemCount, address};
 use crate::model::Place;
@@ -93,11 +93,11 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
     };
     let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site));
-    frame.name_townships(site.index, places(site).filter(|place| keep.place(*place)));
+    let (open_list, closed_list) = (List::Problems(&by.open), List::Problems(&by.closed));
+    frame.name_townships(site.index, keep.places(site, &[open_list, closed_list]).into_iter());
     let rows = Rows::new(site, &frame);
     let mut heads = Heads::new(&rows, keep);
-    let mut kept =
-        |positions: &[usize]| heads.problems(&keep.filter(positions, |at| index.problems[at].at.place));
+    let mut kept = |list| heads.problems(&keep.of_list(site, list));
     let split_up = keep == Keep::County;
     let view = View {
         whole: part.is_none(),
@@ -112,8 +112,8 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         } else {
             Vec::new()
         },
-        open: kept(&by.open),
-        closed: kept(&by.closed),
+        open: kept(open_list),
+        closed: kept(closed_list),
     };
     super::plain(site, &frame, &view)
 }

@@ -1,13 +1,14 @@
 //! Owns: how a long list is cut into pages of whole townships. In: the places of its rows.
 //! Out: which townships share a page, which rows a page keeps, and the links from the list to its parts.
 
-use crate::index::address;
+use crate::index::{Index, address};
 use crate::model::{Place, link};
 use crate::render::frame::Link;
 use crate::render::site::Site;
 use crate::render::views::rows::{DeadlineItem, GroupHead, Grouped, MeasureItem, ProblemItem, Rows};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// A page with more rows than this is cut, so that none grows without bound. A row of a measure with its own
 /// wording takes about 92 bytes compressed, style sheet and scripts 14 KB, and all together should stay under 30 KB.
@@ -111,19 +112,120 @@ impl Keep {
         }
     }
 
-    /// The positions that it keeps; where several townships share a page, one township after the other.
-    pub fn filter(self, positions: &[usize], place: impl Fn(usize) -> Place) -> Vec<usize> {
-        let mut kept: Vec<usize> =
-            positions.iter().copied().filter(|position| self.place(place(*position))).collect();
-        if self.is_shared() {
-            kept.sort_by_key(|position| place(*position).township());
+    /// The positions that it keeps of a list; where several townships share a page, one township after the other.
+    pub fn of_list<'a>(self, site: &Site<'a>, list: List<'a>) -> Vec<usize> {
+        match self {
+            Keep::All => list.positions().to_vec(),
+            Keep::County => site.by_township.of(site, list).within(None, None).to_vec(),
+            Keep::Townships(span) => {
+                site.by_township.of(site, list).within(Some(span.first), Some(span.last)).to_vec()
+            }
         }
-        kept
+    }
+
+    /// A place of every township that has rows in what it keeps of these lists.
+    pub fn places<'a>(self, site: &Site<'a>, lists: &[List<'a>]) -> Vec<Place> {
+        let of_list = |list: &List<'a>| match self {
+            Keep::All => list.positions().iter().map(|at| list.place(site.index, *at)).collect(),
+            Keep::County => Vec::new(),
+            Keep::Townships(span) => site.by_township.of(site, *list).townships(span),
+        };
+        lists.iter().flat_map(of_list).collect()
     }
 
     /// Whether several townships share the page, so that each needs a heading.
     pub fn is_shared(self) -> bool {
         matches!(self, Keep::Townships(span) if !span.is_one())
+    }
+}
+
+/// A list of the index, by the positions of its rows.
+#[derive(Clone, Copy, Debug)]
+pub enum List<'a> {
+    /// Of measures.
+    Measures(&'a [usize]),
+    /// Of deadlines.
+    Deadlines(&'a [usize]),
+    /// Of problems.
+    Problems(&'a [usize]),
+    /// Of plans.
+    Plans(&'a [usize]),
+}
+
+impl<'a> List<'a> {
+    /// The positions of its rows, in its order.
+    fn positions(self) -> &'a [usize] {
+        match self {
+            List::Measures(rows) | List::Deadlines(rows) | List::Problems(rows) | List::Plans(rows) => rows,
+        }
+    }
+
+    fn place(self, index: &Index<'_>, at: usize) -> Place {
+        match self {
+            List::Measures(_) => index.measures[at].at.place,
+            List::Deadlines(_) => index.deadlines[at].at.place,
+            List::Problems(_) => index.problems[at].at.place,
+            List::Plans(_) => index.plans[at].at.place,
+        }
+    }
+}
+
+/// The lists of the index, each one township after the other. A long list is cut into as many pages as it has
+/// townships: were each to look for its rows in the whole list, the work would grow with the square of the county.
+#[derive(Debug, Default)]
+pub struct ByTownship(RwLock<HashMap<(usize, usize), Arc<Sorted>>>);
+
+impl ByTownship {
+    /// A list, sorted when first asked for. Lists are told apart by where they lie in memory, which the index that
+    /// the site borrows keeps them from leaving.
+    pub fn of<'a>(&self, site: &Site<'a>, list: List<'a>) -> Arc<Sorted> {
+        let rows = list.positions();
+        let key = (rows.as_ptr() as usize, rows.len());
+        // A poisoned lock only means that another thread panicked; what it had written is whole.
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(known);
+        }
+        let sorted = Arc::new(Sorted::new(rows, |at| list.place(site.index, at)));
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&sorted));
+        sorted
+    }
+}
+
+/// A list, one township after the other, each in the order of the list; first what no township has.
+#[derive(Debug)]
+pub struct Sorted {
+    positions: Vec<usize>,
+    /// Where each begins that has rows.
+    starts: Vec<(Option<usize>, usize)>,
+}
+
+impl Sorted {
+    fn new(positions: &[usize], place: impl Fn(usize) -> Place) -> Self {
+        let mut keyed: Vec<(Option<usize>, usize)> =
+            positions.iter().map(|at| (place(*at).township(), *at)).collect();
+        keyed.sort_by_key(|(township, _)| *township);
+        let mut starts: Vec<(Option<usize>, usize)> = Vec::new();
+        for (at, (township, _)) in keyed.iter().enumerate() {
+            if starts.last().is_none_or(|(before, _)| before != township) {
+                starts.push((*township, at));
+            }
+        }
+        Sorted { positions: keyed.into_iter().map(|(_, at)| at).collect(), starts }
+    }
+
+    /// The rows from one township to another; none is what no township has.
+    pub fn within(&self, first: Option<usize>, last: Option<usize>) -> &[usize] {
+        let start = |at: usize| self.starts.get(at).map_or(self.positions.len(), |(_, start)| *start);
+        let from = self.starts.partition_point(|(township, _)| *township < first);
+        let to = self.starts.partition_point(|(township, _)| *township <= last);
+        &self.positions[start(from)..start(to)]
+    }
+
+    fn townships(&self, span: Span) -> Vec<Place> {
+        let from = self.starts.partition_point(|(township, _)| *township < Some(span.first));
+        let within =
+            self.starts[from..].iter().map_while(|(township, _)| township.filter(|at| span.holds(*at)));
+        within.map(Place::Township).collect()
     }
 }
 
@@ -253,15 +355,20 @@ mod tests {
     #[test]
     fn pages_of_a_list_share_its_rows_without_rest() {
         let all: Vec<Place> = places(10).collect();
-        let positions: Vec<usize> = (0..10).collect();
-        let kept = |keep: Keep| keep.filter(&positions, |at| all[at]);
-        assert_eq!(kept(Keep::All).len(), 10);
-        assert_eq!((kept(Keep::County), kept(Keep::Townships(span(0, 0)))), (vec![0], vec![2, 4, 6, 8]));
-        assert_eq!(kept(Keep::Townships(span(1, 1))), [1, 3, 5, 7, 9]);
+        // As a month's deadlines: not in the order of places.
+        let positions: Vec<usize> = (0..10).rev().collect();
+        let sorted = Sorted::new(&positions, |at| all[at]);
+        assert_eq!(sorted.within(None, None), [0]);
+        assert_eq!(sorted.within(Some(0), Some(0)), [8, 6, 4, 2], "in the order of the list");
+        assert_eq!(sorted.within(Some(1), Some(1)), [9, 7, 5, 3, 1]);
         assert_eq!(
-            kept(Keep::Townships(span(0, 1))),
-            [2, 4, 6, 8, 1, 3, 5, 7, 9],
+            sorted.within(Some(0), Some(9)),
+            [8, 6, 4, 2, 9, 7, 5, 3, 1],
             "one township after the other"
         );
+        assert!(sorted.within(Some(2), Some(9)).is_empty());
+        assert_eq!(sorted.townships(span(0, 5)), [Place::Township(0), Place::Township(1)]);
+        assert_eq!(sorted.townships(span(1, 5)), [Place::Township(1)]);
+        assert!(sorted.townships(span(2, 5)).is_empty());
     }
 }

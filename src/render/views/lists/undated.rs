@@ -1,7 +1,7 @@
 //! Owns: open measures and problems without a deadline. In: the index by deadline.
 //! Out: `deadlines/undated/index.html`, and its parts by township where it is long.
 
-use super::split::{self, Heads, Keep, Part, PartItem, Span};
+use super::split::{self, Heads, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
 use crate::model::Place;
@@ -52,7 +52,8 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
     };
     let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site));
-    frame.name_townships(site.index, places(site).filter(|place| keep.place(*place)));
+    let lists = [List::Measures(measures), List::Problems(problems)];
+    frame.name_townships(site.index, keep.places(site, &lists).into_iter());
     let rows = Rows::new(site, &frame);
     let mut heads = Heads::new(&rows, keep);
     let split_up = keep == Keep::County;
@@ -62,8 +63,8 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         } else {
             Vec::new()
         },
-        measures: heads.measures(&keep.filter(measures, |at| index.measures[at].at.place)),
-        problems: heads.problems(&keep.filter(problems, |at| index.problems[at].at.place)),
+        measures: heads.measures(&keep.of_list(site, lists[0])),
+        problems: heads.problems(&keep.of_list(site, lists[1])),
     };
     super::plain(site, &frame, &view)
 }

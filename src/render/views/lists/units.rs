@@ -1,7 +1,7 @@
 //! Owns: the list of units, and the page of a unit — what it leads, what it helps with, what it must put right.
 //! In: the index by unit. Out: `units/index.html`, `units/<unit>/index.html`, and parts by township of the latter.
 
-use super::split::{self, Heads, Keep, Part, PartItem, Span};
+use super::split::{self, Heads, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::{UnitRef, UnitRow, address};
 use crate::model::Place;
@@ -144,14 +144,14 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
     let row = &index.units[unit];
     let mut frame = head(row).frame(site, part);
     let keep = Keep::of(part, places(site, unit));
-    frame.name_townships(site.index, places(site, unit).filter(|place| keep.place(*place)));
+    let (leads, helps) = (List::Measures(&row.leads), List::Measures(&row.helps));
+    let problems = List::Problems(&row.problems);
+    frame.name_townships(site.index, keep.places(site, &[leads, helps, problems]).into_iter());
     let rows = Rows::new(site, &frame);
     let mut heads = Heads::new(&rows, keep);
     let pressing = |at: &usize| index.deadlines[*at].overdue || index.deadlines[*at].due_soon;
-    let pressing: Vec<usize> = row.deadlines.iter().copied().filter(pressing).collect();
-    let measures = |heads: &mut Heads<'_>, positions: &[usize]| {
-        heads.measures(&keep.filter(positions, |at| index.measures[at].at.place))
-    };
+    let mut deadlines = keep.of_list(site, List::Deadlines(&row.deadlines));
+    deadlines.retain(pressing);
     let split_up = keep == Keep::County;
     let view = View {
         contact: contact(row),
@@ -159,15 +159,15 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
         totals: rows.totals(&row.totals),
         helps_count: row.helps.len(),
         programmes: row.programmes.iter().map(|programme| rows.programme(*programme)).collect(),
-        pressing: heads.deadlines(&keep.filter(&pressing, |at| index.deadlines[at].at.place)),
+        pressing: heads.deadlines(&deadlines),
         parts: if split_up {
             split::spread(&rows, &row.page(), &parts(site, unit), places(site, unit))
         } else {
             Vec::new()
         },
-        leads: measures(&mut heads, &row.leads),
-        helps: measures(&mut heads, &row.helps),
-        problems: heads.problems(&keep.filter(&row.problems, |at| index.problems[at].at.place)),
+        leads: heads.measures(&keep.of_list(site, leads)),
+        helps: heads.measures(&keep.of_list(site, helps)),
+        problems: heads.problems(&keep.of_list(site, problems)),
         calendar: frame.href(&row.calendar()),
     };
     super::plain(site, &frame, &view)

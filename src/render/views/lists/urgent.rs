@@ -1,7 +1,7 @@
 //! Owns: what is late and what falls due soon. In: the index by deadline.
 //! Out: `deadlines/overdue/index.html` and `deadlines/soon/index.html`, and their parts by township where they are long.
 
-use super::split::{self, Heads, Keep, Part, PartItem, Span};
+use super::split::{self, Heads, Keep, List, Part, PartItem, Span};
 use super::{Head, Page};
 use crate::index::address;
 use crate::model::Place;
@@ -91,13 +91,14 @@ pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, Templ
     };
     let mut frame = head.frame(site, part);
     let keep = Keep::of(part, places(site, urgency));
-    frame.name_townships(site.index, places(site, urgency).filter(|place| keep.place(*place)));
+    let list = List::Deadlines(urgency.positions(site));
+    frame.name_townships(site.index, keep.places(site, &[list]).into_iter());
     let rows = Rows::new(site, &frame);
     let spread = match part {
         None => split::spread(&rows, urgency.path(), &parts(site, urgency), places(site, urgency)),
         Some(_) => Vec::new(),
     };
-    let shown = keep.filter(urgency.positions(site), |at| index.deadlines[at].at.place);
+    let shown = keep.of_list(site, list);
     let view = View {
         urgency: if urgency == Urgency::Overdue { "overdue" } else { "soon" },
         whole: part.is_none(),

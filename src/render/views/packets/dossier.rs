@@ -52,7 +52,9 @@ pub fn village(rows: &Rows<'_>, gatherer: &mut Gatherer<'_>, position: usize) ->
     let plan = |at: usize| PlanPart {
         title: rows.plan_title(at),
         lead: plan::frame(site, at).description,
-        view: gatherer.with(&index.plans[at].page(), |prose| plan::view(rows, prose, at)),
+        view: gatherer.with(&index.plans[at].page(), |prose| {
+            plan::view(rows, prose, at, plan::in_full(rows, &index.plans[at]))
+        }),
     };
     let plans = plans.map(plan).collect();
     let summary = |at: usize| {

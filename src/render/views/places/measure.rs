@@ -62,8 +62,44 @@ pub struct MeasureBlock {
     updates: Vec<UpdateView>,
     /// Where it is on its ladder.
     stage: Option<String>,
+}
+
+/// A measure as a line of its plan's table.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TaskRow {
+    /// The `id` attribute of where it stands in full: of its block, or of this line where there is no block.
+    anchor: String,
+    /// Its title.
+    title: String,
+    /// The rest of what is known of it, where the line says all and no block follows.
+    whole: Option<WholeView>,
+    /// How it stands; being late comes before all else.
+    status: StatusView,
+    /// Where it is on its ladder.
+    stage: Option<String>,
+    /// By when.
+    due: DueView,
+    /// Who answers.
+    lead: Vec<Shared<Link>>,
+    /// How far.
+    targets: Vec<TargetView>,
+    /// Planned money, all sources; none without any.
+    planned: Option<MoneyView>,
+    /// Money reported as spent; none without a report.
+    spent: Option<MoneyView>,
     /// Its line on the plan's span of time.
     line: Option<LineView>,
+}
+
+/// What the line of a measure says besides, where it is all that is said.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct WholeView {
+    /// Its kind.
+    kind: Shared<Link>,
+    /// Its first day.
+    start: Option<DateView>,
 }
 
 /// A step of the ladder: `past`, `at` or `ahead`.
@@ -159,8 +195,44 @@ pub struct SaidView {
     note: Option<String>,
 }
 
+/// Whether more is known of a measure than the line of a table holds: then it has a block of its own.
+pub fn has_more(rows: &Rows<'_>, position: usize) -> bool {
+    let row = &rows.site.index.measures[position];
+    let (measure, state) = (row.measure, row.state);
+    let said = measure.person.is_some() || measure.note.is_some() || !row.with.is_empty() || measure.internal;
+    let counted =
+        !measure.targets.is_empty() || !measure.milestones.is_empty() || !row.kind.stages.is_empty();
+    let paid = !measure.funds.is_empty() || state.spent.is_some();
+    let told = state.overdue || !state.slips.is_empty() || !state.updates.is_empty();
+    said || counted || paid || told
+}
+
+/// A measure's line in its plan's table.
+pub fn task(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> TaskRow {
+    let row = &rows.site.index.measures[position];
+    let (measure, state) = (row.measure, row.state);
+    let whole = !has_more(rows, position);
+    let planned = measure.planned();
+    TaskRow {
+        anchor: row.anchor(),
+        title: measure.title.clone(),
+        whole: whole.then(|| WholeView {
+            kind: rows.kind(row.kind_row),
+            start: measure.start.map(|date| rows.date(date)),
+        }),
+        status: rows.measure_status(state),
+        stage: row.stage().map(str::to_owned),
+        due: rows.measure_due(position),
+        lead: rows.units(&row.lead),
+        targets: rows.targets(row),
+        planned: (!planned.is_zero()).then(|| rows.money(planned)),
+        spent: state.spent.map(|spent| rows.money(spent)),
+        line,
+    }
+}
+
 /// A measure in full.
-pub fn block(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> MeasureBlock {
+pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
     let row = &rows.site.index.measures[position];
     let (measure, state) = (row.measure, row.state);
     let milestones: Vec<_> =
@@ -168,7 +240,6 @@ pub fn block(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> Measur
     MeasureBlock {
         anchor: row.anchor(),
         stage: row.stage().map(str::to_owned),
-        line,
         title: measure.title.clone(),
         status: rows.measure_status(state),
         own_status: state.overdue.then(|| rows.plain_status(state.status)),

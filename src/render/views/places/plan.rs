@@ -2,7 +2,7 @@
 //! Out: `…/plans/<programme>/index.html`.
 
 use super::history::{self, HistoryView};
-use super::measure::{self, MeasureBlock};
+use super::measure::{self, MeasureBlock, TaskRow};
 use super::problem::{self, ProblemBlock};
 use super::timeline::{AxisView, Scale};
 use super::township::way;
@@ -60,7 +60,9 @@ impl PageView for View {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TasksView {
-    /// The measures in full, in the order of the plan.
+    /// The lines of the table, in the order of the plan; none in a dossier, which has no table.
+    rows: Vec<TaskRow>,
+    /// Those of which more is known than their line says, in full; in a dossier all of them.
     blocks: Vec<MeasureBlock>,
     /// What their lines share; none where no two dates differ.
     axis: Option<AxisView>,
@@ -106,12 +108,14 @@ struct TallyView {
 pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let frame = frame(site, position);
     let mut prose = PageProse::new(site, &frame.path);
-    let view = view(&Rows::new(site, &frame), &mut prose, position);
+    let rows = Rows::new(site, &frame);
+    let tasks = tasks(&rows, &site.index.plans[position]);
+    let view = view(&rows, &mut prose, position, tasks);
     super::finish(site, &frame, &view, prose)
 }
 
-/// A plan, for its page or a dossier.
-pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View {
+/// A plan, for its page or a dossier, with its measures as they are shown there.
+pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize, tasks: TasksView) -> View {
     let row = &rows.site.index.plans[position];
     let plan = row.plan;
     View {
@@ -123,7 +127,7 @@ pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View
         start: plan.start.map(|date| rows.date(date)),
         end: plan.end.map(|date| rows.date(date)),
         approvals: approvals(rows, &plan.approvals),
-        tasks: tasks(rows, row),
+        tasks,
         problems: problems(rows, prose, position),
         quotas: quotas(rows, row),
         prose: prose.html(&plan.record),
@@ -152,15 +156,30 @@ pub fn frame(site: &Site<'_>, position: usize) -> Frame {
     way(site, Frame { title, ..frame }, row.at)
 }
 
-/// The measures of a plan, or of the county's own tasks.
+/// The measures of a plan, or of the county's own tasks, for a page.
 pub fn tasks(rows: &Rows<'_>, plan: &PlanRow<'_>) -> TasksView {
     let index = rows.site.index;
     let own = &index.measures[plan.measures.clone()];
     let scale = Scale::new(own.iter(), index.day);
     let line = |position: usize| scale.map(|scale| scale.line(&index.measures[position]));
     TasksView {
-        blocks: plan.measures.clone().map(|at| measure::block(rows, at, line(at))).collect(),
+        rows: plan.measures.clone().map(|at| measure::task(rows, at, line(at))).collect(),
+        blocks: plan
+            .measures
+            .clone()
+            .filter(|at| measure::has_more(rows, *at))
+            .map(|at| measure::block(rows, at))
+            .collect(),
         axis: scale.map(|scale| scale.axis(rows.site.words)),
+    }
+}
+
+/// The measures of a plan, all in full, for a dossier: paper has no table that would say less.
+pub fn in_full(rows: &Rows<'_>, plan: &PlanRow<'_>) -> TasksView {
+    TasksView {
+        rows: Vec::new(),
+        blocks: plan.measures.clone().map(|at| measure::block(rows, at)).collect(),
+        axis: None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::render::prose::PageProse;
 use crate::render::shared::Shared;
 use crate::render::site::Site;
 use crate::render::views::rows::{BarPart, PlanItem, Rows, StatusView, TotalsView};
-use crate::render::views::{Page, PageView};
+use crate::render::views::{List, Page, PageView};
 use crate::render::words::DateView;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -269,8 +269,8 @@ fn part_item(rows: &Rows<'_>, position: usize, township: usize) -> PartView {
 }
 
 fn of_township(site: &Site<'_>, position: usize, township: usize) -> Vec<usize> {
-    let plans = site.index.programmes[position].village_plans.iter().copied();
-    plans.filter(|plan| site.index.plans[*plan].at.place.township() == Some(township)).collect()
+    let plans = List::Plans(&site.index.programmes[position].village_plans);
+    site.by_township.of(site, plans).within(Some(township), Some(township)).to_vec()
 }
 
 /// `programmes/PROGRAMME/in-TOWNSHIP.html`: the villages of one township in a large programme.
