@@ -68,6 +68,7 @@ fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> 
         Some(("schema", matches)) => records::schema(matches, text, terminal),
         Some(("completions", matches)) => manual::completions(matches, text, terminal),
         Some(("man", matches)) => manual::man(matches, text, terminal),
+        Some(("licenses", _)) => manual::licenses(terminal),
         Some(("diff", matches)) => past::diff(matches, text, terminal),
         Some(("log", matches)) => past::log(matches, text, terminal),
         #[cfg(feature = "pdf")]

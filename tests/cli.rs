@@ -80,6 +80,7 @@ fn help_shows_an_example_for_each_command() {
         &["schema"],
         &["completions"],
         &["man"],
+        &["licenses"],
         #[cfg(feature = "serve")]
         &["serve"],
         #[cfg(feature = "pdf")]

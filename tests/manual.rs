@@ -114,3 +114,20 @@ fn man_sets_chinese_pages() {
     assert!(lines.contains("村策：把一个县的“一村一策”方案"), "{lines}");
     assert_eq!(stderr(&set), "");
 }
+
+#[test]
+fn the_terms_of_everything_in_the_program_are_printed() {
+    let work = tempfile::tempdir().unwrap();
+    let output = run(&["licenses"], work.path());
+    assert_eq!(output.status.code(), Some(0));
+    let printed = stdout(&output);
+    for part in [
+        "the authors of Cunce",
+        "Apache License",
+        "\ntera 2.",
+        "\npulldown-cmark 0.",
+        "Mozilla Public License",
+    ] {
+        assert!(printed.contains(part), "{part}");
+    }
+}

@@ -510,6 +510,9 @@ fn nginx_serves_every_kind_of_file_as_what_it_is() {
         assert_eq!(head["cache-control"], "no-cache", "{path}");
         assert_eq!(head["x-content-type-options"], "nosniff", "{path}");
         assert_eq!(head["referrer-policy"], "strict-origin-when-cross-origin", "{path}");
+        let policy = &head["content-security-policy"];
+        assert!(policy.starts_with("default-src 'none'; script-src 'self'; "), "{path}: {policy}");
+        assert!(policy.ends_with("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
         assert!(length > 0, "{path}");
     }
     for path in ["/no-such-page.html", "/.cunce", "/townships/"] {

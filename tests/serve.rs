@@ -390,6 +390,7 @@ fn an_answer_says_what_it_is() {
             "cache-control: no-store",
             "x-content-type-options: nosniff",
             "cross-origin-resource-policy: same-origin",
+            "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; ",
         ] {
             assert!(answer.head.contains(header), "{path}: {}", answer.head);
         }

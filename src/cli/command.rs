@@ -56,6 +56,7 @@ pub fn command(text: &Catalogue) -> Command {
     #[cfg(feature = "pdf")]
     let command = command.subcommand(words.packet()).subcommand(words.fonts());
     let command = command.subcommand(words.completions()).subcommand(words.man());
+    let command = command.subcommand(Command::new("licenses"));
     let command = command.arg(words.version()).arg(words.lang().global(true));
     words.dress(command, "cli-cunce", "cli")
 }

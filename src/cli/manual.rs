@@ -1,5 +1,5 @@
 //! Owns: what a system is told of the program — completions for shells, pages for `man`. In: the commands as clap
-//! has them. Out: scripts and roff, their words from the catalogue.
+//! has them. Out: scripts and roff, their words from the catalogue; the terms of what the program is made of.
 
 use super::{COULD_NOT_RUN, FINE, command};
 use crate::Failure;
@@ -22,6 +22,19 @@ pub fn completions(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut command::command(text), "cunce", &mut script);
     terminal.write(|out| out.write_all(&script));
+    Ok(FINE)
+}
+
+/// Whose work is in the program, under which terms; a test holds it to the lock file.
+const NOTICES: &str = include_str!("../../docs/third-party.txt");
+/// The terms of the program itself, of which its user may choose.
+const TERMS: [&str; 2] = [include_str!("../../LICENSE-MIT"), include_str!("../../LICENSE-APACHE")];
+
+/// `cunce licenses`: the program's own terms, then the notices of all that is in it, as their makers wrote them.
+pub fn licenses(terminal: &Terminal<'_>) -> Result<u8, Failure> {
+    let rule = format!("\n{}\n\n", "=".repeat(80));
+    let all = [TERMS[0], &rule, TERMS[1], &rule, NOTICES];
+    terminal.write(|out| all.iter().try_for_each(|part| out.write_all(part.as_bytes())));
     Ok(FINE)
 }
 

@@ -76,6 +76,10 @@ pub fn words(words: UnboundedReceiver<Bytes>) -> Response<Reply> {
     reply(StatusCode::OK, "text/event-stream", Reply::Words(words))
 }
 
+/// As strict as a site's own pages, which no other may show in a frame; the preview's script and style sheet are files.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 fn reply(status: StatusCode, kind: &'static str, body: Reply) -> Response<Reply> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
@@ -86,6 +90,7 @@ fn reply(status: StatusCode, kind: &'static str, body: Reply) -> Response<Reply>
         // Pages of other sites that are open in the same browser must not take anything in from here: scripts of the
         // search, for one, hold texts.
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
     ];
     for (name, value) in headers {
         response.headers_mut().insert(name, HeaderValue::from_static(value));

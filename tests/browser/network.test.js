@@ -10,7 +10,7 @@ const { pathToFileURL } = require('node:url');
 const { MISSING, NOT_FOUND } = require('./lib/address.js');
 const { DESK, contextIn, open } = require('./lib/browser.js');
 const { eachKind } = require('./lib/kinds.js');
-const { serve } = require('./lib/server.js');
+const { POLICY, serve } = require('./lib/server.js');
 const { VARIANTS, fileUrl, site } = require('./lib/site.js');
 
 const of = site();
@@ -92,13 +92,17 @@ test('no page, style sheet or script names another host to load from', () => {
   const tags = /<(?:script|img|source|iframe|embed|object|video|audio|track|input|use|image|feImage)\b[^>]*?\s(?:src|srcset|data|poster|href|xlink:href)="([^"]*)"/giu;
   const rels = /<link\b[^>]*\brel="([^"]*)"[^>]*>/giu;
   const other = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//iu;
+  // The part of the server's policy that a page can say itself.
+  const guard = `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY.replace(/; frame-ancestors .*/u, '')}">\n`;
   const wrong = [];
+  const unguarded = [];
   let looked = 0;
   for (const variant of VARIANTS) {
     const { folder, files } = site(variant);
     for (const name of files.filter((file) => /\.(html|css|js|svg)$/u.test(file))) {
       const text = fs.readFileSync(path.join(folder, name), 'utf8');
       looked += 1;
+      if (name.endsWith('.html') && !text.includes(`<head>\n${guard}`)) unguarded.push(`${variant}/${name}`);
       for (const [, address] of text.matchAll(tags)) if (other.test(address)) wrong.push(`${variant}/${name}: ${address}`);
       for (const [tag, rel] of text.matchAll(rels)) {
         const address = (/\bhref="([^"]*)"/u.exec(tag) || [])[1] || '';
@@ -110,6 +114,7 @@ test('no page, style sheet or script names another host to load from', () => {
       if (/\.js$/u.test(name) && /["'`](?:https?:|wss?:)?\/\/(?!www\.w3\.org\/)[\w-]/u.test(text)) wrong.push(`${variant}/${name}: names a host`);
     }
   }
+  assert.deepEqual(unguarded, [], 'pages without the policy, first of all that they load');
   assert.ok(looked > 1000, `${looked} files looked through`);
   assert.deepEqual(wrong, []);
 });

@@ -56,4 +56,4 @@ async function serve(folder, prefix = '/') {
   };
 }
 
-module.exports = { serve };
+module.exports = { POLICY, serve };

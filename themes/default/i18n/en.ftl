@@ -1770,6 +1770,11 @@ cli-completions-example =
     Example:
       cunce completions bash > ~/.local/share/bash-completion/completions/cunce
 cli-completions-shell = which shell: bash zsh fish powershell elvish
+cli-licenses-about = Prints the terms of the program and of all that is in it, with their copyright notices.
+cli-licenses-usage = cunce licenses
+cli-licenses-example =
+    Example:
+      cunce licenses > third-party.txt
 cli-man-about = Prints pages of the manual, for man.
 cli-man-usage = cunce man [OPTIONS]
 cli-man-example =

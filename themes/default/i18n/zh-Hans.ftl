@@ -1542,6 +1542,11 @@ cli-completions-example =
     例：
       cunce completions bash > ~/.local/share/bash-completion/completions/cunce
 cli-completions-shell = 哪一种终端：bash zsh fish powershell elvish
+cli-licenses-about = 输出本程序和其中各部分的许可条款、版权声明。
+cli-licenses-usage = cunce licenses
+cli-licenses-example =
+    例：
+      cunce licenses > third-party.txt
 cli-man-about = 输出手册页（man 格式）。
 cli-man-usage = cunce man [选项]
 cli-man-example =

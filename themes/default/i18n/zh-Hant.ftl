@@ -1538,6 +1538,11 @@ cli-completions-example =
     例：
       cunce completions bash > ~/.local/share/bash-completion/completions/cunce
 cli-completions-shell = 哪一種終端：bash zsh fish powershell elvish
+cli-licenses-about = 輸出本程序和其中各部分的許可條款、版權聲明。
+cli-licenses-usage = cunce licenses
+cli-licenses-example =
+    例：
+      cunce licenses > third-party.txt
 cli-man-about = 輸出手冊頁（man 格式）。
 cli-man-usage = cunce man [選項]
 cli-man-example =
