@@ -133,4 +133,26 @@ mod tests {
             assert_eq!(cell(text), text);
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_kept_and_none_is_run(
+            text in r#"[=+\-@\t\r\n＝＋－＠]{0,3}([=+\-@\t\r\n",;'|!0-9A-Z.()]|cmd\||\PC|村){0,30}"#
+        ) {
+            let mut out: Vec<u8> = Vec::new();
+            let mut sheet = Sheet::new(&mut out, &|_, _| String::new()).unwrap();
+            sheet.write(Line::default().text(&text).value(1)).unwrap();
+            sheet.finish().unwrap();
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&out[BOM.len()..]);
+            let lines: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            proptest::prop_assert_eq!(lines.len(), 1);
+            proptest::prop_assert_eq!(&lines[0][1], "1");
+            let cell = &lines[0][0];
+            proptest::prop_assert_eq!(cell.strip_prefix('\'').filter(|rest| *rest == text).unwrap_or(cell), &text);
+            // What a spreadsheet runs begins with one of these; a number with a minus is none.
+            let runs = cell.starts_with(['=', '+', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+            let negative = cell.strip_prefix('-').is_some_and(|rest| rest.parse::<f64>().is_err());
+            proptest::prop_assert!(!runs && !negative, "{:?}", cell);
+        }
+    }
 }

@@ -84,4 +84,35 @@ mod tests {
     fn texts_cannot_break_out_of_their_line() {
         assert_eq!(escaped("a;b,c\\d\r\nEND:VEVENT\u{7}"), "a\\;b\\,c\\\\d\\nEND:VEVENT");
     }
+
+    /// What a calendar program reads of a property.
+    fn read_back(lines: &str, name: &str) -> String {
+        let whole = lines.replace("\r\n ", "");
+        let value = whole.strip_suffix("\r\n").unwrap().strip_prefix(&format!("{name}:")).unwrap();
+        assert!(!value.contains(['\r', '\n']), "{value:?}");
+        let (mut out, mut chars) = (String::new(), value.chars());
+        while let Some(c) = chars.next() {
+            out.push(match c {
+                '\\' => match chars.next().unwrap() {
+                    'n' => '\n',
+                    c => c,
+                },
+                ';' | ',' => panic!("a bare {c} in {value:?}"),
+                c => c,
+            });
+        }
+        out
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_back_as_it_was(text in r"([;,:\\\r\n\t\x00\x7f\u{85} ]|BEGIN:|END:VEVENT|\PC|𠮷|村){0,120}") {
+            let mut out = Vec::new();
+            Lines::new(&mut out).text("SUMMARY", &text).unwrap();
+            let lines = String::from_utf8(out).unwrap();
+            proptest::prop_assert!(lines.split("\r\n").all(|line| line.len() <= WIDTH));
+            let kept: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+            proptest::prop_assert_eq!(read_back(&lines, "SUMMARY"), kept);
+        }
+    }
 }
