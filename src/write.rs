@@ -3,14 +3,17 @@
 //! Goes out: the whole folder replaced in one step together with a [`Summary`], or left as it was.
 
 mod claims;
+mod disk;
 mod error;
 mod folder;
 mod incoming;
+mod listing;
 mod lock;
 mod overlap;
 mod path;
 mod places;
 mod removal;
+mod staged;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +21,6 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use crate::artifact::Artifact;
 
@@ -31,6 +33,7 @@ pub use incoming::bytes;
 use lock::Lock;
 pub use overlap::overlaps;
 use places::Places;
+pub use staged::Staged;
 
 /// A build under way: a new folder that grows, hidden, beside the published one.
 ///
@@ -39,6 +42,9 @@ use places::Places;
 /// but Linux, and some file systems there), a kill between two renames leaves no published folder
 /// for the moment; the next [`Output::begin`] brings the old one back. Nothing is forced out to the
 /// disk, since that would cost a tenth to a fifth of a build: after a power cut, build again.
+///
+/// Nor is a file lost that somebody put into the published folder: it lists what the build made of it,
+/// and is left alone while it holds anything else.
 ///
 /// Dropped without [`Output::commit`], it removes the new folder and leaves the published one alone.
 #[derive(Debug)]
@@ -97,54 +103,6 @@ enum Fate {
     Changed,
 }
 
-/// Files of their own, outside any site: written beside their places, and put there all at once.
-#[derive(Debug, Default)]
-pub struct Staged(Mutex<Vec<(tempfile::TempPath, PathBuf)>>);
-
-impl Staged {
-    /// Writes one beside its place, with the folders it needs.
-    ///
-    /// # Errors
-    /// When the system refuses; what is staged goes when this is dropped.
-    pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let refused = |error: io::Error| WriteError::io(Doing::WriteFile, path, error);
-        fs::create_dir_all(folder).map_err(refused)?;
-        if path.is_dir() {
-            return Err(refused(io::ErrorKind::IsADirectory.into()));
-        }
-        let mut fresh = tempfile::Builder::new().prefix(".cunce-").tempfile_in(folder).map_err(refused)?;
-        io::Write::write_all(&mut fresh, bytes).map_err(refused)?;
-        open_to_readers(fresh.as_file()).map_err(refused)?;
-        let mut staged = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        staged.push((fresh.into_temp_path(), path.to_owned()));
-        Ok(())
-    }
-
-    /// Puts all of them in their places; what stood there is replaced.
-    ///
-    /// # Errors
-    /// When the system refuses one.
-    pub fn commit(self) -> Result<(), WriteError> {
-        for (fresh, path) in self.0.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            fresh.persist(&path).map_err(|error| WriteError::io(Doing::WriteFile, &path, error.error))?;
-        }
-        Ok(())
-    }
-}
-
-/// A temporary file is its owner's alone; one that is published is read by others.
-#[cfg(unix)]
-fn open_to_readers(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_readers(_: &File) -> io::Result<()> {
-    Ok(())
-}
-
 impl Output {
     /// Starts a build that will be published at `out`.
     ///
@@ -161,7 +119,9 @@ impl Output {
         // Before the lock, so that a refused folder gets no file beside it.
         folder::standing(&places.published)?;
         let parent = places.parent();
-        fs::create_dir_all(parent).map_err(|e| WriteError::io(Doing::CreateFolder, parent, e))?;
+        if !parent.is_dir() {
+            disk::create_dir_all(parent).map_err(|e| WriteError::io(Doing::CreateFolder, parent, e))?;
+        }
         let lock = Lock::take(&places.lock)?;
         let standing = places.recover()?;
         let fresh = Temporary::create(&places.fresh)?;
@@ -225,18 +185,18 @@ impl Output {
         if earlier.len() != incoming.len() || !incoming.equals(&published) {
             return Ok((Fate::Changed, write_new(target, incoming)?.1));
         }
-        if self.means.hard_links && in_folder(target, || fs::hard_link(&published, target)).is_ok() {
+        if self.means.hard_links && in_folder(target, || disk::hard_link(&published, target)).is_ok() {
             return Ok((Fate::Unchanged, earlier.len()));
         }
         let (file, bytes) = write_new(target, incoming)?;
-        file.set_modified(earlier.modified()?)?;
+        disk::set_modified(&file, target, earlier.modified()?)?;
         Ok((Fate::Unchanged, bytes))
     }
 
     /// Puts the new folder in the place of the published one, then removes the earlier one.
     ///
-    /// Refused where a [`Output::put`] failed, and where `out` has become something that
-    /// [`Output::begin`] would have refused.
+    /// Refused where a [`Output::put`] failed, where `out` has become something that [`Output::begin`]
+    /// would have refused, and where somebody put files into it, which would be lost.
     pub fn commit(mut self) -> Result<Summary, WriteError> {
         if self.failed.load(Ordering::Relaxed) {
             return Err(WriteError::Incomplete);
@@ -244,9 +204,10 @@ impl Output {
         if !matches!(folder::standing(&self.places.fresh), Ok(Standing::Ours)) {
             return Err(WriteError::Disturbed { path: self.places.fresh.clone() });
         }
+        listing::write(&self.places.fresh, &self.claims)?;
         let standing = folder::standing(&self.places.published)?;
         let earlier_files = match standing {
-            Standing::Ours => removal::count_files(&self.places.published)?,
+            Standing::Ours => listing::count_files(&self.places.published, &self.claims)?,
             Standing::Absent | Standing::Empty => 0,
         };
         self.places.publish(standing, self.means.exchange)?;
@@ -275,8 +236,8 @@ impl Tally {
 
 /// The file written, and its length in bytes.
 fn write_new(target: &Path, incoming: &mut Incoming) -> io::Result<(File, u64)> {
-    let mut file = in_folder(target, || File::create_new(target))?;
-    let bytes = incoming.copy_to(&mut file)?;
+    let mut file = in_folder(target, || disk::create_new(target))?;
+    let bytes = incoming.copy_to(&mut file, target)?;
     Ok((file, bytes))
 }
 
@@ -285,7 +246,7 @@ fn write_new(target: &Path, incoming: &mut Incoming) -> io::Result<(File, u64)> 
 fn make_folders(target: &Path, count: usize) {
     let folders: Vec<&Path> = target.ancestors().skip(1).take(count).collect();
     for folder in folders.into_iter().rev() {
-        let _ = fs::create_dir(folder);
+        let _ = disk::create_dir(folder);
     }
 }
 
@@ -294,7 +255,7 @@ fn make_folders(target: &Path, count: usize) {
 fn in_folder<T>(target: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match (make(), target.parent()) {
         (Err(missing), Some(folder)) if missing.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
+            disk::create_dir_all(folder)?;
             make()
         }
         (made, _) => made,

@@ -179,6 +179,47 @@ fn disk_terminal_clock_and_exit_have_their_owners() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A fault can be planned before every step of a build only if no step goes another way.
+#[test]
+fn a_build_changes_the_disk_in_one_file_alone() {
+    let changes = [
+        "fs::copy",
+        "fs::create_dir",
+        "fs::hard_link",
+        "fs::remove",
+        "fs::rename",
+        "fs::set_permissions",
+        "fs::symlink(",
+        "fs::write",
+        "File::create",
+        "OpenOptions",
+        "renameat",
+        ".set_len(",
+        ".set_modified(",
+        ".set_permissions(",
+        ".set_times(",
+        ".write_all(",
+    ];
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for source in sources().iter().filter(|source| source.module == "write") {
+        let name = source.path.file_name().unwrap_or_default();
+        // Files outside any site are written beside their places by a crate.
+        if name == "staged.rs" {
+            continue;
+        }
+        for word in changes.iter().filter(|word| source.text.contains(*word)) {
+            if name == "disk.rs" {
+                found += 1;
+            } else {
+                wrong.push(format!("{}: {word}", source.path.display()));
+            }
+        }
+    }
+    assert!(found > 8, "only {found} of these words are in use");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn modules_open_with_what_they_own() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -10,9 +10,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// Raised whenever a record would be read otherwise than before, or a commit be compared otherwise.
 const FORMAT: u32 = 3;
+
+/// How the names of files begin that are being written.
+const PREFIX: &str = ".writing-";
+
+/// Longer than anybody takes to write one.
+const AGE: Duration = Duration::from_secs(3600);
 
 /// What was read before.
 #[derive(Default)]
@@ -72,10 +79,45 @@ pub fn write<'c>(
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let bytes = postcard::to_stdvec(&known).map_err(std::io::Error::other)?;
-        let mut out = tempfile::NamedTempFile::new_in(folder)?;
+        let mut out = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
         out.write_all(&bytes)?;
+        let now = out.as_file().metadata()?.modified()?;
         out.persist(file).map_err(|error| error.error)?;
-        Ok(())
+        remove_rests(folder, now)
     };
     let _ = put();
+}
+
+/// Removes what killed builds left half written. By its age, since another build may be writing at this moment.
+fn remove_rests(folder: &Path, now: SystemTime) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let age = now.duration_since(entry.metadata()?.modified()?).unwrap_or_default();
+        if age > AGE && entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_build_left_half_written_goes_with_the_next() {
+        let room = tempfile::tempdir().unwrap();
+        let at = |name: &str| room.path().join(name);
+        let old = SystemTime::now() - 2 * AGE;
+        for (name, modified) in
+            [(".writing-old", old), (".writing-now", SystemTime::now()), ("other.bin", old), ("mine", old)]
+        {
+            std::fs::File::create(at(name)).unwrap().set_modified(modified).unwrap();
+        }
+        write(&at("this.bin"), &[], std::iter::empty());
+        let mut found: Vec<_> =
+            std::fs::read_dir(room.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        found.sort();
+        assert_eq!(found, [".writing-now", "mine", "other.bin", "this.bin"]);
+    }
 }

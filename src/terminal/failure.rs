@@ -18,7 +18,7 @@ use crate::render::packets::{Kind, RequestError, Unknown};
 use crate::text::{Catalogue, TextError};
 use crate::theme::ThemeError;
 use crate::workbook::{BookError, LAST_ROW, LONGEST};
-use crate::write::WriteError;
+use crate::write::{Doing, WriteError};
 use std::io;
 use std::path::Path;
 
@@ -321,6 +321,10 @@ fn write(error: &WriteError, text: &Catalogue) -> String {
         WriteError::Foreign { path: p, found } => {
             text.text("failure-out-foreign", &[path(p), ("found", shown(found).into())])
         }
+        WriteError::Stray { path: p, found, count } => text.text(
+            "failure-out-stray",
+            &[path(p), ("found", shown(found).into()), ("count", (*count).into())],
+        ),
         WriteError::History { path: p, found } => {
             text.text("failure-out-history", &[path(p), ("found", shown(found).into())])
         }
@@ -339,8 +343,13 @@ fn write(error: &WriteError, text: &Catalogue) -> String {
         WriteError::Io { path: p, error, .. } if error.kind() == io::ErrorKind::StorageFull => {
             text.text("failure-out-full", &[path(p)])
         }
-        WriteError::Io { path: p, error, .. } => {
-            text.text("failure-out-io", &[path(p), ("error", system::words(error, text).into())])
+        WriteError::Io { doing, path: p, error } => {
+            let id = match doing {
+                Doing::ReadAttachment => "failure-out-attachment",
+                Doing::Remove => "failure-out-remove",
+                _ => "failure-out-io",
+            };
+            text.text(id, &[path(p), ("error", system::words(error, text).into())])
         }
     }
 }

@@ -61,6 +61,21 @@ impl Claims {
         taken.insert(key.into(), claim);
         Ok(new)
     }
+
+    /// Tells of each file its path, in an order that depends on nothing but the paths.
+    pub(super) fn files(&self, mut tell: impl FnMut(&str)) {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        for (key, claim) in taken.iter().filter(|(_, claim)| !claim.is_folder) {
+            tell(claim.spelling(key));
+        }
+    }
+
+    /// Whether this path, as it is spelt, was taken for a file.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = taken.get_key_value(fold(path).as_str());
+        held.is_some_and(|(key, claim)| !claim.is_folder && claim.spelling(key) == path)
+    }
 }
 
 impl Claim {

@@ -19,6 +19,9 @@ pub enum WriteError {
     Symlink { path: PathBuf },
     /// A folder that holds files and was not made by a build; `found` is the first of them by name.
     Foreign { path: PathBuf, found: PathBuf },
+    /// A folder that a build made, to which somebody added `count` files that no build can make again; `found` is the
+    /// first of them by path.
+    Stray { path: PathBuf, found: PathBuf, count: usize },
     /// A folder that holds a version history, `found`, which no build may remove.
     History { path: PathBuf, found: PathBuf },
     /// A mount point, or a folder of a read-only layer below the file system: it cannot be

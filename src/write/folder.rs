@@ -2,17 +2,22 @@
 //! Comes in: the path of the published folder or of one of its hidden neighbours.
 //! Goes out: its standing, or the refusal to touch it.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::error::{Doing, WriteError};
 use super::removal;
 
 /// The file by which a build knows that it made a folder and may replace it.
 pub(super) const MARKER: &str = ".cunce";
 
-const MARKER_TEXT: &str = "cunce output 1\n";
+/// Its first line; the list of files follows, see [`super::listing`].
+pub(super) const MARKER_TEXT: &str = "cunce output 2\n";
+
+/// The whole text of the first version, which kept no list.
+const MARKER_TEXT_1: &str = "cunce output 1\n";
 
 /// Folders (or files that lead to one) in which version control keeps history.
 pub(super) const HISTORIES: [&str; 5] = [".git", ".hg", ".svn", ".jj", ".bzr"];
@@ -59,14 +64,19 @@ fn is_marked(folder: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         about => about?,
     };
-    // git may have given it another line end on its way through a repository.
-    let longest = MARKER_TEXT.len() as u64 + 1;
-    if !about.is_file() || about.len() > longest {
+    if !about.is_file() {
         return Ok(false);
     }
+    let mut start = Vec::new();
+    // git may have given the line another end on its way through a repository.
+    File::open(&marker)?.take(MARKER_TEXT.len() as u64 + 1).read_to_end(&mut start)?;
+    if about.len() > start.len() as u64 {
+        let mut lines = start.split(|byte| *byte == b'\n');
+        return Ok(lines.next().map(<[u8]>::trim_ascii_end) == Some(MARKER_TEXT.trim_end().as_bytes()));
+    }
     // A part of the text will do: a kill or a power cut may have left no more.
-    let text = fs::read(&marker)?;
-    Ok(MARKER_TEXT.as_bytes().starts_with(text.trim_ascii_end()))
+    let start = start.trim_ascii_end();
+    Ok([MARKER_TEXT, MARKER_TEXT_1].iter().any(|text| text.as_bytes().starts_with(start)))
 }
 
 /// A folder that closed its door to other users (an internal edition) must not reopen it when it
@@ -77,7 +87,7 @@ pub(super) fn take_over_permissions(from: &Path, to: &Path) -> Result<(), WriteE
 
     let copied = fs::metadata(from).and_then(|about| {
         let mode = about.permissions().mode() & 0o7777 | 0o700;
-        fs::set_permissions(to, fs::Permissions::from_mode(mode))
+        disk::set_permissions(to, fs::Permissions::from_mode(mode))
     });
     copied.map_err(|error| WriteError::io(Doing::CreateFolder, to, error))
 }
@@ -97,9 +107,9 @@ pub(super) struct Temporary {
 impl Temporary {
     pub(super) fn create(path: &Path) -> Result<Temporary, WriteError> {
         let refused = |error| WriteError::io(Doing::CreateFolder, path, error);
-        fs::create_dir(path).map_err(refused)?;
+        disk::create_dir(path).map_err(refused)?;
         let temporary = Temporary { path: Some(path.to_owned()) };
-        fs::write(path.join(MARKER), MARKER_TEXT).map_err(refused)?;
+        disk::write(&path.join(MARKER), MARKER_TEXT.as_bytes()).map_err(refused)?;
         Ok(temporary)
     }
 

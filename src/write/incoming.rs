@@ -3,11 +3,12 @@
 //! Goes out: its length, whether a published file equals it, and the bytes themselves.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use crate::artifact::Content;
 
+use super::disk;
 use super::error::{Doing, WriteError};
 
 /// Most pages fit in one or two reads.
@@ -76,17 +77,17 @@ impl Incoming {
         compared.unwrap_or(false)
     }
 
-    /// Writes all of it; the number of bytes written.
-    pub(super) fn copy_to(&mut self, target: &mut File) -> io::Result<u64> {
+    /// Writes all of it to the new file at `path`; the number of bytes written.
+    pub(super) fn copy_to(&mut self, target: &mut File, path: &Path) -> io::Result<u64> {
         match self {
             Incoming::Bytes(bytes) => {
-                target.write_all(bytes)?;
+                disk::write_all(target, path, bytes)?;
                 Ok(bytes.len() as u64)
             }
             Incoming::File { file, .. } => {
                 // A comparison may have read it before.
                 file.rewind()?;
-                io::copy(file, target)
+                disk::copy(file, target, path)
             }
         }
     }

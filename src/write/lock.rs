@@ -2,10 +2,11 @@
 //! Comes in: the path of the lock file, which exists only while a build runs (but see below).
 //! Goes out: the lock, held until dropped or killed, or the refusal; nobody waits.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::error::{Doing, WriteError};
 
 /// How often a lock file may vanish under our hands before we call it held.
@@ -25,13 +26,7 @@ impl Lock {
         let locked = || WriteError::Locked { lock: path.to_owned() };
         for _ in 0..TRIES {
             refuse_foreign(path)?;
-            let file = OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(path)
-                .map_err(refused)?;
+            let file = disk::open_lock(path).map_err(refused)?;
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => return Err(locked()),
                 Err(TryLockError::Error(error)) => return Err(refused(error)),
@@ -51,7 +46,7 @@ impl Drop for Lock {
         // While the lock is held, so that only its holder removes it. Where `is_still_at` cannot
         // tell two files apart, the empty file stays.
         if cfg!(unix) {
-            let _ = fs::remove_file(&self.path);
+            let _ = disk::remove_file(&self.path);
         }
     }
 }

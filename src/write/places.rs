@@ -20,8 +20,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use super::disk;
 use super::error::{Doing, WriteError};
 use super::folder::{self, Standing};
+use super::listing;
 use super::removal;
 
 /// On Windows a folder cannot be renamed while a file in it is open, and virus scanners open each
@@ -130,15 +132,16 @@ impl Places {
     /// One step, or `false` and nothing done where the system or the file system has no such step.
     #[cfg(target_os = "linux")]
     fn exchange(&self) -> Result<bool, WriteError> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
         use rustix::io::Errno;
 
-        let (new, old) = (&self.fresh, &self.published);
-        match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        // The last is what some sandboxes answer to a call they do not know.
+        const NONE: [Errno; 4] = [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::PERM];
+        match disk::exchange(&self.fresh, &self.published) {
             Ok(()) => Ok(true),
-            // The last is what some sandboxes answer to a call they do not know.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => Ok(false),
-            Err(errno) => Err(self.refused(&self.published, errno.into())),
+            Err(error) if Errno::from_io_error(&error).is_some_and(|errno| NONE.contains(&errno)) => {
+                Ok(false)
+            }
+            Err(error) => Err(self.refused(&self.published, error)),
         }
     }
 
@@ -169,7 +172,9 @@ impl Places {
         self.rename(&self.aside, &self.published)
     }
 
+    /// Refused where somebody put a file there after it was last looked through: it is not ours to remove.
     fn clear(&self, path: &Path) -> Result<(), WriteError> {
+        listing::refuse_strays(path)?;
         removal::remove(path).map_err(|error| WriteError::io(Doing::Remove, path, error))
     }
 
@@ -215,12 +220,12 @@ impl Places {
 
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     for pause in PAUSES {
-        match fs::rename(from, to) {
+        match disk::rename(from, to) {
             Err(error) if error.raw_os_error().is_some_and(is_open) => thread::sleep(*pause),
             done => return done,
         }
     }
-    fs::rename(from, to)
+    disk::rename(from, to)
 }
 
 /// `ERROR_ACCESS_DENIED` and `ERROR_SHARING_VIOLATION` of Windows, the only system that asks.

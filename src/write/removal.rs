@@ -1,6 +1,6 @@
-//! Owns the end of a replaced folder: how many files it held, and its removal.
+//! Owns the end of a replaced folder: its removal.
 //! Comes in: a folder that is known to be ours.
-//! Goes out: the count; and no folder, or one that still carries our marker.
+//! Goes out: no folder, or one that still carries our marker.
 
 use std::fs;
 use std::io;
@@ -10,33 +10,45 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::error::{Doing, WriteError};
+use super::disk;
 use super::folder::MARKER;
-
-/// Files in a folder and below, the marker not among them. Links count as files.
-pub(super) fn count_files(folder: &Path) -> Result<u64, WriteError> {
-    let below = count_below(folder)?;
-    let marker = u64::from(folder.join(MARKER).exists());
-    Ok(below.saturating_sub(marker))
-}
-
-fn count_below(folder: &Path) -> Result<u64, WriteError> {
-    let unreadable = |error| WriteError::io(Doing::ReadFolder, folder, error);
-    let mut files = 0;
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        if entry.file_type().map_err(unreadable)?.is_dir() {
-            files += count_below(&entry.path())?;
-        } else {
-            files += 1;
-        }
-    }
-    Ok(files)
-}
 
 /// Removes a folder, if there is one; its marker last, so that a kill on the way leaves it known
 /// as ours.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    match empty_and_remove(folder) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            open_to_owner(folder)?;
+            empty_and_remove(folder)
+        }
+        done => done,
+    }
+}
+
+/// Gives its owner the right to change each folder again: somebody may have made the published one read-only, to keep
+/// its pages from being edited, and what it was replaced with is not to lie beside it for ever.
+#[cfg(unix)]
+fn open_to_owner(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let mode = fs::symlink_metadata(&folder)?.permissions().mode();
+        if mode & 0o700 != 0o700 {
+            disk::set_permissions(&folder, fs::Permissions::from_mode(mode | 0o700))?;
+        }
+        folders.extend(folders_in(&folder)?);
+    }
+    Ok(())
+}
+
+/// Elsewhere the right to remove a file does not depend on its folder alone.
+#[cfg(not(unix))]
+fn open_to_owner(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+fn empty_and_remove(folder: &Path) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?,
@@ -50,16 +62,16 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
         let kind = entry.file_type()?;
         if kind.is_dir() || kind.is_symlink() {
             // Of a link it removes the link only, also where Windows has links of two kinds.
-            fs::remove_dir_all(entry.path())?;
+            disk::remove_dir_all(&entry.path())?;
         } else {
-            fs::remove_file(entry.path())?;
+            disk::remove_file(&entry.path())?;
         }
     }
-    match fs::remove_file(folder.join(MARKER)) {
+    match disk::remove_file(&folder.join(MARKER)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    fs::remove_dir(folder)
+    disk::remove_dir(folder)
 }
 
 /// Removes the folders two levels down (the townships of a site) on several threads: to remove
@@ -72,7 +84,7 @@ fn remove_grandchildren(folder: &Path) -> io::Result<()> {
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(folder) = grandchildren.get(next.fetch_add(1, Ordering::Relaxed)) {
-            fs::remove_dir_all(folder)?;
+            disk::remove_dir_all(folder)?;
         }
         Ok(())
     };

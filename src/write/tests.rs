@@ -2,6 +2,8 @@
 //! Comes in: a room under the system's temporary folder, a new one for each test.
 //! Goes out: nothing; refusals and repairs of cut-off builds are tested in the files beside.
 
+mod cuts;
+pub(super) mod faults;
 mod refusals;
 mod repairs;
 
@@ -163,12 +165,11 @@ fn the_whole_folder_is_replaced_and_what_did_not_change_keeps_its_stamp() {
         for path in ["kept/a", "kept/b", "long", "d"] {
             room.age(path);
         }
-        fs::write(room.out.join("gone/stray"), "somebody's, in our folder").unwrap();
 
         let site = [("d", ""), ("kept/a", "same"), ("kept/b", "new!"), ("long", "longer"), ("new/e", "y")];
         let summary = room.build(means, &site);
         let expected =
-            Summary { files: 5, bytes: 15, unchanged: 2, added: 1, changed: 2, removed: 2, leftover: None };
+            Summary { files: 5, bytes: 15, unchanged: 2, added: 1, changed: 2, removed: 1, leftover: None };
         assert_eq!(summary, expected, "{means:?}");
         assert_eq!(room.published(), pages(&site));
         for path in ["kept/a", "d"] {
@@ -275,10 +276,9 @@ fn a_link_in_the_published_folder_is_neither_read_nor_kept() {
         fs::write(outside.path().join("c"), "2").unwrap();
         fs::remove_file(room.out.join("a")).unwrap();
         std::os::unix::fs::symlink(outside.path().join("c"), room.out.join("a")).unwrap();
-        std::os::unix::fs::symlink(outside.path(), room.out.join("link")).unwrap();
 
         let summary = room.build(means, &[("a", "2"), ("b/c", "2")]);
-        assert_eq!((summary.added, summary.unchanged, summary.removed), (1, 1, 2));
+        assert_eq!((summary.added, summary.unchanged, summary.removed), (1, 1, 1));
         assert!(fs::symlink_metadata(room.out.join("a")).unwrap().is_file());
         assert_eq!(room.published(), pages(&[("a", "2"), ("b/c", "2")]));
         assert_eq!(fs::read(outside.path().join("c")).unwrap(), b"2");

@@ -105,6 +105,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ),
     ("no amount", "of a cache that cannot be read; it is made anew, and nobody is told"),
     ("cunce output 1\n", "the mark of a published folder, read by the program"),
+    ("cunce output 2\n", "the same, with a list of its files"),
 ];
 
 /// Strings of layouts that are no text: the text, and what it is.

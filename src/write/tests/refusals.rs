@@ -39,7 +39,7 @@ fn a_folder_that_no_build_made() {
     assert!(matches!(refused(&room), WriteError::Foreign { found, .. } if found == found_first));
 
     // Somebody's own file of the marker's name.
-    for text in ["cunce output 2\n", "mine", "cunce output 1\nand more\n"] {
+    for text in ["cunce output 3\n", "cunce output 3\na\n/\n", "mine", "cunce output 1\nand more\n"] {
         fs::write(room.out.join(MARKER), text).unwrap();
         assert!(matches!(refused(&room), WriteError::Foreign { .. }), "{text:?}");
     }
@@ -62,6 +62,110 @@ fn a_marker_that_git_or_a_power_cut_has_changed_still_holds() {
         let room = Room::with(&[("a", "1")]);
         fs::write(room.out.join(MARKER), text).unwrap();
         room.build(WAYS[0], &[("a", "2")]);
+        assert_eq!(room.published(), pages(&[("a", "2")]));
+    }
+}
+
+#[test]
+fn files_that_somebody_put_into_a_published_folder() {
+    let add = |room: &Room| {
+        fs::create_dir_all(room.out.join("b/.git")).unwrap();
+        fs::write(room.out.join("b/.git/config"), "mine").unwrap();
+        fs::write(room.out.join("b/letter"), "mine").unwrap();
+        fs::write(room.out.join("b/C"), "mine").unwrap();
+    };
+    for means in WAYS {
+        let room = Room::with(&[("a", "1"), ("b/c", "2")]);
+        add(&room);
+        let before = room.everything();
+        // One of them even stands where the new site wants to put a page.
+        let output = room.begun(means, &[("a", "2"), ("b/letter", "new")]);
+        let first = room.out.join("b/.git/config");
+        assert!(
+            matches!(output.commit(), Err(WriteError::Stray { found, count: 3, .. }) if found == first),
+            "{means:?}"
+        );
+        assert_eq!(room.everything(), before);
+
+        // While the build runs, too.
+        let room = Room::with(&[("a", "1")]);
+        let output = room.begun(means, &[("a", "2")]);
+        add(&room);
+        let before = room.everything();
+        assert!(matches!(output.commit(), Err(WriteError::Stray { .. })));
+        assert!(before.iter().filter(|(path, _)| path.starts_with("public")).count() > 3);
+        for (path, text) in before.iter().filter(|(path, _)| path.starts_with("public")) {
+            assert_eq!(room.everything().get(path), Some(text), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_file_put_there_in_the_last_moment_is_not_removed_with_the_old_site() {
+    for means in WAYS {
+        let room = Room::with(&[("a", "1"), ("b/c", "2")]);
+        let mut output = room.begun(means, &[("a", "2")]);
+        listing::write(&output.places.fresh, &output.claims).unwrap();
+        // After the last look and before the exchange.
+        fs::write(room.out.join("b/letter"), "mine").unwrap();
+        output.places.publish(Standing::Ours, means.exchange).unwrap();
+        output.fresh.keep();
+        let leftover = room.at(".public.cunce-new");
+        assert_eq!(output.places.clear_earlier(), Err(leftover.clone()));
+        drop(output);
+        assert_eq!(fs::read(room.out.join("a")).unwrap(), b"2");
+        let letter = leftover.join("b/letter");
+        assert!(matches!(refused(&room), WriteError::Stray { found, count: 1, .. } if found == letter));
+        assert_eq!(fs::read(&letter).unwrap(), b"mine");
+        fs::remove_file(letter).unwrap();
+        room.build(means, &[("a", "3")]);
+        assert_eq!(room.published(), pages(&[("a", "3")]));
+    }
+}
+
+#[test]
+fn what_file_managers_drop_does_not_hinder() {
+    let room = Room::with(&[("a/b", "1")]);
+    fs::write(room.out.join(".DS_Store"), "view").unwrap();
+    fs::write(room.out.join("a/Thumbs.db"), "view").unwrap();
+    assert_eq!(room.build(WAYS[0], &[("a/b", "2")]).removed, 0);
+    assert_eq!(room.published(), pages(&[("a/b", "2")]));
+}
+
+#[test]
+fn without_a_list_what_is_made_again_is_known_and_the_rest_is_asked_for() {
+    for text in ["cunce output 1\n", "", "cunce output 2\na\n"] {
+        let room = Room::with(&[("a", "1"), ("b/c", "2")]);
+        fs::write(room.out.join(MARKER), text).unwrap();
+        let output = room.begun(WAYS[0], &[("a", "2")]);
+        let first = room.out.join("b/c");
+        let said = output.commit();
+        assert!(matches!(said, Err(WriteError::Stray { found, count: 1, .. }) if found == first), "{text:?}");
+        assert_eq!(fs::read(&first).unwrap(), b"2");
+        room.build(WAYS[0], &[("a", "2"), ("b/c", "3")]);
+        room.build(WAYS[0], &[]);
+        assert_eq!(room.published(), pages(&[]));
+    }
+}
+
+/// Its owner may write beside it, and made it read-only to keep its pages from being edited.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_folder_is_replaced_and_nothing_of_it_stays_behind() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let set_mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    for means in WAYS {
+        let room = Room::new();
+        set_mode(room.folder.path(), 0o777);
+        without_privileges(|| {
+            room.build(means, &[("a", "1"), ("b/c/d", "1"), ("b/e", "1")]);
+            for folder in ["b/c", "b", ""] {
+                set_mode(&room.out.join(folder), 0o555);
+            }
+            let summary = room.build(means, &[("a", "2")]);
+            assert_eq!((summary.removed, summary.leftover), (2, None), "{means:?}");
+        });
         assert_eq!(room.published(), pages(&[("a", "2")]));
     }
 }

@@ -1039,6 +1039,13 @@ failure-out-no-name = error: { $path } cannot be the output folder. Name a folde
 failure-out-not-folder = error: { $path } is not a folder and was left alone. Choose another place with --out.
 failure-out-symlink = error: { $path } is a symbolic link and was left alone. Give the real folder with --out.
 failure-out-foreign = error: { $path } holds files that no build made (such as { $found }) and was left alone. Choose an empty folder with --out.
+failure-out-stray = error: { $path } holds { $count ->
+    [one] a file that no build made: { $found }
+   *[other] { $count } files that no build made, such as { $found }
+}. Building would lose { $count ->
+    [one] it, so
+   *[other] them, so
+} the folder was left alone. Move what is yours out of it (what belongs to the site goes into the content folder), delete the rest, and build again.
 failure-out-history = error: { $path } holds the repository { $found } and was left alone. Choose another folder with --out.
 failure-out-immovable = error: { $path } is a mount point and cannot be replaced as a whole. Give a folder inside it with --out.
 failure-out-locked = error: another build is running ({ $path } is locked). Wait for its end and try again.
@@ -1048,6 +1055,8 @@ failure-out-incomplete = error: a file could not be written; the output folder i
 failure-out-disturbed = error: another program touched the temporary folder { $path }; the output folder is as it was. Try again.
 failure-out-stranded = error: the old site stands at { $path } and could not be put back ({ $error }). The next build restores it.
 failure-out-full = error: the disk is full, { $path } could not be written; the output folder is as it was. Make room and try again.
+failure-out-attachment = error: cannot read { $path } ({ $error }); the output folder is as it was. See whether it is still there and may be read.
+failure-out-remove = error: cannot remove { $path }, which an earlier build left ({ $error }); the output folder is as it was. Close what uses it, see to its permissions, or delete it, and build again.
 failure-out-io = error: cannot write { $path } ({ $error }); the output folder is as it was. See to permissions and disk.
 
 ## Command line

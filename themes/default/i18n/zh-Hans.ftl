@@ -827,6 +827,7 @@ failure-out-no-name = 错误：{ $path } 不能作为发布文件夹。请用 --
 failure-out-not-folder = 错误：{ $path } 不是文件夹，没有动它。请用 --out 另选一个位置。
 failure-out-symlink = 错误：{ $path } 是符号链接，没有动它。请用 --out 写它指向的真实文件夹。
 failure-out-foreign = 错误：{ $path } 里有不是本程序生成的文件（如 { $found }），没有动它。请用 --out 另选一个空文件夹。
+failure-out-stray = 错误：{ $path } 里有 { $count } 个不是本程序生成的文件（如 { $found }），重新生成会丢掉它们，所以没有动这个文件夹。请把自己的文件移到别处（属于网站的放进内容文件夹），其余的删掉，再生成一次。
 failure-out-history = 错误：{ $path } 里有版本库 { $found }，没有动它。请用 --out 另选一个文件夹。
 failure-out-immovable = 错误：{ $path } 是挂载点，不能整体替换。请用 --out 写它里面的一个文件夹。
 failure-out-locked = 错误：另一个生成正在进行（{ $path } 已加锁）。请等它结束后再试。
@@ -836,6 +837,8 @@ failure-out-incomplete = 错误：有文件没有写成，发布文件夹保持�
 failure-out-disturbed = 错误：生成过程中临时文件夹 { $path } 被别的程序动过，发布文件夹保持原样。请再试一次。
 failure-out-stranded = 错误：旧版网站暂存在 { $path }，没能换回原处（{ $error }）。再次生成会自动恢复。
 failure-out-full = 错误：磁盘已满，写不下 { $path }；发布文件夹保持原样。请腾出空间后再试。
+failure-out-attachment = 错误：读不了 { $path }（{ $error }）；发布文件夹保持原样。请检查它是否还在、是否有读取权限。
+failure-out-remove = 错误：以前的生成留下的 { $path } 删不掉（{ $error }）；发布文件夹保持原样。请关掉正在使用它的程序、检查权限，或者手工删掉它，再生成一次。
 failure-out-io = 错误：写不了 { $path }（{ $error }）；发布文件夹保持原样。请检查权限和磁盘。
 
 ## Command line

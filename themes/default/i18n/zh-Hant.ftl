@@ -825,6 +825,7 @@ failure-out-no-name = 錯誤：{ $path } 不能作為發佈文件夾。請用 --
 failure-out-not-folder = 錯誤：{ $path } 不是文件夾，沒有動它。請用 --out 另選一個位置。
 failure-out-symlink = 錯誤：{ $path } 是符號鏈接，沒有動它。請用 --out 寫它指向的真實文件夾。
 failure-out-foreign = 錯誤：{ $path } 裏有不是本程序生成的文件（如 { $found }），沒有動它。請用 --out 另選一個空文件夾。
+failure-out-stray = 錯誤：{ $path } 裏有 { $count } 個不是本程序生成的文件（如 { $found }），重新生成會丟掉它們，所以沒有動這個文件夾。請把自己的文件移到別處（屬於網站的放進內容文件夾），其餘的刪掉，再生成一次。
 failure-out-history = 錯誤：{ $path } 裏有版本庫 { $found }，沒有動它。請用 --out 另選一個文件夾。
 failure-out-immovable = 錯誤：{ $path } 是掛載點，不能整體替換。請用 --out 寫它裏面的一個文件夾。
 failure-out-locked = 錯誤：另一個生成正在進行（{ $path } 已加鎖）。請等它結束後再試。
@@ -834,6 +835,8 @@ failure-out-incomplete = 錯誤：有文件沒有寫成，發佈文件夾保持�
 failure-out-disturbed = 錯誤：生成過程中臨時文件夾 { $path } 被別的程序動過，發佈文件夾保持原樣。請再試一次。
 failure-out-stranded = 錯誤：舊版網站暫存在 { $path }，沒能換回原處（{ $error }）。再次生成會自動恢復。
 failure-out-full = 錯誤：磁盤已滿，寫不下 { $path }；發佈文件夾保持原樣。請騰出空間後再試。
+failure-out-attachment = 錯誤：讀不了 { $path }（{ $error }）；發佈文件夾保持原樣。請檢查它是否還在、是否有讀取權限。
+failure-out-remove = 錯誤：以前的生成留下的 { $path } 刪不掉（{ $error }）；發佈文件夾保持原樣。請關掉正在使用它的程序、檢查權限，或者手工刪掉它，再生成一次。
 failure-out-io = 錯誤：寫不了 { $path }（{ $error }）；發佈文件夾保持原樣。請檢查權限和磁盤。
 
 ## Command line
