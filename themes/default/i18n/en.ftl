@@ -951,6 +951,10 @@ failure-unknown = error: there is no “{ $name }”; there are: { $known }. Cho
 severity-error = error
 severity-warning = warning
 severity-help = help
+findings-more = { $count ->
+        [one] { $path }: one more { $code } is not shown; cunce check --format json lists all.
+       *[other] { $path }: { $count } more { $code } are not shown; cunce check --format json lists all.
+    }
 findings-none = Checked: nothing found.
 findings-count = Checked: { $errors ->
         [one] { $errors } error

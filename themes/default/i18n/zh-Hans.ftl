@@ -766,6 +766,7 @@ failure-unknown = 错误：没有“{ $name }”，现有的是：{ $known }。�
 severity-error = 错误
 severity-warning = 提醒
 severity-help = 改法
+findings-more = { $path } 里另有 { $count } 处 { $code } 没有逐处列出；cunce check --format json 列出全部。
 findings-none = 检查完毕，没有发现问题。
 findings-count = 检查完毕：错误 { $errors } 处，提醒 { $warnings } 处。
 build-progress = 生成页面

@@ -764,6 +764,7 @@ failure-unknown = 錯誤：沒有「{ $name }」，現有的是：{ $known }。�
 severity-error = 錯誤
 severity-warning = 提醒
 severity-help = 改法
+findings-more = { $path } 裏另有 { $count } 處 { $code } 沒有逐處列出；cunce check --format json 列出全部。
 findings-none = 檢查完畢，沒有發現問題。
 findings-count = 檢查完畢：錯誤 { $errors } 處，提醒 { $warnings } 處。
 build-progress = 生成頁面
