@@ -216,7 +216,10 @@ fn months_and_what_is_overdue_are_those_of_the_counties() {
     let shown: BTreeMap<String, u64> = months
         .iter()
         .map(|month| {
-            let all = ["met", "overdue", "awaited", "cancelled"].map(|key| count(&month[key])).iter().sum();
+            let all = ["met", "overdue", "awaited", "unreported", "cancelled"]
+                .map(|key| count(&month[key]))
+                .iter()
+                .sum();
             (month["month"].as_str().unwrap().to_owned(), all)
         })
         .collect();

@@ -37,7 +37,7 @@ impl Walk {
             first_due: None,
             slips: Vec::new(),
             closed_on: counts_on(problem.closed_on.map(|closed| closed.value), day),
-            closed_by: problem.closed_by.clone(),
+            closed_by: accepted_by(problem.closed_by.as_ref(), problem.closed_on.as_ref(), day).cloned(),
             evidence: problem.evidence.as_ref().map(|link| evidence(link, record)),
             note: problem.note.clone(),
             changes: Vec::new(),
@@ -55,9 +55,10 @@ impl Walk {
         replace(&mut state.category, change.category.as_ref());
         replace(&mut state.notice_no, change.notice_no.as_ref());
         replace(&mut state.found_by, change.found_by.as_ref());
-        replace(&mut state.closed_by, change.closed_by.as_ref());
+        let closed_by = accepted_by(change.closed_by.as_ref(), change.closed_on.as_ref(), day);
+        replace(&mut state.closed_by, closed_by);
         replace(&mut state.note, change.note.as_ref());
-        if !change.lead.is_empty() {
+        if !change.lead.is_empty() || change.lead_withheld {
             state.lead = names(&change.lead);
         }
         if let Some(link) = &change.evidence {
@@ -85,6 +86,11 @@ impl Walk {
         state.closed_by = state.closed_by.filter(|_| state.closed_on.is_some());
         state
     }
+}
+
+/// Who accepted it, unless that is said together with a closing that is still ahead.
+fn accepted_by<'p>(by: Option<&'p String>, on: Option<&Spanned<Date>>, day: Date) -> Option<&'p String> {
+    by.filter(|_| on.is_none_or(|closed| closed.value <= day))
 }
 
 fn replace(old: &mut Option<String>, new: Option<&String>) {
@@ -245,6 +251,30 @@ mod tests {
             assert_eq!(state.closed_on.is_some(), state.closed_by.is_some(), "{on}");
             assert_eq!((state.overdue, state.due_soon, state.closed_on.is_some()), want, "{on}");
         }
+    }
+
+    #[test]
+    fn who_accepts_a_closing_that_is_ahead_accepted_no_other() {
+        let mut ahead = problem("a", "2020-01-01");
+        ahead.closed_on = dated("2020-06-30", 1);
+        ahead.closed_by = Some("督查室".to_owned());
+        let mut earlier = change("a");
+        earlier.closed_on = dated("2020-03-30", 1);
+        let summaries = [changed("2020-03-31", vec![earlier])];
+        let state = states(&plan_with(vec![ahead]), &summaries, "2020-03-31").remove(0);
+        assert_eq!((state.closed_on, state.closed_by), (Some(day("2020-03-30")), None));
+    }
+
+    #[test]
+    fn who_answered_before_a_withheld_unit_answers_no_longer() {
+        let mut open = problem("a", "2020-01-01");
+        open.lead = vec![text("水务局")];
+        let mut handed_over = change("a");
+        handed_over.lead_withheld = true;
+        let summaries = [changed("2020-03-31", vec![handed_over])];
+        let plans = plan_with(vec![open]);
+        assert_eq!(states(&plans, &summaries, "2020-03-30").remove(0).lead, ["水务局"]);
+        assert!(states(&plans, &summaries, "2020-03-31").remove(0).lead.is_empty());
     }
 
     #[test]

@@ -252,6 +252,7 @@ pub(crate) fn change(id: &str) -> ProblemChange {
         notice_no: None,
         found_by: None,
         lead: Vec::new(),
+        lead_withheld: false,
         due: None,
         closed_on: None,
         closed_by: None,

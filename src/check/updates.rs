@@ -196,7 +196,9 @@ impl<'m> Resolver<'m> {
             return;
         };
         for (name, value) in &update.values {
-            let claimed = value.value.minus(target.baseline).abs();
+            // What moves away from the target claims nobody.
+            let (from, now) = (target.baseline, value.value);
+            let claimed = if target.value < from { from.minus(now) } else { now.minus(from) };
             if *name == target.name && claimed > Quantity::count(achieved.len()) {
                 let finding = Diagnostic::new(Code::Members, value.span).variant("above");
                 let finding = finding.arg("value", claimed.to_string());

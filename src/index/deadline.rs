@@ -55,8 +55,10 @@ pub struct DeadlineRow<'a> {
     pub open: bool,
     /// Done or closed on, where that is known.
     pub done_on: Option<Date>,
-    /// Done or closed, whether or not anybody said when. A row neither open nor met was given up.
+    /// Done or closed, whether or not anybody said when.
     pub met: bool,
+    /// A milestone that nobody reported, of a measure that is done. A row neither open nor met nor this was given up.
+    pub unreported: bool,
     /// Open and before the day.
     pub overdue: bool,
     /// Open and near.
@@ -129,6 +131,7 @@ fn of_measure<'a>(position: usize, row: &MeasureRow<'a>) -> Option<DeadlineRow<'
         open: state.status.is_open(),
         done_on: state.done_on,
         met: state.status == Status::Done,
+        unreported: false,
         overdue: state.overdue,
         due_soon: state.due_soon,
     })
@@ -145,6 +148,7 @@ fn of_milestones<'a>(position: usize, row: &MeasureRow<'a>) -> impl Iterator<Ite
         open: state.done_on.is_none() && measure_open,
         done_on: state.done_on,
         met: state.done_on.is_some(),
+        unreported: state.done_on.is_none() && row.state.status == Status::Done,
         overdue: state.overdue,
         due_soon: state.due_soon,
     })
@@ -160,6 +164,7 @@ fn of_problem<'a>(position: usize, row: &ProblemRow<'a>) -> Option<DeadlineRow<'
         open: row.open(),
         done_on: state.closed_on,
         met: !row.open(),
+        unreported: false,
         overdue: state.overdue,
         due_soon: state.due_soon,
     })

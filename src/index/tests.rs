@@ -183,6 +183,17 @@ fn a_village_stands_where_its_least_advanced_measure_stands() {
 }
 
 #[test]
+fn a_milestone_that_nobody_reported_of_a_measure_that_is_done_was_not_given_up() {
+    let mut done = with_status("done", Status::Done);
+    done.milestones = vec![milestone("第一批", "2020-05-01")];
+    let model = county(vec![village_with("dong", vec![done])]);
+    with_index(&model, "2020-06-10", |index| {
+        let row = index.deadlines[0];
+        assert!(row.unreported && !row.open && !row.met && !row.overdue);
+    });
+}
+
+#[test]
 fn deadlines_go_by_date_then_township_then_village() {
     let due = |id: &str, on| Measure { due: Some(day(on)), ..measure(id) };
     let mut stepped = due("stepped", "2020-08-01");

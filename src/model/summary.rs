@@ -74,6 +74,8 @@ pub struct ProblemChange {
     pub found_by: Option<String>,
     /// New units; empty: unchanged.
     pub lead: Vec<Spanned<String>>,
+    /// It names units of which this edition shows none; those before no longer answer for it.
+    pub lead_withheld: bool,
     /// The new deadline.
     pub due: Option<Spanned<Date>>,
     /// Closed on.

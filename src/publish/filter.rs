@@ -275,7 +275,9 @@ impl Filter<'_> {
                 stays
             });
             summary.problem_changes.retain_mut(|change| {
+                let named = !change.lead.is_empty();
                 self.without_hidden_units(&mut change.lead);
+                change.lead_withheld = named && change.lead.is_empty();
                 let about_hidden = self.public && !problems.contains(&change.id);
                 self.stays(change.internal || about_hidden, change.span)
             });

@@ -21,6 +21,8 @@ pub struct Counts {
     pub overdue: usize,
     /// Not yet due.
     pub awaited: usize,
+    /// Of a measure that is done, and nobody reported it.
+    pub unreported: usize,
     /// Given up.
     pub cancelled: usize,
 }
@@ -28,7 +30,7 @@ pub struct Counts {
 impl Counts {
     /// All of them.
     pub fn all(self) -> usize {
-        self.met + self.overdue + self.awaited + self.cancelled
+        self.met + self.overdue + self.awaited + self.unreported + self.cancelled
     }
 
     fn add(&mut self, overdue: bool, met: bool, open: bool) {
@@ -46,6 +48,7 @@ impl AddAssign for Counts {
         self.met += other.met;
         self.overdue += other.overdue;
         self.awaited += other.awaited;
+        self.unreported += other.unreported;
         self.cancelled += other.cancelled;
     }
 }
@@ -244,7 +247,12 @@ impl<'h> Recount<'h> {
         totals.milestones_overdue += usize::from(milestone.overdue);
         totals.milestones_due_soon += usize::from(milestone.due_soon);
         let (met, open) = (milestone.done_on.is_some(), measure.status.is_open());
-        self.months.entry(milestone.due.into()).or_default().add(milestone.overdue, met, open);
+        let month = self.months.entry(milestone.due.into()).or_default();
+        if !met && measure.status == Status::Done {
+            month.unreported += 1;
+        } else {
+            month.add(milestone.overdue, met, open);
+        }
         if milestone.overdue && self.late.wants(milestone.due) {
             let place = self.place(measure.township.as_deref(), measure.village.as_deref(), names);
             self.late.push(Late {

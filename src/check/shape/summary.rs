@@ -162,6 +162,7 @@ pub fn problem_draft(fields: &mut Fields<'_>) -> Option<ProblemDraft> {
         notice_no,
         found_by,
         lead,
+        lead_withheld: false,
         due,
         closed_on,
         closed_by,

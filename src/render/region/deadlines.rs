@@ -57,14 +57,16 @@ struct CountsView {
     overdue: usize,
     /// Not yet due.
     awaited: usize,
+    /// Of a measure that is done, and nobody reported it.
+    unreported: usize,
     /// Given up.
     cancelled: usize,
 }
 
 impl From<Counts> for CountsView {
     fn from(counts: Counts) -> Self {
-        let Counts { met, overdue, awaited, cancelled } = counts;
-        CountsView { all: counts.all(), met, overdue, awaited, cancelled }
+        let Counts { met, overdue, awaited, unreported, cancelled } = counts;
+        CountsView { all: counts.all(), met, overdue, awaited, unreported, cancelled }
     }
 }
 
@@ -73,6 +75,7 @@ fn parts_of(site: &RegionSite<'_>, counts: Counts) -> Vec<BarPart> {
         ("met", counts.met),
         ("overdue", counts.overdue),
         ("awaited", counts.awaited),
+        ("none", counts.unreported),
         ("cancelled", counts.cancelled),
     ];
     bar(&parts, &site.statuses)

@@ -169,6 +169,8 @@ struct MonthData {
     overdue: usize,
     /// Not yet due.
     awaited: usize,
+    /// Milestones of a measure that is done, which nobody reported.
+    unreported: usize,
     /// Given up.
     cancelled: usize,
 }
@@ -232,6 +234,7 @@ fn data<'a>(site: &'a RegionSite<'_>) -> RegionData<'a> {
         met: counts.met,
         overdue: counts.overdue,
         awaited: counts.awaited,
+        unreported: counts.unreported,
         cancelled: counts.cancelled,
     });
     let late = region.late(|_| true, LATEST).into_iter();

@@ -168,10 +168,11 @@ pub fn deadlines(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::
 }
 
 fn state(row: &DeadlineRow<'_>) -> &'static str {
-    match (row.open, row.met) {
-        (true, _) => "csv-state-open",
-        (false, true) => "csv-state-met",
-        (false, false) => "csv-state-dropped",
+    match (row.open, row.met, row.unreported) {
+        (true, _, _) => "csv-state-open",
+        (false, true, _) => "csv-state-met",
+        (false, false, true) => "csv-state-unreported",
+        (false, false, false) => "csv-state-dropped",
     }
 }
 

@@ -6,7 +6,7 @@ use crate::render::engine::TemplateError;
 use crate::render::frame::Link;
 use crate::render::site::Site;
 use crate::render::views::PageView;
-use crate::render::views::rows::Rows;
+use crate::render::views::rows::{Rows, deadline_key};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -103,6 +103,8 @@ pub struct Counts {
     overdue: usize,
     /// Not yet due.
     awaited: usize,
+    /// Of a measure that is done, and nobody reported it.
+    unreported: usize,
     /// Given up.
     cancelled: usize,
 }
@@ -112,12 +114,14 @@ impl Counts {
     pub fn of(index: &Index<'_>, positions: &[usize]) -> Self {
         let mut counts = Counts { all: positions.len(), ..Counts::default() };
         for row in positions.iter().map(|position| &index.deadlines[*position]) {
-            match (row.overdue, row.met, row.open) {
-                (true, _, _) => counts.overdue += 1,
-                (_, true, _) => counts.met += 1,
-                (_, _, true) => counts.awaited += 1,
-                _ => counts.cancelled += 1,
-            }
+            let count = match deadline_key(row) {
+                "overdue" => &mut counts.overdue,
+                "met" => &mut counts.met,
+                "awaited" => &mut counts.awaited,
+                "none" => &mut counts.unreported,
+                _ => &mut counts.cancelled,
+            };
+            *count += 1;
         }
         counts
     }
@@ -129,11 +133,12 @@ impl Counts {
     }
 
     /// The parts of its bar.
-    pub fn parts(self) -> [(&'static str, usize); 4] {
+    pub fn parts(self) -> [(&'static str, usize); 5] {
         [
             ("met", self.met),
             ("overdue", self.overdue),
             ("awaited", self.awaited),
+            ("none", self.unreported),
             ("cancelled", self.cancelled),
         ]
     }

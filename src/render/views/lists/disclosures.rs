@@ -82,7 +82,7 @@ struct PeriodSum {
     published: usize,
     /// How many villages there are.
     villages: usize,
-    /// Published in whole percent.
+    /// Published in whole percent; none of no villages.
     percent: Option<u32>,
 }
 
@@ -221,7 +221,7 @@ fn sums(rows: &Rows<'_>, row: &DisclosureRow<'_>) -> Vec<PeriodSum> {
         over: period.over,
         published: period.published,
         villages,
-        percent: u32::try_from((period.published * 100).checked_div(villages).unwrap_or(0)).ok(),
+        percent: (period.published * 100).checked_div(villages).and_then(|share| u32::try_from(share).ok()),
     };
     row.periods.iter().rev().map(sum).collect()
 }

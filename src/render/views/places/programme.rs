@@ -37,6 +37,8 @@ struct ProgrammeItem {
     link: Shared<Link>,
     /// The unit that leads it.
     lead: Option<Shared<Link>>,
+    /// Its leader where no catalogue and no plan knows it.
+    lead_name: Option<String>,
     /// Its first day.
     start: Option<DateView>,
     /// Its last day.
@@ -72,6 +74,7 @@ fn item(rows: &Rows<'_>, position: usize) -> ProgrammeItem {
     ProgrammeItem {
         link: rows.programme(position),
         lead: lead_unit(rows, row),
+        lead_name: row.programme.lead.clone().filter(|_| row.lead.is_none()),
         start: row.programme.start.map(|date| rows.date(date)),
         end: row.programme.end.map(|date| rows.date(date)),
         villages: row.villages,
@@ -91,8 +94,6 @@ fn lead_unit(rows: &Rows<'_>, row: &ProgrammeRow<'_>) -> Option<Shared<Link>> {
 pub struct View {
     /// The programme itself.
     item: ProgrammeItem,
-    /// Its leader where no catalogue and no plan knows it.
-    lead_name: Option<String>,
     /// Shares of villages that it wants to reach.
     shares: Vec<ShareView>,
     /// Villages by class.
@@ -190,7 +191,6 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let own = row.own.map(|plan| plan::tasks(&rows, &site.index.plans[plan]));
     let view = View {
         item: item(&rows, position),
-        lead_name: row.programme.lead.clone().filter(|_| row.lead.is_none()),
         shares: row.shares.iter().map(|share| share_view(&rows, share)).collect(),
         classes: classes(row),
         villages_bar: rows.bar(&[("done", row.complete), ("ongoing", row.villages - row.complete)]),

@@ -4,7 +4,7 @@
 use super::Rows;
 use crate::assess::{MeasureState, ProblemState};
 use crate::diag::Arg;
-use crate::index::{DeadlineRow, Due, Index};
+use crate::index::DeadlineRow;
 use crate::model::{Status, days_between};
 use crate::render::shared::Shared;
 use crate::render::words::{DateView, Words};
@@ -131,18 +131,13 @@ pub fn problem_key(state: &ProblemState) -> &'static str {
 }
 
 /// A deadline's status.
-pub fn deadline_key(index: &Index<'_>, row: &DeadlineRow<'_>) -> &'static str {
-    // A milestone that nobody reported, of a measure that is done, was not given up.
-    let measure_done = match row.what {
-        Due::Milestone(measure, _) => index.measures[measure].state.status == Status::Done,
-        Due::Measure(_) | Due::Problem(_) => false,
-    };
-    match (row.overdue, row.met, row.open) {
-        (true, _, _) => "overdue",
-        (false, true, _) => "met",
-        (false, false, true) => "awaited",
-        (false, false, false) if measure_done => "none",
-        (false, false, false) => "cancelled",
+pub fn deadline_key(row: &DeadlineRow<'_>) -> &'static str {
+    match (row.overdue, row.met, row.open, row.unreported) {
+        (true, _, _, _) => "overdue",
+        (false, true, _, _) => "met",
+        (false, false, true, _) => "awaited",
+        (false, false, false, true) => "none",
+        (false, false, false, false) => "cancelled",
     }
 }
 
@@ -169,7 +164,7 @@ impl Rows<'_> {
 
     /// A deadline's status.
     pub fn deadline_status(&self, row: &DeadlineRow<'_>) -> StatusView {
-        self.status(deadline_key(self.site.index, row))
+        self.status(deadline_key(row))
     }
 
     /// A measure's deadline, by its position.

@@ -47,7 +47,7 @@ pub fn deadlines(site: &Site<'_>, sheet: &mut Sheet<'_>) {
         };
         let mut row = sheet.row();
         remark.put(site, &mut row);
-        status(site, deadline_key(index, deadline), &mut row);
+        status(site, deadline_key(deadline), &mut row);
         row.text(what);
         said(&mut row, site, Some(deadline.title));
         said(&mut row, site, measure);
