@@ -57,3 +57,15 @@ fn is_inline(tag: &str) -> bool {
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     tag.starts_with("<!--") || INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(&name[..end]))
 }
+
+/// Whether byte `at` stands in an attribute that holds nothing but places on a drawing: `d="M150 1200 1300"`.
+pub fn is_drawn(text: &str, at: usize) -> bool {
+    const DRAWN: [&str; 5] = [" d=", " points=", " viewBox=", " transform=", " values="];
+    let value = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b'.' | b'-' | b'(' | b')')
+    };
+    let ahead = text[..at].trim_end_matches(|c: char| u8::try_from(c).is_ok_and(value));
+    let name = ahead.strip_suffix(['"', '\'']);
+    name.is_some_and(|name| DRAWN.iter().any(|drawn| name.ends_with(drawn)))
+}

@@ -103,7 +103,7 @@ fn markup_and_escapes_hide_nothing() {
         assert_eq!((seen.verdict, digits), (Verdict::Read, vec![&MOBILE.to_owned()]), "{text}");
     }
     for text in
-        ["<td>138</td><td>12345678</td>", "<p>138</p><p>1234 5678</p>", "<path d='M138 1234.5 5678'/>"]
+        ["<td>138</td><td>12345678</td>", "<p>138</p><p>1234 5678</p>", "<path d='M9 9 L138 1234 5678'/>"]
     {
         assert_eq!(found(&inspect("a.html", text.as_bytes())), [], "{text}");
     }
@@ -188,6 +188,8 @@ fn what_nobody_can_look_into_is_told() {
     let embedded =
         archive(&[("[Content_Types].xml", b"<Types/>"), ("word/embeddings/a.bin", b"13812345678")]);
     assert_eq!(verdict("a.docx", &embedded), unread(Reason::Inside));
+    let embedded = b"<svg><image href='data:image/jpeg;base64,AA=='/></svg>";
+    assert_eq!(verdict("a.svg", embedded), unread(Reason::Inside));
     let photo =
         [&b"GIF89a\x01\0\x01\0\0\0\0"[..], b"\x21\xFE\x03abc\0", b"\x2C\0\0\0\0\x01\0\x01\0\0\x02\x01D\0;"]
             .concat();
@@ -238,7 +240,7 @@ proptest! {
         let text = words.concat();
         let seen = |size: usize| {
             let mut bytes = Cursor::new(text.as_bytes());
-            let (excerpt, torn) = text::scan(&mut bytes, UTF_8.new_decoder(), table, size).unwrap();
+            let text::Scanned { excerpt, torn, .. } = text::scan(&mut bytes, UTF_8.new_decoder(), table, size).unwrap();
             assert!(!torn);
             let seen = Inspection { verdict: Verdict::Read, parts: excerpt.finish().into_iter().collect() };
             found(&seen).into_iter().map(|(_, line, column, text)| (line, column, text.to_owned())).collect::<Vec<_>>()

@@ -18,9 +18,24 @@ const LONGEST_LINE: usize = 64 << 10;
 pub fn read(mut file: File, ending: &str) -> Result<Inspection, Failed> {
     let encoding = encoding(&mut file, ending)?.ok_or(Failed::Unread(Reason::Form))?;
     file.rewind()?;
-    let (excerpt, torn) = scan(&mut file, encoding.new_decoder_with_bom_removal(), is_table(ending), PIECE)?;
-    let verdict = if torn { Verdict::Unread(Reason::Encoding) } else { Verdict::Read };
+    let decoder = encoding.new_decoder_with_bom_removal();
+    let Scanned { excerpt, torn, embedded } = scan(&mut file, decoder, is_table(ending), PIECE)?;
+    let verdict = match (torn, embedded) {
+        (true, _) => Verdict::Unread(Reason::Encoding),
+        (false, true) => Verdict::Unread(Reason::Inside),
+        (false, false) => Verdict::Read,
+    };
     Ok(Inspection { verdict, parts: excerpt.finish().into_iter().collect() })
+}
+
+/// What was seen in a text.
+pub struct Scanned {
+    /// What was found.
+    pub excerpt: Excerpt,
+    /// There was something that the encoding does not have.
+    pub torn: bool,
+    /// Pictures or other files stand in it as letters and digits.
+    pub embedded: bool,
 }
 
 /// Whether the fields of a line are to be looked at one by one: `2,138 1234 5678` is no figure there.
@@ -62,16 +77,11 @@ fn encoding(file: &mut File, ending: &str) -> io::Result<Option<&'static Encodin
     Ok(if valid { Some(UTF_8) } else { chinese })
 }
 
-/// Reads and searches piece by piece; also tells whether there was something that the encoding does not have.
-pub fn scan(
-    file: &mut impl Read,
-    mut decoder: Decoder,
-    table: bool,
-    size: usize,
-) -> io::Result<(Excerpt, bool)> {
+/// Reads and searches piece by piece.
+pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize) -> io::Result<Scanned> {
     let mut excerpt = Excerpt::default();
     let mut bytes = vec![0; size];
-    let (mut text, mut torn) = (String::new(), false);
+    let (mut text, mut torn, mut embedded) = (String::new(), false, false);
     let (mut number, mut line, mut ahead, mut quoted) = (0, 0, 0, false);
     loop {
         let read = file.read(&mut bytes)?;
@@ -89,13 +99,14 @@ pub fn scan(
         for (range, found) in search(piece, table.then_some(&mut quoted)) {
             excerpt.add(piece, number, line, ahead, range, &found);
         }
+        embedded |= piece.contains(";base64,");
         let breaks = piece.matches('\n').count();
         let rest = piece.rfind('\n').map_or(piece, |at| &piece[at + 1..]).chars().count();
         ahead = if breaks > 0 { rest } else { ahead + rest };
         line += breaks;
         number += 1;
         if last {
-            return Ok((excerpt, torn));
+            return Ok(Scanned { excerpt, torn, embedded });
         }
         text.drain(..end);
     }
@@ -119,7 +130,11 @@ fn search(text: &str, quoted: Option<&mut bool>) -> Vec<(Range<usize>, Found)> {
                 add(field.start + found.range.start..field.start + found.range.end, found);
             });
         }),
-        None => privacy::scan(text, &mut |found| add(found.range.clone(), found)),
+        None => privacy::scan(text, &mut |found| {
+            if !markup::is_drawn(text, found.range.start) {
+                add(found.range.clone(), found);
+            }
+        }),
     }
     all.sort_by_key(|(range, _)| range.start);
     all

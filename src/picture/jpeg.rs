@@ -43,7 +43,7 @@ pub fn bare(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
             0xE1 if payload.starts_with(EXIF) => turn = turn.or(exif::orientation(payload)),
             0xE2 if payload.starts_with(b"ICC_PROFILE\0") => put(&mut out, marker, segment),
             0xEE if payload.starts_with(b"Adobe") => put(&mut out, marker, segment),
-            0xE0..=0xEF | 0xF0..=0xFE => {}
+            0xE0..=0xFE => {}
             SOS => {
                 put(&mut out, marker, segment);
                 let end = at + scan(&bytes[at..]);
