@@ -197,14 +197,18 @@ fn fold(c: char) -> char {
     }
 }
 
-/// A byte behind which a text may be parted so that no number is torn; 0 if there is none.
-pub fn safe_end(text: &str) -> usize {
-    let parts = |&(_, c): &(usize, char)| {
-        glyph(c) == Glyph::Other
-            && !matches!(
-                c,
-                '(' | ')' | '（' | '）' | '/' | '／' | '+' | '＋' | '&' | '#' | ';' | '\\' | '%' | '<' | '>'
-            )
+/// A byte behind which a text may be parted so that neither a number nor what tells its sense is torn; 0 if there is none.
+/// `anywhere`: only numbers are kept whole.
+pub fn safe_end(text: &str, anywhere: bool) -> usize {
+    let word = |c: char| glyph(c) == Glyph::Other && c.is_alphabetic();
+    // Words that tell whose a number is stand on its line.
+    let line = memchr::memrchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).find(|end| {
+        let (ahead, behind) = text.split_at(*end);
+        ahead.trim_end().chars().next_back().is_some_and(|c| word(c) || c == '。')
+            || behind.chars().next().is_some_and(word)
+    });
+    let apart = |&(_, c): &(usize, char)| {
+        word(c) || anywhere && glyph(c) == Glyph::Other && !"()（）/／+＋&#;\\%<>".contains(c)
     };
-    text.char_indices().rev().find(parts).map_or(0, |(at, c)| at + c.len_utf8())
+    line.or_else(|| text.char_indices().rev().find(apart).map(|(at, c)| at + c.len_utf8())).unwrap_or(0)
 }

@@ -91,10 +91,16 @@ pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize
         let end = match (last, table) {
             (true, _) => text.len(),
             (false, true) => end_of_row(&text, quoted),
-            (false, false) => privacy::safe_end(&text),
+            (false, false) => privacy::safe_end(&text, false),
         };
         // A line of nothing but digits and blanks would grow without end.
-        let end = if end == 0 && text.len() > (4 * size).max(LONGEST_LINE) { text.len() } else { end };
+        let end = match end {
+            0 if text.len() > (4 * size).max(LONGEST_LINE) => match privacy::safe_end(&text, true) {
+                0 => text.len(),
+                end => end,
+            },
+            end => end,
+        };
         let piece = &text[..end];
         for (range, found) in search(piece, table.then_some(&mut quoted)) {
             excerpt.add(piece, number, line, ahead, range, &found);
