@@ -4,6 +4,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use cunce::artifact::Artifact;
+use cunce::attachment::Inspector;
 use cunce::diag::Report;
 use cunce::history::{Absent, History};
 use cunce::publish::{Edition, Published};
@@ -70,7 +71,7 @@ fn reading(criterion: &mut Criterion) {
         bench.iter_batched(
             ready,
             |(checked, state, sources, mut report)| {
-                publish::publish(checked, state, Edition::Public, sources, &mut report)
+                publish::publish(checked, state, Edition::Public, sources, &Inspector::default(), &mut report)
             },
             BatchSize::LargeInput,
         );

@@ -13,6 +13,7 @@ mod units;
 mod updates;
 
 pub use later::dated_after;
+pub use links::Linked;
 pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 
 use crate::diag::{Code, Diagnostic, Report};
@@ -33,8 +34,8 @@ pub struct Checked {
     pub private_names: Vec<(String, RawPrivate)>,
     /// What the day's findings cannot be sure of.
     pub unsure: Unsure,
-    /// Attachments that some record links, by path inside the content folder.
-    pub linked: BTreeSet<String>,
+    /// Links to files that are no records.
+    pub linked: Vec<Linked>,
 }
 
 /// What did not parse, so that nobody can say what is missing on the day.

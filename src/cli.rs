@@ -119,6 +119,9 @@ fn check(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<u8, Failure> {
     let checked = crate::check(&options(matches))?;
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     terminal.findings(&checked.report, checked.published.sources(), format);
+    if format == Format::Human {
+        terminal.handed_out_as(&checked.published, None);
+    }
     let denied = matches.contains_id("deny") && !checked.report.found().is_empty();
     Ok(if checked.report.has_errors() || denied { FOUND } else { FINE })
 }

@@ -105,6 +105,8 @@ codes! {
     NoGlyph = "no-glyph", Error;
     /// A resident ID, mobile or bank card number that would be published.
     PrivateData = "private-data", Error;
+    /// A picture that cannot be published without what it says of itself, and is left out.
+    UnbaredPicture = "unbared-picture", Warning;
     /// Raw HTML or a link scheme that is removed.
     UnsafeHtml = "unsafe-html", Warning;
     /// A picture without a description.

@@ -11,6 +11,7 @@
 
 pub mod artifact;
 pub mod assess;
+pub mod attachment;
 pub mod author;
 pub mod check;
 pub mod cli;
@@ -25,6 +26,7 @@ pub mod load;
 pub mod model;
 #[cfg(feature = "pdf")]
 pub mod packets;
+pub mod picture;
 #[cfg(feature = "pdf")]
 pub mod print;
 pub mod privacy;
@@ -195,11 +197,17 @@ pub fn check(options: &Options) -> Result<Checked, Failure> {
     let mut sources = Sources::default();
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
-    Ok(judge(options, raw, sources, report))
+    Ok(judge(options, raw, sources, &attachment::Inspector::default(), report))
 }
 
 /// Checks what was read.
-fn judge(options: &Options, raw: load::RawSite, sources: Sources, mut report: Report) -> Checked {
+fn judge(
+    options: &Options,
+    raw: load::RawSite,
+    sources: Sources,
+    inspector: &attachment::Inspector,
+    mut report: Report,
+) -> Checked {
     let checked = check::check(raw, &sources, &mut report);
     if options.theme.is_none() {
         report.extend(unknown_theme(&checked.model, &options.content));
@@ -214,7 +222,7 @@ fn judge(options: &Options, raw: load::RawSite, sources: Sources, mut report: Re
         assess::findings(&checked.model, &state, &mut of_the_day);
         report.extend(of_the_day.found().iter().filter(|found| !checked.unsure.clears(found)).cloned());
     }
-    let published = publish::publish(checked, state, options.edition, sources, &mut report);
+    let published = publish::publish(checked, state, options.edition, sources, inspector, &mut report);
     report.sort(published.sources());
     Checked { published, report }
 }

@@ -1,6 +1,7 @@
 //! Owns: the two editions. In: the checked model, its state, the edition.
 //! Out: [`Published`] — the only thing that later stages can reach — and what would have leaked.
 
+mod attached;
 mod filter;
 mod private;
 mod select;
@@ -9,12 +10,13 @@ pub use private::Allowed;
 pub use select::{Key, Selection, SelectionError, day, named_places, named_township, named_village, select};
 
 use crate::assess::{State, assess};
+use crate::attachment::{Inspector, Reason};
 use crate::check::Checked;
 use crate::diag::Report;
 use crate::model::{Model, Prose};
 use crate::source::Sources;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who may read the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +49,12 @@ pub struct Published {
     pub state: State,
     /// Attachments that this edition must not hand out, by path inside the content folder.
     pub withheld: BTreeSet<String>,
+    /// Pictures that it shows only without what they say of themselves, likewise.
+    pub bared: BTreeSet<String>,
+    /// How many of them said anything.
+    pub told: usize,
+    /// Attachments that it hands out although nobody could look into them, likewise, and why.
+    pub unread: BTreeMap<String, Reason>,
     sources: Sources,
 }
 
@@ -56,19 +64,24 @@ pub fn publish(
     checked: Checked,
     state: State,
     edition: Edition,
-    sources: Sources,
+    mut sources: Sources,
+    inspector: &Inspector,
     report: &mut Report,
 ) -> Published {
     let mut model = checked.model;
-    let cut = filter::filter(&mut model, state.day, edition);
+    let mut cut = filter::filter(&mut model, state.day, edition);
+    let mut attached = attached::Attached::default();
     if edition == Edition::Public {
         let allowed = private::Allowed::new(&model);
         private::check(&checked.private, &allowed, &cut, report);
-        private::check_names(&checked.private_names, &checked.linked, &allowed, &cut, report);
+        attached =
+            attached::check(&model, &checked.linked, &allowed, &mut cut, inspector, &mut sources, report);
+        private::check_names(&checked.private_names, &attached.shown, &allowed, &cut, report);
     }
     // The first state knew what is hidden; figures of this edition may not.
     let state = if cut.is_empty() { state } else { assess(&model, state.day) };
-    Published { edition, model, state, withheld: cut.withheld, sources }
+    let attached::Attached { bared, told, unread, .. } = attached;
+    Published { edition, model, state, withheld: cut.withheld, bared, told, unread, sources }
 }
 
 impl Published {

@@ -9,6 +9,7 @@ mod server;
 mod showing;
 mod watch;
 
+use crate::attachment::Inspector;
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::history::{self, Absent, Reading, Standing};
 use crate::load::{self, Kept, LoadError};
@@ -131,6 +132,7 @@ pub fn serve(
         watch,
         send: send.clone(),
         kept: Kept::default(),
+        inspector: Inspector::default(),
         past: Arc::new(Err(Absent::NotAsked)),
         stamp: None,
         known: HashSet::new(),
@@ -156,6 +158,8 @@ struct Preview<'p> {
     watch: Watch,
     send: Sender<Event>,
     kept: Kept,
+    /// What was seen in attachments.
+    inspector: Inspector,
     past: Arc<Result<Reading, Absent>>,
     /// Where the repository stood when its history was read.
     stamp: Option<Vec<String>>,
@@ -193,7 +197,10 @@ impl Preview<'_> {
                 self.watch.renew();
             }
             let content = &self.options.read.content;
-            change.records.iter().for_each(|path| self.kept.changed(content, path));
+            for path in &change.records {
+                self.kept.changed(content, path);
+                self.inspector.forget(&content.join(path));
+            }
             if change.repository_alone() && self.stamp == Some(history::stamp(&self.options.read.content)) {
                 continue;
             }
@@ -207,7 +214,8 @@ impl Preview<'_> {
     /// Reads, checks, and puts on show what can be; where no site can be made, that is said on its pages.
     fn look(&mut self, began: Instant) -> Result<(), Failure> {
         let read = Options { today: (self.today)(), ..self.options.read.clone() };
-        let (checked, past) = rayon::join(|| check(&read, &mut self.kept), || news_of(&read, &self.stamp));
+        let (checked, past) =
+            rayon::join(|| check(&read, &mut self.kept, &self.inspector), || news_of(&read, &self.stamp));
         let fresh_past = past.is_some();
         if let Some((stamp, past)) = past {
             (self.stamp, self.past) = (Some(stamp), Arc::new(past));
@@ -301,10 +309,10 @@ fn rest(events: &Receiver<Event>, began: Instant) -> impl Iterator<Item = Event>
     })
 }
 
-fn check(read: &Options, kept: &mut Kept) -> Result<Checked, Failure> {
+fn check(read: &Options, kept: &mut Kept, inspector: &Inspector) -> Result<Checked, Failure> {
     let (mut sources, mut report) = (Sources::default(), Report::default());
     let raw = load::load_again(&read.content, kept, &mut sources, &mut report).map_err(Failure::Load)?;
-    Ok(judge(read, raw, sources, report))
+    Ok(judge(read, raw, sources, inspector, report))
 }
 
 /// The past, where the repository stands otherwise than when it was last read.

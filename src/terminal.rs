@@ -4,6 +4,7 @@
 mod failure;
 mod findings;
 mod grid;
+mod handed;
 mod history;
 mod ledger;
 mod overview;
@@ -117,6 +118,7 @@ impl<'t> Terminal<'t> {
             return;
         };
         self.standing(&written.history);
+        self.handed_out_as(published, Some(handed::SHOWN));
         let summary = &written.summary;
         let wrote = [
             ("pages", written.pages.into()),

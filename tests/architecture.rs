@@ -9,6 +9,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diag", &["source"]),
     ("privacy", &[]),
+    ("picture", &[]),
+    ("attachment", &["privacy", "picture"]),
     ("prose", &[]),
     ("artifact", &[]),
     ("workbook", &[]),
@@ -19,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("load", &["source", "diag", "privacy", "prose"]),
     ("check", &["source", "diag", "load", "model", "prose"]),
     ("assess", &["source", "diag", "model"]),
-    ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy"]),
+    ("publish", &["source", "diag", "model", "load", "check", "assess", "privacy", "attachment"]),
     ("history", &["diag", "model", "load", "check", "publish", "privacy", "text", "source"]),
     ("index", &["model", "assess", "publish"]),
     ("region", &["model", "index"]),
@@ -31,8 +33,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "text", "theme", "artifact", "workbook",
         ],
     ),
-    ("print", &["render", "theme", "index"]),
-    ("write", &["artifact"]),
+    ("print", &["render", "theme", "index", "artifact", "picture"]),
+    ("write", &["artifact", "picture"]),
     ("schema", &["load", "text"]),
     ("format", &["load", "schema"]),
     ("author", &["load", "text", "diag", "source", "schema", "format"]),
@@ -40,15 +42,35 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "terminal",
         &[
-            "source", "diag", "text", "model", "history", "author", "load", "render", "theme", "write",
-            "publish", "print", "packets", "ledger", "exchange", "serve", "index", "region", "federate",
-            "workbook", "lib",
+            "source",
+            "diag",
+            "text",
+            "model",
+            "history",
+            "author",
+            "load",
+            "render",
+            "theme",
+            "write",
+            "publish",
+            "attachment",
+            "print",
+            "packets",
+            "ledger",
+            "exchange",
+            "serve",
+            "index",
+            "region",
+            "federate",
+            "workbook",
+            "lib",
         ],
     ),
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] = &["load", "theme", "write", "author", "print", "history", "ledger", "region"];
+const DISK: &[&str] =
+    &["load", "theme", "write", "author", "print", "history", "ledger", "region", "attachment"];
 
 struct Source {
     module: String,

@@ -599,3 +599,31 @@ fn a_theme_replaces_a_layout_and_is_told_where_it_is_wrong() {
     assert!(stderr(&output).contains("packets/notice.typ:3:4"), "{}", stderr(&output));
     assert!(!room.path().join("one.pdf").exists());
 }
+
+/// The smallest JPEG: a grey pixel.
+const GREY: &str = "ffd8ffe000104a46494600010101004800480000ffdb004300ffffffffffffffffffffffffffffffffffffffffffffffffff\
+    ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc2000b08000100010101\
+    1100ffc40014100100000000000000000000000000000000ffda0008010100013f10";
+
+#[test]
+fn pictures_on_public_paper_say_nothing_of_themselves() {
+    let grey: String = GREY.chars().filter(char::is_ascii_hexdigit).collect();
+    let grey: Vec<u8> =
+        (0..grey.len()).step_by(2).map(|at| u8::from_str_radix(&grey[at..at + 2], 16).unwrap()).collect();
+    let secret = b"GPS 36.93 101.68";
+    let remark = [&[0xFF, 0xFE, 0, (secret.len() + 2) as u8][..], secret].concat();
+    let picture = [&grey[..20], &remark, &grey[20..], &[0xFF, 0xD9]].concat();
+    let room = tempfile::tempdir().unwrap();
+    let content = room.path().join("content");
+    copy(&root().join("tests/fixtures/base/content"), &content, false);
+    let notices = "townships/hexi/qiaotou/notices";
+    fs::write(content.join(notices).join("院子.jpg"), picture).unwrap();
+    let text = "+++\ndate = 2020-06-01\nitem = \"caiwu\"\ntitle = \"院子\"\n+++\n\n![院子](院子.jpg)\n";
+    put(&content, &format!("{notices}/2020-06-01.md"), text);
+    for (edition, kept) in [("public", false), ("internal", true)] {
+        let key = "hexi/qiaotou/2020-06-01";
+        let (_paper, file) = single(&content, &["notice", key, "--edition", edition]);
+        let pdf = fs::read(file).unwrap();
+        assert_eq!(pdf.windows(secret.len()).any(|window| window == secret), kept, "{edition}");
+    }
+}

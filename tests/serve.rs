@@ -193,12 +193,17 @@ fn edit(folder: &Path, from: &str, to: &str) {
 fn what_is_served_is_what_is_built() {
     let work = tempfile::tempdir().unwrap();
     copy(&root().join("content"), &work.path().join("content"), false);
+    // A picture with a remark in it, which only the internal edition hands out.
+    let picture = b"GIF89a\x01\0\x01\0\0\0\0\x21\xFE\x03abc\0\x2C\0\0\0\0\x01\0\x01\0\0\x02\x01D\0;";
+    std::fs::write(work.path().join("content/院子.gif"), picture).unwrap();
+    edit(work.path(), "", "\n![院子](院子.gif)\n");
     for edition in ["public", "internal"] {
         let out = work.path().join(edition);
         build(&work.path().join("content"), &out, &["--edition", edition]);
         let before = tree(work.path());
         let preview = Preview::begin(work.path(), &["--no-history", "--edition", edition]);
         assert!(serves_what_is_built(&preview, &out) > 200);
+        assert_eq!(std::fs::read(out.join("院子.gif")).unwrap() == picture, edition == "internal");
         assert!(preview.get("/no/such.html").body.len() > 1000);
         drop(preview);
         assert!(tree(work.path()) == before, "the preview wrote something");

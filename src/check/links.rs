@@ -1,5 +1,5 @@
 //! Owns: relative links in prose and `evidence`. In: scanned links and a nested model.
-//! Out: the finding `broken-link`, and for each notice the files that its text links.
+//! Out: the finding `broken-link`, for each notice the files that its text links, and every link to a file.
 
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::{RawLink, RawSite, nearest};
@@ -14,8 +14,24 @@ pub struct Scans {
     files: BTreeSet<String>,
 }
 
+/// A link to a file that is no record.
+#[derive(Debug, Clone)]
+pub struct Linked {
+    /// The file, by path inside the content folder.
+    pub target: String,
+    /// The record that links it, likewise.
+    pub record: String,
+    /// Where.
+    pub span: Span,
+    /// In which entry it stands (its first byte); none: in prose.
+    pub entry: Option<u32>,
+    /// It stands in an internal block.
+    pub internal: bool,
+}
+
 #[derive(Default)]
 struct Scan {
+    internal: Vec<Span>,
     links: Vec<RawLink>,
     anchors: BTreeSet<String>,
     broken: bool,
@@ -30,6 +46,7 @@ pub fn scans(raw: &mut RawSite) -> Scans {
             let mut scan = Scan { broken: file.broken, ..Scan::default() };
             if let Some(prose) = &mut file.prose {
                 scan.links = std::mem::take(&mut prose.links);
+                scan.internal.clone_from(&prose.internal);
                 scan.anchors = std::mem::take(&mut prose.anchors).into_iter().collect();
             }
             (file.path.clone(), scan)
@@ -38,23 +55,25 @@ pub fn scans(raw: &mut RawSite) -> Scans {
     Scans { records, files: raw.attachments.keys().cloned().collect() }
 }
 
-/// Follows every link; gives the attachments that are linked from anywhere.
-pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> BTreeSet<String> {
+/// Follows every link; gives those that lead to files.
+pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> Vec<Linked> {
     let anchors = own_anchors(model);
-    let mut linked = BTreeSet::new();
-    let mut note = |path: &str, dest: &str| {
+    let mut linked = Vec::new();
+    let mut note = |path: &str, dest: &str, span: Span, entry: Option<u32>, internal: bool| {
         let target = link::target(path, dest).map(|target| target.path);
-        linked.extend(target.filter(|target| scans.files.contains(target)));
+        let target = target.filter(|target| scans.files.contains(target));
+        linked.extend(target.map(|target| Linked { target, record: path.to_owned(), span, entry, internal }));
     };
     for (path, scan) in &scans.records {
         for link in &scan.links {
-            note(path, &link.dest);
+            let internal = scan.internal.iter().any(|block| block.contains(&link.span));
+            note(path, &link.dest, link.span, None, internal);
             follow(scans, &anchors, path, &link.dest, link.span, link.image, report);
         }
     }
-    for (path, evidence, span) in evidences(model) {
+    for (path, evidence, span, entry) in evidences(model) {
         if !evidence.starts_with("http://") && !evidence.starts_with("https://") {
-            note(path, evidence);
+            note(path, evidence, span, Some(entry), false);
             follow(scans, &anchors, path, evidence, span, false, report);
         }
     }
@@ -98,7 +117,7 @@ fn reported(summaries: &[Summary]) -> impl Iterator<Item = String> {
     summaries.iter().flat_map(|summary| &summary.problems).map(|problem| link::problem_anchor(&problem.id))
 }
 
-fn evidences(model: &Model) -> Vec<(&str, &str, Span)> {
+fn evidences(model: &Model) -> Vec<(&str, &str, Span, u32)> {
     let mut all = Vec::new();
     for holder in model.holders() {
         for plan in holder.plans {
@@ -108,15 +127,17 @@ fn evidences(model: &Model) -> Vec<(&str, &str, Span)> {
             let path = summary.record.path.as_str();
             all.extend(summary.problems.iter().filter_map(|problem| evidence(path, problem)));
             all.extend(summary.problem_changes.iter().filter_map(|change| {
-                change.evidence.as_ref().map(|link| (path, link.value.as_str(), link.span))
+                let evidence = change.evidence.as_ref()?;
+                Some((path, evidence.value.as_str(), evidence.span, change.span.start))
             }));
         }
     }
     all
 }
 
-fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<(&'p str, &'p str, Span)> {
-    problem.evidence.as_ref().map(|link| (path, link.value.as_str(), link.span))
+fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<(&'p str, &'p str, Span, u32)> {
+    let evidence = problem.evidence.as_ref()?;
+    Some((path, evidence.value.as_str(), evidence.span, problem.span.start))
 }
 
 fn follow(

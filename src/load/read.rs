@@ -208,7 +208,14 @@ impl Reader {
         match &value.data {
             RawData::Text(written) => self.scan_leaf(text, range, written, field, entries),
             RawData::Integer(digits) | RawData::Float(digits) => {
+                let first = self.private.len();
                 self.scan_leaf(text, range, digits, field, entries);
+                if is_measured(field) {
+                    // An amount of eleven digits is no telephone; a resident ID proves itself.
+                    let proven = |private: &RawPrivate| private.kind == privacy::Kind::ResidentId18;
+                    let found = self.private.split_off(first);
+                    self.private.extend(found.into_iter().filter(proven));
+                }
             }
             RawData::Array(items) => {
                 for item in items {
@@ -256,6 +263,30 @@ impl Reader {
             );
         });
     }
+}
+
+/// Keys whose numbers are counted, measured or paid, as docs/format.md has them.
+fn is_measured(field: &str) -> bool {
+    matches!(
+        field,
+        "amount"
+            | "area"
+            | "baseline"
+            | "days"
+            | "due_soon_days"
+            | "households"
+            | "lonlat"
+            | "order"
+            | "population"
+            | "problems"
+            | "share"
+            | "solved"
+            | "spent"
+            | "stale_after_days"
+            | "value"
+            | "values"
+            | "visits"
+    )
 }
 
 fn says_internal(table: &RawTable) -> bool {

@@ -3,6 +3,7 @@
 
 use super::prose::{Pictures, trees};
 use super::{Fonts, Printer, Unprintable, file_id};
+use crate::artifact::Content;
 use crate::render::packets::{self, Packet};
 use fast_qr::convert::Builder;
 use fast_qr::convert::svg::SvgBuilder;
@@ -34,15 +35,15 @@ impl<'p, 't> Desk<'p, 't> {
         let mut files = HashMap::new();
         let mut unprintable = Vec::new();
         let mut shown = BTreeMap::new();
-        for (number, (address, path)) in packet.files.iter().enumerate() {
-            let Some(ending) = packets::picture(address) else { continue };
-            match picture(path, &ending, &printer.fonts) {
+        for (number, (address, content)) in packet.files.iter().enumerate() {
+            let (Some(ending), Some(path)) = (packets::picture(address), content.file()) else { continue };
+            match picture(content, path, &ending, &printer.fonts) {
                 Ok(bytes) => {
                     let name = format!("files/{number}.{ending}");
                     files.extend(file_id(&name).map(|id| (id, bytes)));
                     shown.insert(address.clone(), name);
                 }
-                Err(why) => unprintable.push((path.clone(), why)),
+                Err(why) => unprintable.push((path.to_owned(), why)),
             }
         }
         let base_url = packet.base_url.as_deref();
@@ -53,8 +54,8 @@ impl<'p, 't> Desk<'p, 't> {
         let untried = lost
             .iter()
             .filter(|path| packets::picture(path).is_none())
-            .filter_map(|path| packet.files.get(path));
-        unprintable.extend(untried.map(|path| (path.clone(), Unprintable::Form)));
+            .filter_map(|path| packet.files.get(path)?.file());
+        unprintable.extend(untried.map(|path| (path.to_owned(), Unprintable::Form)));
         packet.data["fonts"] = printer.fonts.families().clone();
         let code = packet.data["packet"]["url"].as_str().and_then(qr);
         packet.data["packet"]["qr"] = code.into();
@@ -101,8 +102,13 @@ impl World for Desk<'_, '_> {
 }
 
 /// A picture's bytes, if they can be shown.
-fn picture(path: &Path, ending: &str, fonts: &Fonts) -> Result<Bytes, Unprintable> {
+/// A PDF holds the bytes of a picture as they are, metadata included.
+fn picture(content: &Content, path: &Path, ending: &str, fonts: &Fonts) -> Result<Bytes, Unprintable> {
     let bytes = std::fs::read(path).map_err(|error| Unprintable::Unread(error.kind(), error.to_string()))?;
+    let bytes = match content {
+        Content::Picture(_) => crate::picture::bare(&bytes).map_err(|_| Unprintable::Broken)?,
+        Content::Bytes(_) | Content::File(_) => bytes,
+    };
     let bytes = Bytes::new(bytes);
     let format = match ending {
         "png" => ExchangeFormat::Png,

@@ -2,7 +2,7 @@
 //! In: a fixed seed, so that every run sees the same texts.
 //! Out: no number missed in any usual form, under one false alarm in 10,000 ordinary texts.
 
-use super::{Found, Kind, normalise, scan};
+use super::{Found, Kind, Needs, normalise, scan};
 
 /// How many sorts of text `Dice::ordinary` knows.
 const SORTS: u64 = 22;
@@ -83,7 +83,13 @@ impl Dice {
             10 => (1..self.between(12, 60)).map(|n| format!("{n} ")).collect(),
             11 => format!("{:.6}, {:.6}", self.below(1 << 30) as f64 / 8e6, self.below(99) as f64 / 7.0),
             12 => {
-                format!("09{}-{}，400-{}-{}", self.digits(2), self.digits(7), self.digits(3), self.digits(4))
+                format!(
+                    "咨询09{}-{}，400-{}-{}",
+                    self.digits(2),
+                    self.digits(7),
+                    self.digits(3),
+                    self.digits(4)
+                )
             }
             13 => format!("978-7-{}-{}-{}", self.digits(4), self.digits(4), self.digits(1)),
             14 => self.credit_code(),
@@ -247,4 +253,35 @@ fn found_ranges_hold_the_digits_they_report() {
         }
     }
     assert!(count > 100, "the texts hold too few numbers to prove anything: {count}");
+}
+
+#[test]
+fn every_check_character_of_a_resident_id_is_known() {
+    let mut seen = std::collections::BTreeSet::new();
+    for serial in 0..1000 {
+        let id = with_check_character(format!("63012119800229{serial:03}"));
+        seen.extend(id.chars().last());
+        assert_eq!(found(&id).len(), 1, "{id}");
+        // Any other character in its place is wrong.
+        let wrong = "0123456789X".chars().filter(|c| !id.ends_with(*c));
+        for c in wrong {
+            let text = format!("{}{c}", &id[..17]);
+            assert!(found(&text).iter().all(|found| found.kind != Kind::ResidentId18), "{text}");
+        }
+    }
+    assert_eq!(seen.len(), 11);
+}
+
+#[test]
+fn what_is_passed_over_unread_holds_no_number() {
+    let alphabet: Vec<char> = "0123456789１３八〇一X+() -—元村a\u{200B}\u{3000}".chars().collect();
+    let mut dice = Dice(7);
+    for _ in 0..30_000 {
+        let (_, digits, breaks) = dice.number();
+        let number = dice.write(&digits, breaks);
+        let mut around = |most| (0..dice.below(most)).map(|_| dice.pick(&alphabet)).collect::<String>();
+        let text = format!("{}村{number}村{}", around(40), around(40));
+        assert!(Needs::of(&text).digits, "{text}");
+        assert!(!found(&text).is_empty(), "{text}");
+    }
 }

@@ -43,6 +43,71 @@ pub fn is_mobile(digits: &[u8]) -> bool {
     matches!(digits, [1, 3..=9, ..]) && digits.len() == 11
 }
 
+/// An area code of the mainland without its zero: two digits for the largest cities, three for all others.
+pub fn is_area_code(digits: &[u8]) -> bool {
+    /// First and last codes of rows without gaps that matter.
+    const ROWS: [(u32, u32); 49] = [
+        (10, 10),
+        (20, 25),
+        (27, 29),
+        (310, 319),
+        (335, 335),
+        (349, 359),
+        (370, 379),
+        (391, 398),
+        (410, 419),
+        (421, 421),
+        (427, 429),
+        (431, 439),
+        (451, 459),
+        (464, 464),
+        (467, 479),
+        (482, 483),
+        (510, 519),
+        (523, 523),
+        (527, 527),
+        (530, 539),
+        (543, 543),
+        (546, 546),
+        (550, 566),
+        (570, 580),
+        (591, 599),
+        (631, 635),
+        (660, 660),
+        (662, 663),
+        (668, 668),
+        (691, 692),
+        (701, 701),
+        (710, 719),
+        (722, 724),
+        (728, 728),
+        (730, 739),
+        (743, 746),
+        (750, 763),
+        (766, 769),
+        (770, 779),
+        (790, 799),
+        (812, 818),
+        (825, 839),
+        (851, 859),
+        (870, 898),
+        (901, 919),
+        (930, 943),
+        (951, 955),
+        (970, 979),
+        (990, 999),
+    ];
+    let code = digits.iter().fold(0, |code, &digit| code * 10 + u32::from(digit));
+    ROWS.iter().any(|(first, last)| (*first..=*last).contains(&code))
+}
+
+/// A fixed-line number of the mainland without its zero: area code, seven or eight digits.
+pub fn is_fixed_line(digits: &[u8]) -> bool {
+    let area = if matches!(digits, [1, 0, ..] | [2, ..]) { 2 } else { 3 };
+    let (Some(code), Some(local)) = (digits.get(..area), digits.get(area..)) else { return false };
+    is_area_code(code) && matches!(local, [2..=9, ..]) && (local.len() == 8 || area == 3 && local.len() == 7)
+}
+
 /// A bank card: a prefix that is issued in China, in its length, and the Luhn digit right.
 pub fn is_bank_card(digits: &[u8]) -> bool {
     ISSUERS.iter().any(|series| series.covers(digits)) && has_luhn(digits)

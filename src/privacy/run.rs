@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::glyph::{Glyph, after, glyph, is_digit, is_letter};
+use super::glyph::{Glyph, Script, after, glyph, glyph_in, is_digit, is_letter};
 
 /// Between two groups of one number stand at most so many characters (" - ").
 const WIDEST_GAP: usize = 3;
@@ -48,7 +48,7 @@ pub struct Run {
 
 impl Run {
     /// Fills the buffer from the digit at byte `start`; returns the byte where the run ended.
-    pub fn read(&mut self, text: &str, start: usize) -> usize {
+    pub fn read(&mut self, text: &str, start: usize, script: Script) -> usize {
         self.values.clear();
         self.spans.clear();
         self.groups.clear();
@@ -57,7 +57,7 @@ impl Run {
         for (offset, c) in text[start..].char_indices() {
             let at = start + offset;
             let end = at + c.len_utf8();
-            match glyph(c) {
+            match glyph_in(c, script) {
                 Glyph::Hidden => {}
                 Glyph::Digit(value) => {
                     if !open {
@@ -88,6 +88,35 @@ impl Run {
             }
         }
         text.len()
+    }
+
+    /// The run without some of its first and last digits, if all of them are numerals: `张三一三八…` has one too many.
+    /// Groups stay as they are counted; only the first and the last one lose.
+    pub fn without(&self, text: &str, lead: usize, trail: usize) -> Option<Run> {
+        let (first, last) = (self.groups.first()?, self.groups.last()?);
+        let numeral = |span: &Range<usize>| {
+            text[span.clone()].chars().next().is_some_and(|c| matches!(glyph(c), Glyph::Numeral(_)))
+        };
+        let ends = self.spans.len().checked_sub(trail)?;
+        let fits = first.len > lead && last.len > trail && self.spans.len() > lead + trail;
+        let may_go = self.spans[..lead].iter().chain(&self.spans[ends..]).all(numeral);
+        // A check letter belongs to the digit before it.
+        if !fits || !may_go || trail > 0 && last.check.is_some() {
+            return None;
+        }
+        let mut groups: Vec<Group> = self
+            .groups
+            .iter()
+            .map(|group| Group {
+                first: group.first.saturating_sub(lead),
+                len: group.len,
+                check: group.check.clone(),
+                gap: group.gap,
+            })
+            .collect();
+        groups.first_mut()?.len -= lead;
+        groups.last_mut()?.len -= trail;
+        Some(Run { values: self.values[lead..ends].to_vec(), spans: self.spans[lead..ends].to_vec(), groups })
     }
 
     fn begin(&mut self, gap: &mut Separators) {

@@ -2,7 +2,7 @@
 //! In: short texts.
 //! Out: the numbers found in them, exactly as they are written.
 
-use super::Kind::{BankCard, Mobile, ResidentId15, ResidentId18};
+use super::Kind::{BankCard, FixedLine, Mobile, ResidentId15, ResidentId18};
 use super::*;
 
 fn found(text: &str) -> Vec<Found> {
@@ -179,7 +179,7 @@ fn ordinary_things_do_not_alarm() {
         "1,234,567.89元，12345678901.23",
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
         "101.683921, 36.931205",
-        "0971-2722100、09712722100、400-123-4567、12345",
+        "监督电话0971-2722100、09712722100、400-123-4567、12345",
         "978-7-5086-1234-5、9787508612345",
         "91630122MA7584XX9X",
         "2020-630123-48-01-012345",
@@ -200,8 +200,117 @@ fn an_allowed_number_compares_however_it_is_written() {
 
 #[test]
 fn few_digits_are_rejected_before_reading() {
-    assert!(!has_enough_digits("二〇二〇年5月15日".as_bytes()));
-    assert!(has_enough_digits("１３８１２３４５６７８".as_bytes()));
-    assert!(has_enough_digits("1３8１2３4５6７8".as_bytes()));
-    assert!(!has_enough_digits("1３8１2３4５6７".as_bytes()));
+    let digits = |text: &str| Needs::of(text).digits;
+    assert!(!digits("二〇二〇年5月15日"));
+    assert!(digits("１３８１２３４５６７８"));
+    assert!(digits("1３8１2３4５6７8"));
+    assert!(!digits("1３8１2３4５6７"));
+    assert!(!digits("2020年5月15日、2020年6月28日"));
+    assert!(Needs::of("电话一三八〇〇一三八〇〇〇").numerals);
+    assert_eq!(Needs::of("一村一策，一户一档，一季一报，三年三步，五保五助"), Needs::default());
+}
+
+#[test]
+fn numerals_are_digits_where_a_number_needs_them() {
+    let mobile = "13800138000";
+    for written in [
+        "一三八〇〇一三八〇〇〇",
+        "一三八零零一三八零零零",
+        "幺三八零零幺三八零零零",
+        "壹叁捌零零壹叁捌零零零",
+        "一三八○○一三八○○○",
+        "一三八-〇〇一三-八〇〇〇",
+        "一三八 〇〇一三 八〇〇〇",
+        "13八001三8000",
+        "138〇〇138〇〇〇",
+        "①③⑧⓪⓪①③⑧⓪⓪⓪",
+        "¹³⁸⁰⁰¹³⁸⁰⁰⁰",
+        "138一0013一8000",
+    ] {
+        for (before, after) in [("电话", ""), ("张", "。"), ("（", "）"), ("", "号")] {
+            finds(&format!("{before}{written}{after}"), &[(written, Mobile, mobile)]);
+        }
+    }
+    for (before, after) in [("张三", ""), ("王五", ""), ("", "一楼"), ("三十三", "")] {
+        let text = format!("{before}一三八〇〇一三八〇〇〇{after}");
+        finds(&text, &[("一三八〇〇一三八〇〇〇", Mobile, mobile)]);
+        let text = format!("{before}13800138000{after}");
+        finds(&text, &[(mobile, Mobile, mobile)]);
+    }
+    finds(
+        "一一〇一〇五一九四九一二三一〇〇二X",
+        &[("一一〇一〇五一九四九一二三一〇〇二X", ResidentId18, ID)],
+    );
+    finds(
+        "六二二二〇二一二三四五六七八九〇一二八",
+        &[("六二二二〇二一二三四五六七八九〇一二八", BankCard, CARD)],
+    );
+    finds("𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎", &[("𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎", Mobile, mobile)]);
+    finds("༡༣༨༠༠༡༣༨༠༠༠", &[("༡༣༨༠༠༡༣༨༠༠༠", Mobile, mobile)]);
+    ordinary(&[
+        "二〇二〇年五月十五日至二〇二一年六月二十八日",
+        "一、二、三、四、五、六、七、八、九、十、十一",
+        "一 二 三 四 五 六 七 八 九 十",
+        "①②③④⑤⑥⑦⑧⑨",
+        "620121100一620121200",
+        "2018一2020年",
+        "一九四九一〇〇一",
+    ]);
+}
+
+#[test]
+fn characters_written_as_something_else_hide_nothing() {
+    for written in [
+        "&#49;3812345678",
+        "&#x31;&#51;812345678",
+        "\\u0031\\u0033812345678",
+        "%31%33%38%31%32%33%34%35%36%37%38",
+        "%EF%BC%91%EF%BC%93%EF%BC%98%EF%BC%91%EF%BC%92345678",
+        "138&nbsp;1234&nbsp;5678",
+        "1381234567%38",
+    ] {
+        finds(&format!("电话{written}。"), &[(written, Mobile, MOBILE)]);
+        assert_eq!(normalise(written), MOBILE);
+    }
+    ordinary(&["%E6%9D%91%E5%BA%84", "50%，60%，13800138%00", "&#65;3812345678&#66;", "C:\\user\\20200515"]);
+}
+
+#[test]
+fn telephones_of_a_household_are_found_and_those_of_an_office_are_not() {
+    for (written, digits) in [
+        ("0971-2722100", "09712722100"),
+        ("0971—2722100", "09712722100"),
+        ("０９７１－２７２２１００", "09712722100"),
+        ("0971 2722100", "09712722100"),
+        ("0971-272 2100", "09712722100"),
+        ("010-65001234", "01065001234"),
+        ("021-6500-1234", "02165001234"),
+        ("+86 971 2722100", "09712722100"),
+        ("+86-(0)971-2722100", "09712722100"),
+        ("0086-10-65001234", "01065001234"),
+        ("0971）2722100", "09712722100"),
+        ("零九七一-二七二二一零零", "09712722100"),
+    ] {
+        finds(&format!("张三（{written}，"), &[(written, FixedLine, digits)]);
+    }
+    finds("家庭电话09712722100", &[("09712722100", FixedLine, "09712722100")]);
+    finds("0971-2722100-8001", &[("0971-2722100", FixedLine, "09712722100")]);
+    finds("电话：013812345678", &[("013812345678", Mobile, MOBILE)]);
+    assert_eq!(found("0971-2722100、0971-2722101").len(), 2);
+    ordinary(&[
+        "监督电话0971-2722100",
+        "咨询电话：0971-2722100、0971-2722101",
+        "县里的值班室（热线 0971-2722100）",
+        "可以到村委会查原始凭证，或打 0971-2722100",
+        "县农业农村局 0971-2722100",
+        "09712722100",
+        "编号013812345678",
+        "0971-20200515",
+        "ZB-0312-2020015",
+        "2020-0312-2722100",
+        "0.0971-2722100",
+        "0971-2722100123456",
+        "0261-2722100、0971-1722100",
+    ]);
+    assert_eq!(numbers("监督电话0971-2722100").len(), 1);
 }

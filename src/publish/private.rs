@@ -5,7 +5,7 @@ use super::filter::{Cut, lies_in};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::RawPrivate;
 use crate::model::Model;
-use crate::privacy::{Kind, normalise};
+use crate::privacy::{Kind, normalise, numbers};
 use std::collections::BTreeSet;
 
 /// Numbers that may be seen: the hotline, public telephones, and what the site allows.
@@ -27,7 +27,12 @@ impl Allowed {
             .flat_map(|township| &township.people)
             .chain(villages.flat_map(|village| &village.people));
         written.extend(people.filter(|person| person.public).filter_map(|person| person.phone.clone()));
-        let digits = written.iter().map(|text| normalise(text)).collect();
+        let mut digits: BTreeSet<String> = written.iter().map(|text| normalise(text)).collect();
+        // What offices are rung at: the hotline and the lines of units, however many stand in one field.
+        let hotline = model.site.hotline.iter().flat_map(|text| numbers(text));
+        let contacts = model.units.iter().filter_map(|unit| unit.contact.as_ref());
+        let lines = contacts.flat_map(|text| numbers(text)).filter(|found| found.kind == Kind::FixedLine);
+        digits.extend(hotline.chain(lines).map(|found| found.digits));
         Allowed { written, digits }
     }
 
@@ -58,8 +63,10 @@ fn is_seen(private: &RawPrivate, cut: &Cut) -> bool {
         return false;
     }
     match private.field.as_deref() {
-        // A telephone is either left out or public by its owner's mark; members are shown as a number.
-        Some("phone" | "members" | "achieved" | "privacy") => false,
+        // A telephone is either left out or public by its owner's mark, the hotline always; members are shown as a number.
+        Some("phone" | "members" | "achieved" | "privacy" | "hotline") => false,
+        // An office's line, as the record says.
+        Some("contact") => private.kind != Kind::FixedLine,
         Some(_) => true,
         None => !cut.prose.contains(&file),
     }
@@ -86,12 +93,17 @@ pub fn check_names(
 }
 
 fn finding(private: &RawPrivate) -> Diagnostic {
-    let variant = match private.kind {
+    let variant = variant(private.kind);
+    Diagnostic::new(Code::PrivateData, private.span).variant(variant).arg("written", masked(&private.digits))
+}
+
+fn variant(kind: Kind) -> &'static str {
+    match kind {
         Kind::ResidentId18 | Kind::ResidentId15 => "resident-id",
         Kind::Mobile => "mobile",
         Kind::BankCard => "bank-card",
-    };
-    Diagnostic::new(Code::PrivateData, private.span).variant(variant).arg("written", masked(&private.digits))
+        Kind::FixedLine => "fixed-line",
+    }
 }
 
 fn name_variant(kind: Kind) -> &'static str {
@@ -99,11 +111,12 @@ fn name_variant(kind: Kind) -> &'static str {
         Kind::ResidentId18 | Kind::ResidentId15 => "resident-id-name",
         Kind::Mobile => "mobile-name",
         Kind::BankCard => "bank-card-name",
+        Kind::FixedLine => "fixed-line-name",
     }
 }
 
 /// The first and last digits: enough to find it, too little to spread it through logs.
-fn masked(digits: &str) -> String {
+pub(super) fn masked(digits: &str) -> String {
     let count = digits.chars().count();
     let head: String = digits.chars().take(3).collect();
     let tail: String = digits.chars().skip(count.saturating_sub(2)).collect();

@@ -290,7 +290,7 @@ struct Kept {
 
 /// The part of an edition that was selected.
 pub fn select(published: Published, selection: &Selection) -> Published {
-    let Published { edition, mut model, state, withheld, sources } = published;
+    let Published { edition, mut model, state, withheld, bared, told, unread, sources } = published;
     let mut kept: Vec<Kept> = Vec::new();
     for (holder, of) in model.holders().zip(&state.holders) {
         let mut keep = Kept::default();
@@ -333,7 +333,7 @@ pub fn select(published: Published, selection: &Selection) -> Published {
         });
     }
     let state = assess(&model, state.day);
-    Published { edition, model, state, withheld, sources }
+    Published { edition, model, state, withheld, bared, told, unread, sources }
 }
 
 fn is_empty(village: &Village) -> bool {

@@ -10,7 +10,6 @@ use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
-use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A site whose files are made when they are asked for. Packets are none of them.
@@ -25,7 +24,7 @@ pub struct Files<'s> {
     /// The data files likewise, and what of them was split: one that is too large has parts.
     data: OnceLock<(HashMap<String, Vec<u8>>, data::Split)>,
     /// Attachments beside the pages that were made.
-    attachments: Mutex<HashMap<String, PathBuf>>,
+    attachments: Mutex<HashMap<String, Content>>,
 }
 
 impl<'s> Files<'s> {
@@ -66,7 +65,7 @@ impl<'s> Files<'s> {
         };
         match bytes {
             Some(bytes) => Ok(Some(Content::Bytes(bytes))),
-            None => Ok(self.attachment(path)?.map(Content::File)),
+            None => self.attachment(path),
         }
     }
 
@@ -88,8 +87,8 @@ impl<'s> Files<'s> {
         let mut attachments = self.attachments.lock().unwrap_or_else(PoisonError::into_inner);
         for Artifact { path, content } in made.artifacts {
             match content {
-                Content::File(source) => drop(attachments.insert(path, source)),
                 Content::Bytes(bytes) => page = Some(bytes),
+                file @ (Content::File(_) | Content::Picture(_)) => drop(attachments.insert(path, file)),
             }
         }
         Content::Bytes(page.unwrap_or_default())
@@ -141,7 +140,7 @@ impl<'s> Files<'s> {
     }
 
     /// An attachment, which lies beside the page that links it or in a folder there.
-    fn attachment(&self, path: &str) -> Result<Option<PathBuf>, TemplateError> {
+    fn attachment(&self, path: &str) -> Result<Option<Content>, TemplateError> {
         if let Some(known) = self.noted(path) {
             return Ok(Some(known));
         }
@@ -158,7 +157,7 @@ impl<'s> Files<'s> {
         Ok(None)
     }
 
-    fn noted(&self, path: &str) -> Option<PathBuf> {
+    fn noted(&self, path: &str) -> Option<Content> {
         self.attachments.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
     }
 }

@@ -95,7 +95,9 @@ impl<'s> PageProse<'s> {
         let on_disk = &self.site.published.model.attachments;
         let file = |(path, attachment): (String, String)| {
             let source = on_disk.get(&attachment)?.clone();
-            Some(Artifact { path, content: Content::File(source) })
+            let bared = self.site.published.bared.contains(&attachment);
+            let content = if bared { Content::Picture(source) } else { Content::File(source) };
+            Some(Artifact { path, content })
         };
         self.copies.into_iter().filter_map(file).collect()
     }

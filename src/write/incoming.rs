@@ -7,6 +7,7 @@ use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use crate::artifact::Content;
+use crate::picture;
 
 use super::disk;
 use super::error::{Doing, WriteError};
@@ -27,37 +28,46 @@ pub(super) enum Incoming {
 pub fn bytes(content: Content) -> Result<Vec<u8>, WriteError> {
     match content {
         Content::Bytes(bytes) => Ok(bytes),
-        Content::File(path) => {
-            let read = || {
-                let mut bytes = Vec::new();
-                let Incoming::File { mut file, .. } = Incoming::open_attachment(&path)? else {
-                    return Ok(bytes);
-                };
-                file.read_to_end(&mut bytes)?;
-                Ok(bytes)
-            };
-            read().map_err(|error| WriteError::io(Doing::ReadAttachment, &path, error))
-        }
+        Content::File(path) => whole(&path),
+        Content::Picture(path) => bared(&path),
     }
+}
+
+fn whole(path: &Path) -> Result<Vec<u8>, WriteError> {
+    let read = || {
+        let mut bytes = Vec::new();
+        open_attachment(path)?.0.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|error| WriteError::io(Doing::ReadAttachment, path, error))
+}
+
+/// A picture that changed since it was looked into may hold together no more; then it is not published.
+fn bared(path: &Path) -> Result<Vec<u8>, WriteError> {
+    picture::bare(&whole(path)?).map_err(|picture::Broken| {
+        WriteError::io(Doing::ReadAttachment, path, io::ErrorKind::InvalidData.into())
+    })
+}
+
+/// A regular file and its length.
+fn open_attachment(path: &Path) -> io::Result<(File, u64)> {
+    // Asked before it is opened: opening a pipe would wait for somebody to write to it.
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    Ok((File::open(path)?, about.len()))
 }
 
 impl Incoming {
     pub(super) fn open(content: Content) -> Result<Incoming, WriteError> {
         match content {
             Content::Bytes(bytes) => Ok(Incoming::Bytes(bytes)),
-            Content::File(path) => Incoming::open_attachment(&path)
+            Content::File(path) => open_attachment(&path)
+                .map(|(file, len)| Incoming::File { file, len })
                 .map_err(|error| WriteError::io(Doing::ReadAttachment, &path, error)),
+            Content::Picture(path) => bared(&path).map(Incoming::Bytes),
         }
-    }
-
-    fn open_attachment(path: &Path) -> io::Result<Incoming> {
-        // Asked before it is opened: opening a pipe would wait for somebody to write to it.
-        let about = std::fs::metadata(path)?;
-        if !about.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
-        let file = File::open(path)?;
-        Ok(Incoming::File { file, len: about.len() })
     }
 
     /// In bytes.

@@ -87,6 +87,9 @@ const CHINESE: &[(&str, Data, &str)] = &[
     ("load/slip.rs", Data::Words, "how clerks write dates and yes and no"),
     ("print/role.rs", Data::Words, "names of fonts"),
     ("privacy/context.rs", Data::Words, "what follows a number that is an amount of money"),
+    ("privacy/glyph.rs", Data::Words, "Han numerals"),
+    ("privacy/line.rs", Data::Words, "what telephones are called"),
+    ("privacy.rs", Data::Words, "the Han numeral that is also typed for a dash"),
     ("workbook/style.rs", Data::Words, "names of fonts"),
     ("schema/table.rs", Data::Rows, "examples of values, in the language of the content"),
 ];

@@ -24,7 +24,6 @@ use crate::render::words::DateView;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 /// One packet to print; numbers are positions in the lists of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ pub struct Packet {
     /// in them begin at the site's root.
     pub data: serde_json::Value,
     /// Attachments that its texts name: path from the site's root, and the file.
-    pub files: BTreeMap<String, PathBuf>,
+    pub files: BTreeMap<String, Content>,
     /// Where the site stands; none where nobody may be sent there.
     pub base_url: Option<String>,
 }
@@ -97,7 +96,7 @@ struct Attachment {
 /// What one packet gathers.
 struct Gatherer<'s> {
     site: &'s Site<'s>,
-    files: BTreeMap<String, PathBuf>,
+    files: BTreeMap<String, Content>,
     attachments: BTreeSet<String>,
 }
 
@@ -112,11 +111,13 @@ impl<'s> Gatherer<'s> {
         let mut prose = PageProse::rooted(self.site, page);
         let made = make(&mut prose);
         for Artifact { path, content } in prose.into_artifacts() {
-            let Content::File(file) = content else { continue };
+            if matches!(content, Content::Bytes(_)) {
+                continue;
+            }
             if picture(&path).is_none() {
                 self.attachments.insert(path.rsplit('/').next().unwrap_or(&path).to_owned());
             }
-            self.files.insert(path, file);
+            self.files.insert(path, content);
         }
         made
     }

@@ -281,6 +281,32 @@ private-data-bank-card = { $written } looks like a bank card number and would be
     .help = Remove it; mark it internal = true or put it into a :::internal block if it must stay; if it is something else, add it to allow under [privacy] in site.toml.
 private-data-bank-card-name = { $written } in a file or folder name looks like a bank card number and would be part of an address.
     .help = Rename it without the number.
+private-data-fixed-line = { $written } looks like a fixed-line number and would be published.
+    .help = Remove it if it is a household's; if an office may be rung there, say so before it (监督电话, 咨询电话, 值班电话), or write it as a unit's contact in units.toml, or add it to allow under [privacy] in site.toml; mark it internal = true or put it into a :::internal block if it must stay.
+private-data-fixed-line-name = { $written } in a file or folder name looks like a fixed-line number and would be part of an address.
+    .help = Rename it without the number.
+private-data-resident-id-attached = { $written } in an attachment looks like a resident ID number and would be published with it.
+    .help = Remove it from the attachment; put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-resident-id-inside = { $written } at “{ $place }” in an attachment looks like a resident ID number and would be published with it.
+    .help = Remove it from the attachment (hidden sheets, rows, columns and comments count, too); put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-mobile-attached = { $written } in an attachment looks like a mobile number and would be published with it.
+    .help = Remove it from the attachment; put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-mobile-inside = { $written } at “{ $place }” in an attachment looks like a mobile number and would be published with it.
+    .help = Remove it from the attachment (hidden sheets, rows, columns and comments count, too); put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-bank-card-attached = { $written } in an attachment looks like a bank card number and would be published with it.
+    .help = Remove it from the attachment; put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-bank-card-inside = { $written } at “{ $place }” in an attachment looks like a bank card number and would be published with it.
+    .help = Remove it from the attachment (hidden sheets, rows, columns and comments count, too); put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-fixed-line-attached = { $written } in an attachment looks like a fixed-line number and would be published with it.
+    .help = Remove it from the attachment; put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+private-data-fixed-line-inside = { $written } at “{ $place }” in an attachment looks like a fixed-line number and would be published with it.
+    .help = Remove it from the attachment (hidden sheets, rows, columns and comments count, too); put the text that links the attachment into a :::internal block if it must stay; if it may be seen, add it to allow under [privacy] in site.toml.
+unbared-picture-form = The form of picture { $path } does not let go of where it was taken, by whom and the like; it is left out.
+    .help = Save it as JPEG, PNG or WebP and link that.
+unbared-picture-broken = Picture { $path } does not hold together, so that where it was taken, by whom and the like cannot be removed; it is left out.
+    .help = Open it in a viewer, save it anew and link that.
+unbared-picture-too-large = Picture { $path } is larger than 64 MB and was not looked into; it is left out.
+    .help = Scale it down, save it anew and link that.
 
 ## Status: sign and word
 sign-done = ●
@@ -967,6 +993,18 @@ findings-count = Checked: { $errors ->
 build-progress = Making pages
 build-read = Read: { $townships } townships, { $villages } villages, { $plans } plans, { $measures } measures, { $summaries } progress summaries.
 build-wrote = Made: { $pages } pages, { $files } files in all ({ $written } written, { $unchanged } unchanged, { $removed } removed) in { $seconds } s.
+bared-pictures = Pictures published without what they said of place, time, device and author: { $count }; what they show is unchanged.
+unread-attachments = { $count ->
+    [one] 1 attachment was not looked into; make sure that it holds no personal data:
+   *[other] { $count } attachments were not looked into; make sure that they hold no personal data:
+}
+unread-more = … and { $count } more; cunce check shows all.
+unread-line = { "  " }{ $path }: { $why }
+unread-form = a form in which no text can be read
+unread-broken = cannot be opened, or is locked
+unread-too-large = too large
+unread-encoding = an encoding that is not known; what could be read was
+unread-inside = its text was read; files and pictures in it were not
 build-look = Open { $path } to look at it.
 serve-label = What was found
 serve-errors = { $errors ->
