@@ -313,3 +313,32 @@ fn the_quick_start_of_the_readme_works_as_written() {
     }
     assert!(work.path().join("zh-Hans/public/index.html").exists());
 }
+
+#[test]
+fn of_a_fault_that_a_file_has_a_thousand_times_people_see_five_hundred_and_the_count() {
+    let work = tempfile::tempdir().unwrap();
+    assert!(run(&["init", "content"], work.path()).status.success());
+    let home = work.path().join("content/home.md");
+    let text = std::fs::read_to_string(&home).unwrap();
+    std::fs::write(&home, text + &"\n\n甲<center>乙\n".repeat(600)).unwrap();
+    let human = stdout(&run(&["check", "--as-of", "2026-11-29"], work.path()));
+    assert_eq!(human.matches("[unsafe-html]").count(), 500, "{human}");
+    assert!(human.contains("content/home.md 里另有 100 处 unsafe-html 没有逐处列出"), "{human}");
+    let json = stdout(&run(&["check", "--as-of", "2026-11-29", "--format", "json"], work.path()));
+    assert_eq!(json.matches("\"unsafe-html\"").count(), 600);
+}
+
+#[test]
+fn of_a_line_that_is_too_long_for_a_screen_the_part_around_the_fault_is_quoted() {
+    let work = tempfile::tempdir().unwrap();
+    assert!(run(&["init", "content"], work.path()).status.success());
+    let home = work.path().join("content/home.md");
+    let text = std::fs::read_to_string(&home).unwrap();
+    let line = text.lines().count() + 2;
+    let long = format!("{text}\n{}<center>{}\n", "村".repeat(5_000), "民".repeat(5_000));
+    std::fs::write(&home, long).unwrap();
+    let human = stdout(&run(&["check", "--as-of", "2026-11-29"], work.path()));
+    assert!(human.contains(&format!("content/home.md:{line}:5001")), "{human}");
+    assert!(human.contains("村<center>民") && human.contains("^^^^^^^^"), "{human}");
+    assert!(human.lines().all(|line| line.chars().count() < 500), "{human}");
+}
