@@ -252,7 +252,7 @@ pub fn named(units: &[usize]) -> Vec<&'static str> {
 }
 
 pub fn yuan(fen: u64) -> String {
-    if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
+    if fen.is_multiple_of(100) { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
 }
 
 fn decimal(millionths: i64) -> String {

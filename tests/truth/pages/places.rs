@@ -29,7 +29,8 @@ pub fn figures(page: &mut Page) {
             |status: &str| page.data.deadlines().iter().filter(|it| it.1 == status).count().to_string();
         let mut small = None;
         let wanted = if let Some(days) = near.as_ref().map(|it| it["days"]) {
-            if days != page.data.site["site"]["due_soon_days"].to_string() {
+            let known = page.data.site["site"]["due_soon_days"].to_string();
+            if days != known {
                 page.differs("days ahead");
             }
             let problems = page.data.list("problems").chain(page.data.list("milestones"));
