@@ -18,6 +18,7 @@ pub mod village;
 #[cfg(test)]
 use super::manual::PageDoc;
 use super::{Page, finish};
+#[cfg(feature = "serve")]
 use crate::index::address;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Link;

@@ -7,6 +7,7 @@ mod reading;
 #[cfg(test)]
 use super::manual::PageDoc;
 use super::{Page, PageView, finish};
+#[cfg(feature = "serve")]
 use crate::index::address;
 use crate::render::engine::TemplateError;
 use crate::render::frame::Frame;
