@@ -14,7 +14,7 @@ use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
+use proptest::test_runner::TestRunner;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -586,17 +586,7 @@ fn difference(room: &Path, edition: Edition, language: Language) -> Result<(), S
 
 #[test]
 fn what_was_exported_says_what_the_records_say() {
-    let config = Config {
-        cases: 128,
-        rng_seed: RngSeed::Fixed(20_200_610),
-        failure_persistence: None,
-        max_shrink_iters: 4000,
-        ..Config::default()
-    };
-    let config = match std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()) {
-        Some(cases) => Config { cases, rng_seed: RngSeed::Random, ..config },
-        None => config,
-    };
+    let config = common::chance::cases(128, 20_200_610);
     let languages = select(Language::ALL.to_vec());
     let outcome = TestRunner::new(config).run(&(county(), languages), |(county, language)| {
         let room = tempfile::tempdir().unwrap();

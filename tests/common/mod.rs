@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod bench;
+pub mod chance;
 pub mod large;
 pub mod repo;
 pub mod search;

@@ -176,17 +176,7 @@ impl Reach {
 
 #[test]
 fn counties_of_chance_are_what_their_records_say() {
-    let config = Config {
-        cases: 2000,
-        rng_seed: RngSeed::Fixed(20_200_229),
-        failure_persistence: None,
-        max_shrink_iters: 4000,
-        ..Config::default()
-    };
-    let config = match std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()) {
-        Some(cases) => Config { cases, rng_seed: RngSeed::Random, ..config },
-        None => config,
-    };
+    let config = common::chance::cases(2000, 20_200_229);
     let editions = proptest::sample::select(vec![Edition::Public, Edition::Internal]);
     let reach = RefCell::new(Reach::default());
     let outcome = TestRunner::new(config).run(
