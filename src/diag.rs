@@ -51,6 +51,8 @@ codes! {
     Syntax = "syntax", Error;
     /// Not UTF-8.
     Encoding = "encoding", Error;
+    /// A record that holds more than can be read.
+    TooLarge = "too-large", Error;
     /// A key that the record does not have.
     UnknownField = "unknown-field", Error;
     /// A required key is absent.
@@ -226,6 +228,8 @@ impl Diagnostic {
 
     /// Adds a value for the wording.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        // There may be a million findings, and room for four values in each.
+        self.args.reserve_exact(1);
         self.args.push((name, value.into()));
         self
     }
@@ -278,7 +282,7 @@ impl Report {
 
     /// Sorts by file, line and column; findings said twice of one place stay once.
     pub fn sort(&mut self, sources: &Sources) {
-        self.found.sort_by(|a, b| {
+        self.found.sort_unstable_by(|a, b| {
             let path = |found: &Diagnostic| &sources.file(found.span.file).path;
             path(a)
                 .cmp(path(b))

@@ -35,7 +35,7 @@ pub enum Fault {
 pub fn tidy(text: &str, markdown: bool, fields: &'static [Field]) -> Result<String, Fault> {
     let (range, body) = match markdown.then(|| split(text)) {
         None => (0..text.len(), None),
-        Some(Front::None) => return Ok(ended(&unix(text))),
+        Some(Front::None) => return Ok(ended(&lines(text))),
         Some(Front::Split { toml, body }) => (toml, Some(body)),
         Some(_) => return Err(Fault::Front),
     };
@@ -51,12 +51,17 @@ pub fn tidy(text: &str, markdown: bool, fields: &'static [Field]) -> Result<Stri
     }
     Ok(match body {
         None => after,
-        Some(body) => ended(&format!("+++\n{after}+++\n{}", unix(&text[body]))),
+        Some(body) => ended(&format!("+++\n{after}+++\n{}", lines(&text[body]))),
     })
 }
 
 fn unix(text: &str) -> String {
     text.replace("\r\n", "\n")
+}
+
+/// Markdown with one sort of line ending; a `\r` alone is one, too, as old Macs write it.
+fn lines(text: &str) -> String {
+    unix(text).replace('\r', "\n")
 }
 
 /// One newline at the end, and nothing for nothing.

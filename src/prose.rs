@@ -34,6 +34,16 @@ pub use scan::scan;
 pub use text::{RunKind, TextRun};
 
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Texts above so many bytes are read one at a time.
+const LARGE: usize = 256 << 10;
+
+/// The turn of a large text. While it is read it takes a hundred times its size, and a machine has many threads.
+fn turn(markdown: &str) -> Option<MutexGuard<'static, ()>> {
+    static TURN: Mutex<()> = Mutex::new(());
+    (markdown.len() > LARGE).then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner))
+}
 
 /// What one walk over a text finds, each list in source order.
 #[derive(Debug, Default, PartialEq, Eq)]

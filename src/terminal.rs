@@ -16,6 +16,7 @@ mod system;
 mod tidied;
 
 pub use failure::describe as said;
+pub use findings::write as write_findings;
 pub use grid::Shape;
 pub use history::Teller;
 pub use overview::Wanted;

@@ -111,6 +111,8 @@ fn fixtures_and_both_documents_know_every_code_and_no_other() {
     let mut shown: BTreeSet<String> = folders(&fixtures().join("findings")).into_iter().collect();
     // What only paper lacks, `check` cannot find: tests/packets.rs shows it.
     assert!(shown.insert(Code::NoGlyph.as_str().to_owned()));
+    // Its fixtures would be megabytes: tests/corpora.rs makes them.
+    assert!(shown.insert(Code::TooLarge.as_str().to_owned()));
     assert_eq!(shown, codes, "tests/fixtures/findings");
     for document in ["docs/findings.md", "docs/findings.en.md"] {
         let text = fs::read_to_string(common::root().join(document)).unwrap();

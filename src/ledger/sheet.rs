@@ -1,14 +1,25 @@
 //! Owns: what stands in a spreadsheet — xlsx, xls, ods through calamine, csv in UTF-8 or as Excel saves it in Chinese.
 //! In: a file. Out: [`Sheet`]s of plain cells, merged ones filled, each knowing its address.
 
+mod book;
+mod csv;
 mod ods;
+mod room;
+mod xls;
 
 use super::value::is_blank;
 use crate::workbook::letters;
-use calamine::{Data, Reader};
 use jiff::civil::Date;
+use room::{Full, Room};
 use rust_decimal::Decimal;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+
+/// The thread that reads workbooks. Their readers are other people's code, and a broken file may make one panic: that
+/// ends the thread, not the program, and whoever sets a panic hook may pass over it by this name.
+pub const READER: &str = "cunce-ledger";
+
+pub use room::{CELLS, ROWS, SIGNS};
 
 /// A cell, whatever its format shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,13 +54,11 @@ impl Cell {
     }
 }
 
-/// A rectangle of merged cells: first and last row, first and last column, counted from 0 in [`Sheet::rows`].
+/// A rectangle of merged cells: first and last row, first and last column, counted from 0 in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Merge {
-    /// First and last row.
-    pub rows: (usize, usize),
-    /// First and last column.
-    pub columns: (usize, usize),
+struct Merge {
+    rows: (usize, usize),
+    columns: (usize, usize),
 }
 
 /// A worksheet.
@@ -59,10 +68,10 @@ pub struct Sheet {
     pub name: String,
     /// Its cells; every merged cell holds what its first one does.
     pub rows: Vec<Vec<Cell>>,
-    /// Merged cells.
-    pub merges: Vec<Merge>,
     /// Row and column of the first cell in the file, counted from 0.
     origin: (usize, usize),
+    /// First and last row of merged cells, by each cell of them that is merged with other rows.
+    tall: HashMap<(usize, usize), (usize, usize)>,
 }
 
 impl Sheet {
@@ -88,11 +97,72 @@ impl Sheet {
 
     /// The rows over which the cell is merged with others, itself included.
     pub fn merged_rows(&self, row: usize, column: usize) -> (usize, usize) {
-        let holds = |merge: &&Merge| {
-            (merge.rows.0..=merge.rows.1).contains(&row)
-                && (merge.columns.0..=merge.columns.1).contains(&column)
+        self.tall.get(&(row, column)).copied().unwrap_or((row, row))
+    }
+
+    /// A sheet of cells wherever they stand, each place once; of two at one place the last holds.
+    fn of_cells(
+        name: &str,
+        cells: Vec<((usize, usize), Cell)>,
+        merges: &[Merge],
+        room: &mut Room,
+    ) -> Result<Self, Full> {
+        let rows = || cells.iter().map(|((row, _), _)| *row);
+        let (Some(first), Some(last)) = (rows().min(), rows().max()) else {
+            return Ok(Sheet::new(name, Vec::new()));
         };
-        self.merges.iter().find(holds).map_or((row, row), |merge| merge.rows)
+        room.rows(last - first + 1)?;
+        let left = cells.iter().map(|((_, column), _)| *column).min().unwrap_or_default();
+        let mut widths = vec![0; last - first + 1];
+        for ((row, column), _) in &cells {
+            let width = &mut widths[row - first];
+            *width = usize::max(*width, column - left + 1);
+        }
+        let mut sheet = Sheet { origin: (first, left), ..Sheet::new(name, Vec::with_capacity(widths.len())) };
+        for width in widths {
+            room.cells(width)?;
+            sheet.rows.push(vec![Cell::Empty; width]);
+        }
+        for ((row, column), cell) in cells {
+            sheet.rows[row - first][column - left] = cell;
+        }
+        sheet.merge(merges, room)?;
+        Ok(sheet)
+    }
+
+    /// Puts what the first of merged cells holds into all of them; `merges` count as the file does. A cell belongs to
+    /// one merge: of those that overlap, which no program writes, the first holds.
+    fn merge(&mut self, merges: &[Merge], room: &mut Room) -> Result<(), Full> {
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let mut taken: HashSet<(usize, usize)> = HashSet::new();
+        let within = |at: usize, origin: usize| at.checked_sub(origin);
+        'merges: for merge in merges {
+            let (Some(top), Some(left)) =
+                (within(merge.rows.0, self.origin.0), within(merge.columns.0, self.origin.1))
+            else {
+                continue;
+            };
+            let rows = (top, merge.rows.1.saturating_sub(self.origin.0));
+            let right = merge.columns.1.saturating_sub(self.origin.1).min(width.saturating_sub(1));
+            let first = self.cell(top, left).clone();
+            for row in rows.0..=rows.1.min(self.rows.len().saturating_sub(1)) {
+                let cells = &mut self.rows[row];
+                for column in left..=right {
+                    if !taken.insert((row, column)) {
+                        continue 'merges;
+                    }
+                    room.cells(1)?;
+                    if cells.len() <= column {
+                        cells.resize(column + 1, Cell::Empty);
+                    }
+                    cells[column] = first.clone();
+                    if rows.0 < rows.1 {
+                        self.tall.insert((row, column), rows);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -103,149 +173,57 @@ pub enum SheetError {
     Unreadable(PathBuf, std::io::Error),
     /// It is no spreadsheet, or a broken one: what the reader says.
     Broken(PathBuf, String),
+    /// It is a broken one, and its reader stumbled over that.
+    Stumbled(PathBuf),
+    /// It holds more than can be read at once.
+    TooLarge(PathBuf),
     /// Its name ends in something else than xlsx, xlsm, xls, ods or csv.
     UnknownKind(PathBuf),
+}
+
+/// Why the cells of a file cannot be had.
+#[derive(Debug)]
+enum Fault {
+    Broken(String),
+    Full,
+}
+
+impl From<Full> for Fault {
+    fn from(Full: Full) -> Self {
+        Fault::Full
+    }
 }
 
 /// Reads all visible sheets of a file.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When it cannot be read, or holds more than a ledger does.
 pub fn read(file: &Path) -> Result<Vec<Sheet>, SheetError> {
     let extension = file.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
     let unreadable = |error| SheetError::Unreadable(file.to_owned(), error);
     if !["csv", "xlsx", "xlsm", "xls", "ods"].contains(&extension.as_str()) {
         return Err(SheetError::UnknownKind(file.to_owned()));
     }
+    let too_large = || SheetError::TooLarge(file.to_owned());
+    if std::fs::metadata(file).map_err(unreadable)?.len() > room::FILE {
+        return Err(too_large());
+    }
     let bytes = std::fs::read(file).map_err(unreadable)?;
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let broken = |error: String| SheetError::Broken(file.to_owned(), error);
-    match extension.as_str() {
-        "csv" => csv(&name, &bytes).map(|sheet| vec![sheet]).map_err(|error| broken(error.to_string())),
-        _ => workbook(bytes).map_err(|error| broken(error.to_string())),
+    let reader = std::thread::Builder::new().name(READER.to_owned());
+    let read = move || match extension.as_str() {
+        "csv" => csv::read(&name, &bytes).map(|sheet| vec![sheet]),
+        _ => book::read(bytes),
+    };
+    match reader.spawn(read).map_err(unreadable)?.join() {
+        Ok(Ok(sheets)) => Ok(sheets),
+        Ok(Err(Fault::Broken(message))) => Err(SheetError::Broken(file.to_owned(), message)),
+        Ok(Err(Fault::Full)) => Err(too_large()),
+        Err(_) => Err(SheetError::Stumbled(file.to_owned())),
     }
-}
-
-fn workbook(bytes: Vec<u8>) -> Result<Vec<Sheet>, calamine::Error> {
-    let mut told = ods::told(&bytes);
-    let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes))?;
-    let visible: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.visible == calamine::SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    let mut sheets = Vec::new();
-    for name in visible {
-        let range = book.worksheet_range(&name)?;
-        let (Some(start), false) = (range.start(), range.is_empty()) else { continue };
-        let origin = (start.0 as usize, start.1 as usize);
-        let merged = match &mut book {
-            calamine::Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(&name)?,
-            calamine::Sheets::Xls(book) => book.merge_cells_by_sheet_name(&name)?,
-            _ => Vec::new(),
-        };
-        let told = told.remove(&name).unwrap_or_default();
-        let rows = range.rows().map(|row| row.iter().map(cell).collect()).collect();
-        let place = |at: (u32, u32)| {
-            Some(((at.0 as usize).checked_sub(origin.0)?, (at.1 as usize).checked_sub(origin.1)?))
-        };
-        let merge = |it: &calamine::Dimensions| {
-            let (first, last) = (place(it.start)?, place(it.end)?);
-            Some(Merge { rows: (first.0, last.0), columns: (first.1, last.1) })
-        };
-        let mut merges: Vec<Merge> = merged.iter().filter_map(merge).collect();
-        let from = |at: usize, origin: usize| at.checked_sub(origin);
-        merges.extend(told.merged.iter().filter_map(|(rows, columns)| {
-            let rows = (from(rows.0, origin.0)?, from(rows.1, origin.0)?);
-            Some(Merge { rows, columns: (from(columns.0, origin.1)?, from(columns.1, origin.1)?) })
-        }));
-        let mut sheet = Sheet { name, rows, merges, origin };
-        for (row, column) in told.failed {
-            let cell = from(row, origin.0).zip(from(column, origin.1));
-            if let Some(cell) = cell.and_then(|(row, column)| sheet.rows.get_mut(row)?.get_mut(column)) {
-                *cell = Cell::Fault(cell.text());
-            }
-        }
-        fill(&mut sheet);
-        sheets.push(sheet);
-    }
-    Ok(sheets)
-}
-
-fn cell(data: &Data) -> Cell {
-    match data {
-        Data::Empty => Cell::Empty,
-        Data::String(text) | Data::DurationIso(text) => self::text(text),
-        Data::Bool(value) => Cell::Text(if *value { "是" } else { "否" }.to_owned()),
-        Data::Int(number) => Cell::Number((*number).into()),
-        Data::Float(number) => number_cell(*number),
-        Data::DateTimeIso(text) => {
-            text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| self::text(text), Cell::Date)
-        }
-        Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            let date = Date::new(year as i16, month as i8, day as i8).ok().filter(|_| moment.is_datetime());
-            date.map_or_else(|| number_cell(moment.as_f64()), Cell::Date)
-        }
-        Data::Error(error) => Cell::Fault(error.to_string()),
-    }
-}
-
-/// A formula's 0.30000000000000004 is shown, and meant, as 0.3.
-fn number_cell(number: f64) -> Cell {
-    use rust_decimal::prelude::FromPrimitive;
-    Decimal::from_f64(number)
-        .map_or_else(|| Cell::Fault(number.to_string()), |it| Cell::Number(it.normalize()))
 }
 
 fn text(text: &str) -> Cell {
     let text = text.trim_matches(is_blank);
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.replace("\r\n", "\n").replace('\r', "\n")) }
-}
-
-/// Puts what the first of merged cells holds into all of them.
-fn fill(sheet: &mut Sheet) {
-    for merge in sheet.merges.clone() {
-        let first = sheet.cell(merge.rows.0, merge.columns.0).clone();
-        for row in merge.rows.0..=merge.rows.1.min(sheet.rows.len().saturating_sub(1)) {
-            let cells = &mut sheet.rows[row];
-            for column in merge.columns.0..=merge.columns.1.min(cells.len().saturating_sub(1)) {
-                cells[column] = first.clone();
-            }
-        }
-    }
-}
-
-fn csv(name: &str, bytes: &[u8]) -> Result<Sheet, csv::Error> {
-    // Excel on a Chinese Windows saves in the code page of the system; GB 18030 holds all of it.
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding.decode(bytes).0,
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => encoding_rs::GB18030.decode(bytes).0,
-        },
-    };
-    let commas = [b',', b'\t', b';'];
-    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |mark: &u8| head.bytes().filter(|byte| byte == mark).count();
-    let delimiter = commas.into_iter().rev().max_by_key(count).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let (mut rows, mut record) = (Vec::new(), csv::StringRecord::new());
-    loop {
-        let start = reader.position().line();
-        if !reader.read_record(&mut record)? {
-            break;
-        }
-        // The reader passes over blank lines; addresses count them.
-        let breaks: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        let taken = usize::try_from(reader.position().line() - start).unwrap_or_default();
-        rows.extend(std::iter::repeat_n(Vec::new(), taken.saturating_sub(breaks + 1)));
-        rows.push(record.iter().map(self::text).collect());
-    }
-    Ok(Sheet::new(name, rows))
 }

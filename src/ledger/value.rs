@@ -75,9 +75,9 @@ pub fn money_unit(text: &str) -> Option<MoneyUnit> {
 pub fn year(text: &str) -> Option<i16> {
     let text = day::digits(&plain(text));
     let at = text.match_indices('年').find_map(|(at, _)| {
-        let digits = &text.as_bytes()[..at];
-        let year = digits.len().checked_sub(4).map(|start| &text[start..at])?;
-        let alone = !digits[..digits.len() - 4].last().is_some_and(u8::is_ascii_digit);
+        let start = at.checked_sub(4)?;
+        let year = text.get(start..at)?;
+        let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit());
         (alone && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| year.parse().ok())?
     })?;
     (1950..=2199).contains(&at).then_some(at)

@@ -96,7 +96,11 @@ fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> std::borrow::Cow<'t, str
     let mut at = 0;
     for range in ranges {
         out.push_str(&text[at..range.start]);
-        out.extend(text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        out.extend(
+            text[range.clone()]
+                .bytes()
+                .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }),
+        );
         at = range.end;
     }
     out.push_str(&text[at..]);

@@ -95,7 +95,7 @@ pub fn blocks(body: &str) -> Blocks {
                 open = None;
             }
             (":::", None) => found.faults.push(BlockFault::Stray(line)),
-            _ if resembles_mark(written) => found.faults.push(BlockFault::Misspelt(line)),
+            _ if written.split(is_break).any(resembles_mark) => found.faults.push(BlockFault::Misspelt(line)),
             _ => {}
         }
     }
@@ -106,13 +106,19 @@ pub fn blocks(body: &str) -> Blocks {
     found
 }
 
+/// Signs at which editors begin a new line, but Markdown does not: what stands after one looks like a line of its own.
+fn is_break(sign: char) -> bool {
+    matches!(sign, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 fn resembles_mark(line: &str) -> bool {
     let bare =
         line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '\\'));
     bare.starts_with(":::") || bare.starts_with("：：：")
 }
 
-/// Byte ranges of lines, ends excluded from the range.
+/// Byte ranges of lines, ends excluded from the range. A line ends where Markdown ends it: at `\n`, at `\r\n` (whose
+/// `\r` stays in the range), and at a `\r` alone, as old Macs write it.
 struct Lines<'a> {
     text: &'a str,
     at: usize,
@@ -131,11 +137,24 @@ impl Iterator for Lines<'_> {
         if self.at >= self.text.len() {
             return None;
         }
-        let start = self.at;
-        let rest = &self.text.as_bytes()[start..];
-        let length = memchr::memchr(b'\n', rest);
-        self.at = length.map_or(self.text.len(), |length| start + length + 1);
-        Some(start..length.map_or(self.text.len(), |length| start + length))
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        let mut end = start;
+        loop {
+            match memchr::memchr2(b'\n', b'\r', &bytes[end..]) {
+                Some(length) => end += length,
+                None => {
+                    self.at = bytes.len();
+                    return Some(start..bytes.len());
+                }
+            }
+            match bytes[end..] {
+                [b'\r', b'\n', ..] => end += 1,
+                _ => {
+                    self.at = end + 1;
+                    return Some(start..end);
+                }
+            }
+        }
     }
 }
 
@@ -157,6 +176,22 @@ mod tests {
         assert_eq!(split("+++\n+++"), Front::Split { toml: 4..4, body: 7..7 });
     }
 
+    /// Markdown ends a line there too: what stands under a mark would be published.
+    #[test]
+    fn lines_end_as_old_macs_end_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["甲", ":::internal", "乙", ":::", "丙", ""].join(end);
+            let hidden = text.find(":::").unwrap()..text.find("丙").unwrap() - end.len();
+            let found = blocks(&text);
+            assert_eq!(found.faults, []);
+            let [internal] = &found.internal[..] else { panic!("{text:?}") };
+            assert_eq!(text[internal.clone()].trim_end(), text[hidden].trim_end(), "{text:?}");
+            let text = ["+++", "internal = true", "+++", "乙", ""].join(end);
+            let Front::Split { toml, body } = split(&text) else { panic!("{text:?}") };
+            assert_eq!((text[toml].trim(), text[body].trim()), ("internal = true", "乙"));
+        }
+    }
+
     #[test]
     fn a_slip_in_a_mark_is_a_fault() {
         let ok = blocks("甲\n:::internal\n乙\n:::\n丙\n");
@@ -172,6 +207,10 @@ mod tests {
             ("：：：internal\n", BlockFault::Misspelt(0..17)),
         ] {
             assert_eq!(blocks(text).faults, vec![fault], "{text}");
+        }
+        for sign in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            let text = format!("甲{sign}:::internal{sign}乙\n");
+            assert!(matches!(blocks(&text).faults[..], [BlockFault::Misspelt(_)]), "{text:?}");
         }
         assert_eq!(blocks(":::internal\n:::internal\n:::\n").faults, vec![BlockFault::Nested(12..23)]);
     }

@@ -8,7 +8,18 @@ use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
 use crate::source::{FileId, SourceFile, Span};
+use std::fs::File;
+use std::io::Read;
 use std::ops::Range;
+use std::path::Path;
+
+/// Bytes of a record.
+const FILE: usize = 32 << 20;
+/// Bytes of a record's prose: a book. Each may cost a hundred and fifty while it is read.
+const TEXT: usize = 4 << 20;
+/// Signs of a record's TOML that begin or part values: more than a plan of a hundred thousand measures has. Each may
+/// cost three hundred bytes while it is read.
+const FIELDS: usize = 3_000_000;
 
 /// A record to be read.
 pub struct Job {
@@ -42,9 +53,18 @@ pub struct Done {
 /// # Errors
 /// When the file cannot be read.
 pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
-    let bytes = std::fs::read(&job.found.on_disk)
-        .map_err(|error| LoadError::Unreadable(job.found.on_disk.clone(), error))?;
+    let bytes =
+        bytes(&job.found.on_disk).map_err(|error| LoadError::Unreadable(job.found.on_disk.clone(), error))?;
     Ok(parse(job, bytes, prefix))
+}
+
+/// All bytes of a file, or of one that is too large as many as show that it is.
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len().min(FILE as u64 + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.take(FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads one record from its bytes.
@@ -63,6 +83,11 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
         twice: false,
         path: job.found.path,
     };
+    if bytes.len() > FILE {
+        reader.too_large("file", Span::top(job.file), FILE >> 20);
+        record.broken = true;
+        return finish(reader, record, String::new(), prefix);
+    }
     let text = match decode(bytes) {
         Ok(text) => text,
         Err((text, at, byte)) => {
@@ -80,10 +105,20 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
     };
     let (toml_range, body) = reader.divide(&text, &mut record);
     if let Some(range) = toml_range {
-        reader.fields(&text, range, &mut record);
+        if marks(&text[range.clone()]) > FIELDS {
+            reader.too_large("fields", Span::new(job.file, range.start..range.start), FIELDS);
+            record.broken = true;
+        } else {
+            reader.fields(&text, range, &mut record);
+        }
     }
-    if let Some(body) = body {
-        record.prose = Some(reader.prose(&text, body));
+    match body {
+        Some(body) if body.len() > TEXT => {
+            reader.too_large("text", Span::new(job.file, body.start..body.start), TEXT >> 20);
+            record.broken = true;
+        }
+        Some(body) => record.prose = Some(reader.prose(&text, body)),
+        None => {}
     }
     if says_internal(&record.table) {
         reader.mark_internal(0, |_| true);
@@ -140,6 +175,10 @@ impl Reader {
         Span::new(self.file, range)
     }
 
+    fn too_large(&mut self, variant: &'static str, span: Span, most: usize) {
+        self.found.push(Diagnostic::new(Code::TooLarge, span).variant(variant).arg("most", most));
+    }
+
     /// Where the TOML and the prose stand.
     fn divide(&mut self, text: &str, record: &mut RawFile) -> (Option<Range<usize>>, Option<Range<usize>>) {
         if record.path.ends_with(".toml") {
@@ -167,7 +206,10 @@ impl Reader {
     }
 
     fn fields(&mut self, text: &str, range: Range<usize>, record: &mut RawFile) {
-        let (table, faults) = toml::read(&text[range.clone()], range.start);
+        let (table, faults, untold) = toml::read(&text[range.clone()], range.start);
+        if untold > 0 {
+            self.too_large("faults", Span::new(self.file, range.end..range.end), untold);
+        }
         for fault in faults {
             let span = self.span(fault.range);
             self.found.push(match fault.date {
@@ -263,6 +305,19 @@ impl Reader {
             );
         });
     }
+}
+
+/// Signs that begin, part or end what a parser makes something of.
+fn marks(text: &str) -> usize {
+    let ends = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    text.bytes()
+        .enumerate()
+        .filter(|(at, byte)| match byte {
+            b'=' | b',' | b'[' | b'{' | b'.' | b'\\' | b'\n' => true,
+            b'\r' => ends(*at),
+            _ => false,
+        })
+        .count()
 }
 
 /// Keys whose numbers are counted, measured or paid, as docs/format.md has them.

@@ -2,7 +2,7 @@
 //! In: the line and what the parser says. Out: a slip that the catalogue has words for, or none.
 
 /// A slip that people make when they write TOML, with the words that its message needs.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// Chinese quotation marks in place of `"`.
     Quotes,
@@ -73,11 +73,8 @@ impl Slip {
     }
 }
 
-/// Guesses from the faulty line; `at` is what stands at the fault, `message` what the parser says of it.
-pub fn guess(line: &str, at: &str, message: &str) -> Option<Slip> {
-    if message == "duplicate key" {
-        return Some(Slip::Twice(at.to_owned()));
-    }
+/// Guesses from the faulty line.
+pub fn guess(line: &str) -> Option<Slip> {
     let written = line.trim_end();
     let bare = written.trim_start_matches([' ', '\t']);
     let first = bare.chars().next()?;
@@ -195,15 +192,14 @@ mod tests {
             ("internal = 是", Slip::Boolean(named("internal"))),
             ("name = 桥头村", Slip::Unquoted(named("name"))),
         ] {
-            assert_eq!(guess(line, "", ""), Some(slip), "{line}");
+            assert_eq!(guess(line), Some(slip), "{line}");
         }
-        assert_eq!(guess("[[measures]]", "measures", "duplicate key"), Some(Slip::Twice(named("measures"))));
     }
 
     #[test]
     fn where_nothing_can_be_guessed_the_parser_speaks() {
         for line in ["", "[[measures", "name = \"甲\" 乙", "with = [\"甲，乙\" \"丙\"]", "name = @"] {
-            assert_eq!(guess(line, "", "expected"), None, "{line}");
+            assert_eq!(guess(line), None, "{line}");
         }
     }
 }

@@ -8,6 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// Faults of one text that are told: of a text with more nobody reads them all, and it is no TOML anyhow.
+const FAULTS: usize = 100_000;
+
 /// A fault in TOML.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -21,51 +24,79 @@ pub struct Fault {
     pub message: String,
 }
 
-/// Reads `text`, which begins at byte `offset` of its file.
-pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<Fault> = errors.iter().map(|error| fault(text, offset, error)).collect();
+/// Reads `text`, which begins at byte `offset` of its file. Last comes how many faults are not told.
+pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    let untold = errors.len().saturating_sub(FAULTS);
+    errors.truncate(FAULTS);
+    let mut line = Line::of(text, 0);
+    // Each is let go as the next is read: a broken file may have a million.
+    let mut faults: Vec<Fault> =
+        errors.into_iter().map(|error| fault(text, offset, &error, &mut line)).collect();
     faults.sort_by_key(|fault| fault.range.start);
-    faults.dedup_by(|later, first| later.range == first.range || follows(text, offset, first, later));
-    let mut converted = convert_table(table.get_ref(), offset);
+    // The parser stumbles on through a line whose slip is known: what it finds there only follows. They come in order,
+    // so that the end of a line is looked for once.
+    let mut line_end = None;
+    faults.dedup_by(|later, first| {
+        let at = first.range.start - offset;
+        let end = line_end.filter(|end| at <= *end).unwrap_or_else(|| {
+            text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length)
+        });
+        line_end = Some(end);
+        let follows = first.date.is_none() && first.slip.is_some() && later.date.is_none();
+        later.range == first.range || (follows && later.range.start - offset <= end)
+    });
+    let mut converted = convert_table(table.into_inner(), offset);
     let dates: Vec<&Range<usize>> =
         faults.iter().filter(|fault| fault.date.is_some()).map(|fault| &fault.range).collect();
     if !dates.is_empty() {
         forget(&mut converted, &dates);
     }
-    (converted, faults)
+    (converted, faults, untold)
 }
 
-fn fault(text: &str, offset: usize, error: &toml::de::Error) -> Fault {
+fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut Line<'t>) -> Fault {
     let range = error.span().unwrap_or(0..0);
     let token = token_around(text, range.start);
     let written = &text[token.clone()];
     let is_date = looks_like_date(written);
-    let slip =
-        slip::guess(line_around(text, range.start), text.get(range.clone()).unwrap_or(""), error.message());
+    if !line.holds(range.start) {
+        *line = Line::of(text, range.start);
+    }
+    let slip = match error.message() {
+        "duplicate key" => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
+        _ => line.slip.get_or_insert_with(|| slip::guess(line.text)).clone(),
+    };
     let at = if is_date { token } else { range };
+    // What is said in our own words needs none of the parser's.
+    let message = if is_date || slip.is_some() { String::new() } else { error.message().to_owned() };
     Fault {
         range: at.start + offset..at.end + offset,
         date: is_date.then(|| written.to_owned()),
         slip,
-        message: error.message().to_owned(),
+        message,
     }
 }
 
-/// Whether a fault only follows from one before it: the parser stumbles on through a line whose slip is known.
-fn follows(text: &str, offset: usize, first: &Fault, later: &Fault) -> bool {
-    let between = first.range.start - offset..later.range.start.max(first.range.start) - offset;
-    first.date.is_none()
-        && first.slip.is_some()
-        && later.date.is_none()
-        && text.get(between).is_some_and(|between| !between.contains('\n'))
+/// A line with what was probably meant in it: one of megabytes may have a fault a byte, and is looked at once.
+struct Line<'t> {
+    text: &'t str,
+    start: usize,
+    slip: Option<Option<Slip>>,
 }
 
-fn line_around(text: &str, at: usize) -> &str {
-    let at = text.floor_char_boundary(at.min(text.len()));
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-    &text[start..end]
+impl<'t> Line<'t> {
+    /// The line around a byte.
+    fn of(text: &'t str, at: usize) -> Self {
+        let at = text.floor_char_boundary(at.min(text.len()));
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        Line { text: &text[start..end], start, slip: None }
+    }
+
+    fn holds(&self, at: usize) -> bool {
+        (self.start..=self.start + self.text.len()).contains(&at)
+    }
 }
 
 /// The run of date characters around a byte: parsers stop in the middle of `2020-5-15`.
@@ -83,9 +114,9 @@ fn looks_like_date(text: &str) -> bool {
     parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| !part.is_empty() && part.len() <= 4)
 }
 
-fn convert_table(table: &DeTable<'_>, offset: usize) -> RawTable {
+fn convert_table(table: DeTable<'_>, offset: usize) -> RawTable {
     let entries = table
-        .iter()
+        .into_iter()
         .map(|(key, value)| {
             let span = key.span();
             let raw_key = RawKey {
@@ -99,9 +130,9 @@ fn convert_table(table: &DeTable<'_>, offset: usize) -> RawTable {
     RawTable { entries }
 }
 
-fn convert(value: &Spanned<DeValue<'_>>, offset: usize) -> RawValue {
+fn convert(value: Spanned<DeValue<'_>>, offset: usize) -> RawValue {
     let span = value.span();
-    let data = match value.get_ref() {
+    let data = match value.into_inner() {
         DeValue::String(text) => RawData::Text(text.as_ref().into()),
         DeValue::Integer(number) => {
             let digits = match number.radix() {
@@ -112,9 +143,11 @@ fn convert(value: &Spanned<DeValue<'_>>, offset: usize) -> RawValue {
             RawData::Integer(digits.into())
         }
         DeValue::Float(number) => RawData::Float(number.as_str().into()),
-        DeValue::Boolean(value) => RawData::Bool(*value),
-        DeValue::Datetime(stamp) => convert_date(stamp),
-        DeValue::Array(items) => RawData::Array(items.iter().map(|item| convert(item, offset)).collect()),
+        DeValue::Boolean(value) => RawData::Bool(value),
+        DeValue::Datetime(stamp) => convert_date(&stamp),
+        DeValue::Array(items) => {
+            RawData::Array(items.into_iter().map(|item| convert(item, offset)).collect())
+        }
         DeValue::Table(table) => RawData::Table(convert_table(table, offset)),
     };
     RawValue { data, start: place(span.start, offset), end: place(span.end, offset) }
@@ -142,9 +175,15 @@ fn forget_in(value: &mut RawValue, dates: &[&Range<usize>]) {
     match &mut value.data {
         RawData::Array(items) => items.iter_mut().for_each(|item| forget_in(item, dates)),
         RawData::Table(table) => forget(table, dates),
-        _ if dates.iter().any(|date| date.contains(&(value.start as usize))) => value.data = RawData::BadDate,
+        _ if held(dates, value.start as usize) => value.data = RawData::BadDate,
         _ => {}
     }
+}
+
+/// Whether one of the ranges, which come in order, holds a byte.
+fn held(ranges: &[&Range<usize>], at: usize) -> bool {
+    let after = ranges.partition_point(|range| range.start <= at);
+    after.checked_sub(1).is_some_and(|last| ranges[last].contains(&at))
 }
 
 fn place(at: usize, offset: usize) -> u32 {
@@ -166,7 +205,7 @@ mod tests {
             ("due = \n", None),
             ("due = 明年\n", None),
         ] {
-            let (_, faults) = read(text, 100);
+            let (_, faults, _) = read(text, 100);
             assert_eq!(faults.len(), 1, "{text} {faults:?}");
             assert_eq!(faults[0].date.as_deref(), date, "{text}");
             assert_eq!(faults[0].range.start, 106, "{text}");
@@ -175,7 +214,7 @@ mod tests {
 
     #[test]
     fn several_faults_are_found_at_once() {
-        let (table, faults) = read("a = \nb = 2020-02-30\nc = 1\nc = 2\n", 0);
+        let (table, faults, _) = read("a = \nb = 2020-02-30\nc = 1\nc = 2\n", 0);
         assert_eq!(faults.len(), 3);
         assert_eq!(table.entries.len(), 3);
     }

@@ -11,7 +11,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Target;
 use super::anchor::{Anchors, Levels};
 use super::clean::clean;
 use super::footnote::Footnotes;
@@ -19,6 +18,7 @@ use super::patch::Patched;
 use super::raw::RawHtml;
 use super::script::Seam;
 use super::table::Table;
+use super::{Target, turn};
 use links::Picture;
 
 /// Quotes, lists and emphasis within one another; what lies deeper is shown without them.
@@ -29,6 +29,7 @@ const DEPTH: usize = 64;
 /// `resolve` is asked for each relative destination, with whether it is a picture's, in the order
 /// of the text and with the strings that `Scan::links` holds.
 pub fn render(markdown: &str, resolve: &mut dyn FnMut(&str, bool) -> Target, out: &mut String) {
+    let _turn = turn(markdown);
     let source = Patched::new(markdown);
     let mut renderer = Renderer {
         source: &source,
@@ -37,6 +38,7 @@ pub fn render(markdown: &str, resolve: &mut dyn FnMut(&str, bool) -> Target, out
         seam: Seam::FRESH,
         line_break: None,
         in_code: false,
+        in_html: false,
         depth: 0,
         heading: None,
         anchors: Anchors::default(),
@@ -69,6 +71,8 @@ struct Renderer<'a, 'r> {
     /// Where the last line break was written, until the next text decides of it.
     line_break: Option<usize>,
     in_code: bool,
+    /// In a block of raw HTML, where the parser gives what is left of a tab as text.
+    in_html: bool,
     depth: usize,
     heading: Option<Heading>,
     anchors: Anchors,
@@ -111,7 +115,7 @@ impl<'a> Renderer<'a, '_> {
         match event {
             Event::Start(Tag::Image { dest_url, title, .. }) => self.picture_starts(dest_url, title),
             Event::End(TagEnd::Image) => self.picture_ends(),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) if !self.in_html => self.text(&text),
             Event::Code(code) if self.pictures > 0 => self.text(&code),
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.soft_break(),
@@ -123,7 +127,7 @@ impl<'a> Renderer<'a, '_> {
             _ if self.pictures > 0 => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Html(html) => self.html.push_str(&self.source.plain(&html)),
+            Event::Html(html) | Event::Text(html) => self.html.push_str(&self.source.plain(&html)),
             Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(name) => {
                 let name = self.source.plain(&name);
@@ -171,6 +175,7 @@ impl<'a> Renderer<'a, '_> {
                 });
             }
             Tag::BlockQuote(_) => self.deeper("<blockquote>\n"),
+            Tag::HtmlBlock => self.in_html = true,
             Tag::CodeBlock(_) => {
                 self.in_code = true;
                 self.out.push_str("<pre><code>");
@@ -226,7 +231,10 @@ impl<'a> Renderer<'a, '_> {
                 self.in_code = false;
                 self.out.push_str("</code></pre>\n");
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => {
+                self.html_block();
+                self.in_html = false;
+            }
             TagEnd::List(ordered) => {
                 self.lists.pop();
                 self.shallower(if ordered { "</ol>\n" } else { "</ul>\n" });

@@ -21,6 +21,7 @@ use links::Open;
 /// Walks over `markdown` once. `on_text` gets the readable text of each block, and of what is
 /// published beside it: descriptions, destinations, titles.
 pub fn scan(markdown: &str, on_text: &mut dyn FnMut(&TextRun)) -> Scan {
+    let _turn = super::turn(markdown);
     let source = Patched::new(markdown);
     let mut scanner = Scanner {
         source: &source,
@@ -31,6 +32,7 @@ pub fn scan(markdown: &str, on_text: &mut dyn FnMut(&TextRun)) -> Scan {
         seam: Seam::FRESH,
         line_break: None,
         in_code: false,
+        in_html: false,
         heading: None,
         anchors: Anchors::default(),
         raw: RawHtml::default(),
@@ -60,6 +62,8 @@ struct Scanner<'a, 'f> {
     /// A line break of which the next text decides.
     line_break: Option<Range<usize>>,
     in_code: bool,
+    /// In a block of raw HTML, where the parser gives what is left of a tab as text.
+    in_html: bool,
     heading: Option<Heading>,
     anchors: Anchors,
     raw: RawHtml,
@@ -91,7 +95,11 @@ impl<'a> Scanner<'a, '_> {
                 self.start(tag, range);
             }
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text, range),
+            Event::Text(text) if !self.in_html => self.text(&text, range),
+            Event::Html(html) | Event::Text(html) => {
+                let source = self.source.source(range);
+                self.html.push(&self.source.plain(&html), source);
+            }
             Event::Code(code) => {
                 let inner = self.source.text()[range.clone()].find(&*code);
                 let inner = inner.map(|at| range.start + at..range.start + at + code.len());
@@ -101,10 +109,6 @@ impl<'a> Scanner<'a, '_> {
             Event::SoftBreak => self.soft_break(self.source.source(range)),
             Event::HardBreak => self.hard_break(self.source.source(range)),
             Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::Html(html) => {
-                let source = self.source.source(range);
-                self.html.push(&self.source.plain(&html), source);
-            }
             _ => {}
         }
         self.last_end = end;
@@ -132,6 +136,10 @@ impl<'a> Scanner<'a, '_> {
             Tag::CodeBlock(_) => {
                 self.block_edge();
                 self.in_code = true;
+            }
+            Tag::HtmlBlock => {
+                self.block_edge();
+                self.in_html = true;
             }
             _ => self.block_edge(),
         }
@@ -164,7 +172,10 @@ impl<'a> Scanner<'a, '_> {
                 self.run.finish(RunKind::Code, self.on_text);
                 self.in_code = false;
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => {
+                self.html_block();
+                self.in_html = false;
+            }
             _ => self.block_edge(),
         }
     }

@@ -163,3 +163,19 @@ fn anchors_are_those_of_the_page() {
     assert_eq!(scan.anchors, ["h-甲", "h-完成时限", "h-甲-2"]);
     assert_eq!(super::find_anchor("#完成时限", &scan.anchors), Some("h-完成时限"));
 }
+
+/// The parser gives what a quote's mark leaves of a tab as text without a place, in the middle of the block.
+#[test]
+fn a_tab_in_quoted_html_keeps_its_place() {
+    let text = "><p>甲<u\n>\t>乙</u>";
+    scan(text, &mut |run| {
+        let whole = run.source_range(0..run.text.len());
+        assert!(whole.start <= whole.end, "{whole:?} of {:?}", run.text);
+        assert!(text[whole].contains('甲'), "{:?}", run.text);
+    });
+    assert!(
+        runs(text).iter().any(|(kind, text)| *kind == RunKind::Html && text.contains('甲')),
+        "{:?}",
+        runs(text)
+    );
+}

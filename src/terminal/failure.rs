@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::author::AuthorError;
 use crate::diag::Arg;
 use crate::history::Absent;
-use crate::ledger::{DraftError, MapError, SheetError};
+use crate::ledger::{CELLS, DraftError, MapError, ROWS, SIGNS, SheetError};
 use crate::load::LoadError;
 use crate::load::meant::{Choice, Named};
 #[cfg(feature = "pdf")]
@@ -79,6 +79,13 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             "failure-sheet-broken",
             &[("path", shown(path).into()), ("message", message.as_str().into())],
         ),
+        Failure::Sheet(SheetError::Stumbled(path)) => {
+            text.text("failure-sheet-stumbled", &[("path", shown(path).into())])
+        }
+        Failure::Sheet(SheetError::TooLarge(path)) => {
+            let most = [("rows", ROWS.into()), ("cells", CELLS.into()), ("signs", SIGNS.into())];
+            text.text("failure-sheet-large", &[&[("path", shown(path).into())][..], &most].concat())
+        }
         Failure::Map(MapError::Wrong(path, line, column, message)) => {
             let args = [
                 ("path", shown(path).into()),

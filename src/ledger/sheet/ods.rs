@@ -1,7 +1,10 @@
 //! Owns: what of an OpenDocument spreadsheet the reader of its cells does not tell — which cells are merged, and in which
-//! a formula failed. In: the bytes of an ods. Out: both by sheet, counted from the sheet's first cell.
+//! a formula failed. In: the bytes of an ods. Out: both by sheet, counted from the sheet's first cell; and whether the
+//! cells, which may say of themselves that they stand there a million times, are more than a ledger holds.
 
+use super::room::{Full, Room};
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -19,8 +22,8 @@ pub struct Told {
 }
 
 /// Reads it; nothing of a file that holds no such document, which the reader of its cells complains of.
-pub fn told(bytes: &[u8]) -> HashMap<String, Told> {
-    content(bytes).map(|xml| walk(&xml)).unwrap_or_default()
+pub fn told(bytes: &[u8]) -> Result<HashMap<String, Told>, Full> {
+    content(bytes).map_or(Ok(HashMap::new()), |xml| walk(&xml))
 }
 
 fn content(bytes: &[u8]) -> Option<String> {
@@ -30,31 +33,41 @@ fn content(bytes: &[u8]) -> Option<String> {
     Some(xml)
 }
 
-fn walk(xml: &str) -> HashMap<String, Told> {
+fn walk(xml: &str) -> Result<HashMap<String, Told>, Full> {
     let mut reader = Reader::from_str(xml);
     let mut sheets: HashMap<String, Told> = HashMap::new();
-    let (mut name, mut row, mut column, mut rows) = (String::new(), 0, 0, 1);
+    let (mut name, mut row, mut column, mut rows) = (String::new(), 0_usize, 0_usize, 1);
+    let mut room = Room::new();
+    // Cells of the row up to the last that is not empty, and rows since the last that was not.
+    let (mut width, mut gap) = (0_usize, 0_usize);
     loop {
         let (element, empty) = match reader.read_event() {
             Ok(Event::Start(element)) => (element, false),
             Ok(Event::Empty(element)) => (element, true),
             Ok(Event::End(element)) if element.name().as_ref() == "table:table-row" => {
-                row += rows;
+                row = row.saturating_add(rows);
+                gap = gap.saturating_add(rows);
+                if width > 0 {
+                    room.rows(gap)?;
+                    room.cells(width.saturating_mul(rows))?;
+                    gap = 0;
+                }
                 continue;
             }
-            Ok(Event::Eof) | Err(_) => return sheets,
+            Ok(Event::Eof) | Err(_) => return Ok(sheets),
             Ok(_) => continue,
         };
         match element.name().as_ref() {
             "table:table" => {
                 name = attribute(&element, "table:name").unwrap_or_default();
-                row = 0;
+                (row, gap) = (0, 0);
             }
             "table:table-row" => {
                 rows = number(&element, "table:number-rows-repeated");
-                column = 0;
+                (column, width) = (0, 0);
                 if empty {
-                    row += rows;
+                    row = row.saturating_add(rows);
+                    gap = gap.saturating_add(rows);
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
@@ -62,12 +75,17 @@ fn walk(xml: &str) -> HashMap<String, Told> {
                 let across = number(&element, "table:number-columns-spanned");
                 let told = sheets.entry(name.clone()).or_default();
                 if down > 1 || across > 1 {
-                    told.merged.push(((row, row + down - 1), (column, column + across - 1)));
+                    let last = |first: usize, count: usize| first.saturating_add(count.max(1) - 1);
+                    told.merged.push(((row, last(row, down)), (column, last(column, across))));
                 }
                 if attribute(&element, "calcext:value-type").as_deref() == Some("error") {
                     told.failed.push((row, column));
                 }
-                column += number(&element, "table:number-columns-repeated");
+                column = column.saturating_add(number(&element, "table:number-columns-repeated"));
+                let office = |attribute: &Attribute<'_>| attribute.key.as_ref().starts_with("office:");
+                if !empty || element.attributes().flatten().any(|it| office(&it)) {
+                    width = column;
+                }
             }
             _ => {}
         }
@@ -94,9 +112,32 @@ mod tests {
              <table:table-row><table:table-cell table:number-columns-repeated=\"2\"/>\
              <table:table-cell table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"/></table:table-row>\
              <table:table-row><table:table-cell calcext:value-type=\"error\"/></table:table-row></table:table></x>",
-        );
+        )
+        .unwrap();
         let own = &told["甲&乙"];
         assert_eq!(own.merged, [((3, 4), (2, 2))]);
         assert_eq!(own.failed, [(4, 0)]);
+    }
+
+    #[test]
+    fn cells_that_stand_there_a_million_times_are_too_many() {
+        let sheet = |rows: &str| format!("<table:table table:name=\"甲\">{rows}</table:table>");
+        let row = |rows: &str, columns: &str, cell: &str| {
+            format!(
+                "<table:table-row table:number-rows-repeated=\"{rows}\">\
+                 <table:table-cell table:number-columns-repeated=\"{columns}\"{cell}</table:table-row>"
+            )
+        };
+        let full = "><text:p>甲</text:p></table:table-cell>";
+        // What a spreadsheet says of the empty rest of a sheet.
+        let rest = format!("{}{}", row("1", "3", full), row("1048575", "16384", "/>"));
+        assert!(walk(&sheet(&rest)).is_ok());
+        for (rows, columns) in
+            [("1048576", "1"), ("1", "99999999999"), ("3000", "16384"), ("18446744073709551615", "2")]
+        {
+            assert!(walk(&sheet(&row(rows, columns, full))).is_err(), "{rows} {columns}");
+        }
+        let apart = format!("{}{}{}", row("1", "1", full), row("900000", "1", "/>"), row("1", "1", full));
+        assert!(walk(&sheet(&apart)).is_err());
     }
 }
