@@ -171,3 +171,26 @@ fn columns_have_letters() {
     let named: Vec<String> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(letters).collect();
     assert_eq!(named, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_a_text_in_well_formed_xml(
+        text in r#"([=+\-@<>&"'_\r\n\t\x00\x07\x0b\x1f\u{85}\u{fffe}\u{2028}]|_x[0-9A-Fa-f]{4}_|<!\[CDATA\[|\]\]>|&amp;|</t>|\PC|𠮷|村){1,60}"#
+    ) {
+        let made = book(looks(), "表", |sheet| {
+            sheet.row().text(&text).word(&text, Tone::Overdue).code(Some(&text));
+        })
+        .unwrap();
+        for name in ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"] {
+            let xml = part(&made, name);
+            let parsed = roxmltree::Document::parse(&xml);
+            proptest::prop_assert!(parsed.is_ok(), "{}: {:?}", name, parsed.err());
+            let formulas = parsed.unwrap().descendants().filter(|node| node.has_tag_name("f")).count();
+            proptest::prop_assert_eq!(formulas, 0);
+        }
+        let (_, rows) = cells(made);
+        for cell in &rows[2] {
+            proptest::prop_assert_eq!(cell, &Data::String(text.clone()));
+        }
+    }
+}
