@@ -80,7 +80,7 @@ const CHINESE: &[(&str, Data, &str)] = &[
     ("ledger/import/names.rs", Data::Words, "endings of the names of places"),
     ("ledger/import/places.rs", Data::Words, "endings of the names of places"),
     ("ledger/rows.rs", Data::Words, "what the rows of sums and signatures below a ledger begin with"),
-    ("ledger/sheet.rs", Data::Words, "what clerks write for a ticked box"),
+    ("ledger/sheet/book.rs", Data::Words, "what clerks write for a ticked box"),
     ("ledger/value/day.rs", Data::Words, "how clerks write dates and periods"),
     ("ledger/value.rs", Data::Words, "how clerks write dates, periods and amounts"),
     ("load/placeholder.rs", Data::Rows, "characters around marks that stand for what is to be filled in"),
