@@ -77,7 +77,7 @@ pub struct Blocks {
 /// would otherwise be published: indented, quoted, in full-width colons, or misspelt.
 pub fn blocks(body: &str) -> Blocks {
     let mut found = Blocks::default();
-    if !body.contains(":::") && !body.contains("：：：") {
+    if !["::", "：：", "nternal", "NTERNAL"].iter().any(|sign| body.contains(sign)) {
         return found;
     }
     let mut open: Option<Range<usize>> = None;
@@ -111,10 +111,25 @@ fn is_break(sign: char) -> bool {
     matches!(sign, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Three colons of any sort after what may begin a line, or some and the word: `::internal`, `：internal`.
 fn resembles_mark(line: &str) -> bool {
-    let bare =
-        line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+' | '\\'));
-    bare.starts_with(":::") || bare.starts_with("：：：")
+    let lead =
+        |c: char| c.is_whitespace() || is_invisible(c) || matches!(c, '>' | '-' | '*' | '+' | '#' | '\\');
+    let bare = line.trim_start_matches(lead);
+    let word = bare.trim_start_matches(|c: char| is_colon(c) || is_invisible(c) || c == ' ');
+    let colons = bare[..bare.len() - word.len()].chars().filter(|c| is_colon(*c)).count();
+    let named = || word.get(.."internal".len()).is_some_and(|word| word.eq_ignore_ascii_case("internal"));
+    colons >= 3 || colons > 0 && named()
+}
+
+/// Colons of the keyboards that clerks have, and what looks like one.
+fn is_colon(sign: char) -> bool {
+    matches!(sign, ':' | '：' | '﹕' | '︓' | '∶' | 'ː' | '꞉')
+}
+
+/// Signs without a width, which come along when text is copied from a page.
+fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Byte ranges of lines, ends excluded from the range. A line ends where Markdown ends it: at `\n`, at `\r\n` (whose
@@ -205,8 +220,19 @@ mod tests {
             ("> :::internal\n", BlockFault::Misspelt(0..13)),
             (":::\n", BlockFault::Stray(0..3)),
             ("：：：internal\n", BlockFault::Misspelt(0..17)),
+            ("::internal\n", BlockFault::Misspelt(0..10)),
+            ("：Internal\n", BlockFault::Misspelt(0..11)),
+            (":：: internal\n", BlockFault::Misspelt(0..14)),
+            ("# :::internal\n", BlockFault::Misspelt(0..13)),
+            ("\u{200b}:::internal\n", BlockFault::Misspelt(0..14)),
+            (":\u{200b}::internal\n", BlockFault::Misspelt(0..14)),
+            ("∶∶∶internal\n", BlockFault::Misspelt(0..17)),
         ] {
             assert_eq!(blocks(text).faults, vec![fault], "{text}");
+        }
+        for text in ["甲：internal 乙\n", "std::internal\n", "见：：\n", "internal\n", "比例 1::2\n"]
+        {
+            assert_eq!(blocks(text), Blocks::default(), "{text}");
         }
         for sign in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
             let text = format!("甲{sign}:::internal{sign}乙\n");

@@ -1,6 +1,7 @@
 //! Owns: values made of several — lists, tables of names, entries. In: a field reader. Out: their parts with places.
 
 use super::{Entry, Fields};
+use crate::diag::{Code, Diagnostic};
 use crate::load::{RawData, RawValue};
 use crate::model::{Quantity, Yuan};
 use crate::source::{Span, Spanned};
@@ -105,17 +106,20 @@ impl Fields<'_> {
 
     /// A table of any labels and plain values, as text, in order.
     pub fn facts(&mut self, key: &'static str) -> Vec<(String, String)> {
-        self.named(key, |fields, name, value| {
+        let facts = self.named(key, |fields, name, value| {
             let text = fact_text(&value.data);
             if text.is_none() && !matches!(value.data, RawData::BadDate) {
                 let span = fields.span(value);
                 fields.wrong(name, span, "fact");
             }
             text
-        })
-        .into_iter()
-        .map(|(label, text)| (label.value, text))
-        .collect()
+        });
+        // Whoever writes it here means the record, which would be published.
+        for (label, _) in facts.iter().filter(|(label, _)| label.value.eq_ignore_ascii_case("internal")) {
+            let finding = Diagnostic::new(Code::UnknownField, label.span).variant("in-facts");
+            self.found.push(finding.arg("field", label.value.as_str()));
+        }
+        facts.into_iter().map(|(label, text)| (label.value, text)).collect()
     }
 
     /// Longitude and latitude in degrees.

@@ -135,6 +135,8 @@ unknown-field = there is no field { $field } here.
     .help = Remove it, or use one of: { $known }.
 unknown-field-meant = there is no field { $field } here; did you mean { $meant }?
     .help = Write { $meant }.
+unknown-field-in-facts = { $field } stands in [facts], where it is but a fact: it does not keep this record from the public.
+    .help = To keep the whole record internal, move internal = true above the line [facts]; if something else is meant, use another label.
 missing-field = the required field { $field } is missing.
     .help = Add a line { $field } = … here.
 missing-field-new-problem = problem { $id } was not reported before, so it needs { $field }.

@@ -109,6 +109,8 @@ unknown-field = 没有 { $field } 这个字段。
     .help = 删去它，或改用这里可以写的字段：{ $known }。
 unknown-field-meant = 没有 { $field } 这个字段，是不是 { $meant }？
     .help = 改成 { $meant }。
+unknown-field-in-facts = { $field } 写在 [facts] 里面，只是一条村情，不会让这份记录成为内部材料。
+    .help = 整份记录不公开的，把 internal = true 移到 [facts] 那一行的前面；不是这个意思的，换一个名目。
 missing-field = 缺少必填的 { $field }。
     .help = 在这里补上一行 { $field } = …
 missing-field-new-problem = 问题 { $id } 此前没有登记过，首次登记要写 { $field }。

@@ -109,6 +109,8 @@ unknown-field = 沒有 { $field } 這個字段。
     .help = 刪去它，或改用這裏可以寫的字段：{ $known }。
 unknown-field-meant = 沒有 { $field } 這個字段，是不是 { $meant }？
     .help = 改成 { $meant }。
+unknown-field-in-facts = { $field } 寫在 [facts] 裏面，只是一條村情，不會讓這份記錄成為內部材料。
+    .help = 整份記錄不公開的，把 internal = true 移到 [facts] 那一行的前面；不是這個意思的，換一個名目。
 missing-field = 缺少必填的 { $field }。
     .help = 在這裏補上一行 { $field } = …
 missing-field-new-problem = 問題 { $id } 此前沒有登記過，首次登記要寫 { $field }。
