@@ -241,7 +241,10 @@ fn workbooks_that_unpack_to_gigabytes_are_refused() {
     let wide = format!("{HEAD}<row><c r=\"A1\"><v>1</v></c></row>");
     let strings = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
     let long = format!("{strings}<si><t>");
-    let bombs: [(&str, Vec<Part<'_>>); 6] = [
+    let tall = format!("{HEAD}<row><c r=\"XFD1\"><v>1</v></c><c r=\"A2\"><v>1</v></c></row>");
+    let merged = "</sheetData><mergeCells><mergeCell ref=\"XFD1:XFD200000\"/></mergeCells></worksheet>";
+    let bombs: [(&str, Vec<Part<'_>>); 7] = [
+        ("cells merged far out", vec![(SHEET, &tall, "<row><c><v>1</v></c></row>", 200_000, merged)]),
         ("two cells far apart", vec![(SHEET, &far, "", 0, TAIL)]),
         ("rows", vec![(SHEET, HEAD, "<row><c><v>1</v></c></row>", 30_000_000, TAIL)]),
         ("wide rows", vec![(SHEET, &wide, "<row><c r=\"XFD2\"><v>1</v></c></row>", 2_000_000, TAIL)]),

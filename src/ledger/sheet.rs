@@ -152,7 +152,8 @@ impl Sheet {
                         continue 'merges;
                     }
                     room.cells(1)?;
-                    if cells.len() <= column {
+                    if let Some(more) = (column + 1).checked_sub(cells.len()) {
+                        room.cells(more)?;
                         cells.resize(column + 1, Cell::Empty);
                     }
                     cells[column] = first.clone();

@@ -7,6 +7,7 @@ use super::{Cell, Fault, Merge, Room, Sheet, text, xls};
 use calamine::{Data, Reader, SheetVisible, Sheets, XlsxError};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 use std::io::Cursor;
 
 type Cells = Vec<((usize, usize), Cell)>;
@@ -26,10 +27,9 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Fault> {
         let told = told.remove(&name).unwrap_or_default();
         let mut cells = cells(&mut book, &name, &mut room)?;
         let merges = merges(&mut book, &name, &told)?;
-        for place in &told.failed {
-            for (_, cell) in cells.iter_mut().filter(|(at, _)| at == place) {
-                *cell = Cell::Fault(cell.text());
-            }
+        let failed: HashSet<(usize, usize)> = told.failed.iter().copied().collect();
+        for (_, cell) in cells.iter_mut().filter(|(place, _)| failed.contains(place)) {
+            *cell = Cell::Fault(cell.text());
         }
         let sheet = Sheet::of_cells(&name, cells, &merges, &mut room)?;
         if !sheet.rows.is_empty() {
