@@ -17,7 +17,7 @@ use jiff::civil::{Date, date};
 use scraper::{Html, Node};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// The day of every trial.
 const DAY: Date = date(2020, 6, 1);
@@ -64,7 +64,7 @@ pub fn records(input: &[u8]) {
     if cunce::load::record_at(path).is_none() || path.split('/').any(unfit) {
         return;
     }
-    let room = county();
+    let room = county("records");
     let mut files: Vec<(PathBuf, &[u8])> = vec![(room.join(path), bytes)];
     // The same record under its other ending would be a record twice.
     let other = match path.strip_suffix(".md") {
@@ -77,7 +77,7 @@ pub fn records(input: &[u8]) {
         std::fs::remove_file(&other).unwrap();
     }
     if files.iter().all(|(path, bytes)| put(path, bytes)) {
-        judge(room);
+        judge(&room);
     }
     for (path, _) in files.drain(..) {
         match &before {
@@ -203,7 +203,7 @@ pub fn import(input: &[u8]) {
     let file = scratch().join(format!("ledger.{ending}"));
     std::fs::write(&file, bytes).unwrap();
     let options = ImportOptions {
-        read: options(county(), Edition::Internal),
+        read: options(&county("import"), Edition::Internal),
         file,
         map: None,
         dry_run: true,
@@ -350,15 +350,15 @@ fn scratch() -> &'static Path {
     ROOM.get_or_init(|| tempfile::tempdir().unwrap()).path()
 }
 
-/// A small county without faults.
-fn county() -> &'static Path {
-    static COUNTY: OnceLock<PathBuf> = OnceLock::new();
-    COUNTY.get_or_init(|| {
-        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join(BASE);
-        let room = scratch().join("county");
-        copy(&base, &room);
-        room
-    })
+/// A small county without faults, for one target alone: tests try several at once.
+fn county(target: &str) -> PathBuf {
+    static MADE: Mutex<()> = Mutex::new(());
+    let _one = MADE.lock().unwrap();
+    let room = scratch().join(format!("county-{target}"));
+    if !room.exists() {
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(BASE), &room);
+    }
+    room
 }
 
 /// Where the county lies, as seen from the package that this file is compiled into.
