@@ -24,12 +24,6 @@ fn spare_memory() {
 
 fn main() -> ExitCode {
     spare_memory();
-    // A workbook that makes its reader panic is told of as a broken file, like any other.
-    let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(cunce::ledger::READER) {
-            told(panic);
-        }
-    }));
+    cunce::ledger::hush_readers();
     ExitCode::from(cunce::cli::run(std::env::args_os()))
 }

@@ -16,8 +16,18 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// The thread that reads workbooks. Their readers are other people's code, and a broken file may make one panic: that
-/// ends the thread, not the program, and whoever sets a panic hook may pass over it by this name.
-pub const READER: &str = "cunce-ledger";
+/// ends the thread, not the program.
+const READER: &str = "cunce-ledger";
+
+/// Lets the program's panic hook pass over that thread: its panic is told of as a broken file, like any other.
+pub fn hush_readers() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(READER) {
+            told(panic);
+        }
+    }));
+}
 
 pub use room::{CELLS, ROWS, SIGNS};
 
