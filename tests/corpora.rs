@@ -24,35 +24,16 @@ fn tried_again(target: &str, trial: fn(&[u8])) {
     }
 }
 
-#[test]
-fn front_matter() {
-    tried_again("front_matter", trials::front_matter);
+macro_rules! corpora {
+    ($($target:ident)*) => { $(
+        #[test]
+        fn $target() {
+            tried_again(stringify!($target), trials::$target);
+        }
+    )* };
 }
 
-#[test]
-fn records() {
-    tried_again("records", trials::records);
-}
-
-#[test]
-fn markdown() {
-    tried_again("markdown", trials::markdown);
-}
-
-#[test]
-fn import() {
-    tried_again("import", trials::import);
-}
-
-#[test]
-fn attachment() {
-    tried_again("attachment", trials::attachment);
-}
-
-#[test]
-fn check() {
-    tried_again("check", trials::check);
-}
+corpora! { front_matter records markdown import attachment check }
 
 /// The small county with one record of another text.
 fn county(record: &str, text: &[u8]) -> tempfile::TempDir {
@@ -91,23 +72,14 @@ fn what_is_too_large_is_said_where_it_begins() {
     ];
     for (record, text, place) in cases {
         let room = county(record, &text);
-        for command in ["check", "build"] {
-            let output = common::cunce()
-                .current_dir(room.path())
-                .args([command, "--format", "json"].iter().filter(|word| {
-                    command == "check" || !word.contains("json") && !word.contains("--format")
-                }))
-                .output()
-                .unwrap();
-            assert_eq!(output.status.code(), Some(1), "{record}");
-            if command == "check" {
-                let said: Vec<Value> =
-                    stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-                let large: Vec<&Value> = said.iter().filter(|it| it["code"] == "too-large").collect();
-                assert_eq!(large.len(), 1, "{record}");
-                assert_eq!(format!("{}:{}", large[0]["line"], large[0]["column"]), place, "{record}");
-            }
-        }
+        let run = |args: &[&str]| common::cunce().current_dir(room.path()).args(args).output().unwrap();
+        let checked = run(&["check", "--format", "json"]);
+        let said = stdout(&checked);
+        let said = said.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let large: Vec<Value> = said.filter(|it| it["code"] == "too-large").collect();
+        let places: Vec<String> = large.iter().map(|it| format!("{}:{}", it["line"], it["column"])).collect();
+        assert_eq!((places, checked.status.code()), (vec![place.to_owned()], Some(1)), "{record}");
+        assert_eq!(run(&["build"]).status.code(), Some(1), "{record}");
         assert!(!room.path().join("public").exists());
     }
 }
