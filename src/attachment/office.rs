@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// All parts together may unpack to so many bytes.
-const LARGEST: u64 = 128 << 20;
+const LARGEST: u64 = 256 << 20;
 /// An archive may have so many parts.
 const MOST_PARTS: usize = 20_000;
 /// What is read as a whole: the workbook's own parts.
