@@ -17,7 +17,7 @@ use std::path::Path;
 const FILE: usize = 32 << 20;
 /// Bytes of a record's prose: a book. Each may cost a hundred and fifty while it is read.
 const TEXT: usize = 4 << 20;
-/// Signs of a record's TOML that begin or part values: more than a plan of a hundred thousand measures has. Each may
+/// Signs of a record's TOML that begin, part or end something: more than a plan of a hundred thousand measures has. Each may
 /// cost three hundred bytes while it is read.
 const FIELDS: usize = 3_000_000;
 
@@ -307,7 +307,7 @@ impl Reader {
     }
 }
 
-/// Signs that begin, part or end what a parser makes something of.
+/// How many such signs there are.
 fn marks(text: &str) -> usize {
     let ends = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
     text.bytes()

@@ -213,6 +213,15 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_twice_is_named() {
+        for (text, name) in [("a = 1\na = 2\n", "a"), ("[measures]\n[measures]\n", "measures")] {
+            let (_, faults, _) = read(text, 0);
+            let named = faults.iter().find_map(|fault| fault.slip.as_ref()?.named());
+            assert_eq!(named.as_deref(), Some(name), "{faults:?}");
+        }
+    }
+
+    #[test]
     fn several_faults_are_found_at_once() {
         let (table, faults, _) = read("a = \nb = 2020-02-30\nc = 1\nc = 2\n", 0);
         assert_eq!(faults.len(), 3);
