@@ -55,20 +55,21 @@ fn is_one_blank(between: &str) -> bool {
     chars.next().is_none_or(joint) && chars.next().is_none()
 }
 
-/// The first byte at or after `from` where a blank may begin. Most text is passed over here.
+/// The first byte at or after `from` where a blank may begin. Most text is passed over here, a character at a time.
 fn next_sign(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        let lead = |b: &u8| matches!(b, b'x' | b'X' | b'*' | 0xC3 | 0xE5 | 0xEF);
-        at += bytes.get(at..)?.iter().position(lead)?;
-        match &bytes[at..] {
-            [b'x' | b'X' | b'*', ..]
-            | [0xC3, 0x97, ..]
-            | [0xE5, 0xBE, 0x85, ..]
-            | [0xEF, 0xBC, 0x8A | 0xB8, ..]
-            | [0xEF, 0xBD, 0x98, ..] => return Some(at),
-            _ => at += 1,
+        match *bytes.get(at)? {
+            b'x' | b'X' | b'*' => return Some(at),
+            0x00..=0x7F => at += 1,
+            0xE0..=0xEF => match [bytes[at], bytes[at + 1], bytes[at + 2]] {
+                [0xE5, 0xBE, 0x85] | [0xEF, 0xBC, 0x8A | 0xB8] | [0xEF, 0xBD, 0x98] => return Some(at),
+                _ => at += 3,
+            },
+            0xC3 if bytes[at + 1] == 0x97 => return Some(at),
+            0x80..=0xDF => at += 2,
+            _ => at += 4,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Owns: what a name may be, to be a file on every system and an address on the web.
 //! In: a name. Out: its faults, and the form in which two names are compared.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Why a name is no slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,18 @@ fn is_reserved(name: &str) -> bool {
 
 /// The form in which names are stored: NFC.
 pub fn normal(name: &str) -> String {
-    name.nfc().collect()
+    match is_nfc_quick(name.chars()) {
+        // Nearly every name is in this form already.
+        IsNormalized::Yes => name.to_owned(),
+        _ => name.nfc().collect(),
+    }
 }
 
 /// The form in which names are compared: NFC without letter case.
 pub fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 

@@ -14,8 +14,12 @@ use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use tera::Context;
+
+/// Measures of a township from which on its pages are large: a measure takes about five kilobytes of memory while its
+/// plan's page is filled.
+const LARGE: usize = 20_000;
 
 /// What all pages share.
 pub struct Site<'a> {
@@ -45,6 +49,9 @@ pub struct Site<'a> {
     pub months: BTreeMap<Month, Counts>,
     names: OnceLock<Names>,
     engine: Engine<'a>,
+    /// Where a township has so many measures that its pages take hundreds of megabytes each: they are filled one at
+    /// a time.
+    turn: Option<Mutex<()>>,
     /// Page → packets that say the same on paper, and what they are called. Only looked up.
     packets: HashMap<String, Vec<(String, String)>>,
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
@@ -126,6 +133,7 @@ impl<'a> Site<'a> {
             months: Counts::of_months(index),
             names: OnceLock::new(),
             engine,
+            turn: (most_measures(index) > LARGE).then(Mutex::default),
             packets: HashMap::new(),
             pages: HashMap::new(),
             own_anchors: HashMap::new(),
@@ -238,12 +246,25 @@ impl<'a> Site<'a> {
     ///
     /// # Errors
     /// When the template fails on these values.
-    pub fn fill<V: PageView>(&self, frame: &Frame, view: &V) -> Result<Vec<u8>, TemplateError> {
+    pub fn fill<V: PageView>(&self, frame: &Frame, view: V) -> Result<Vec<u8>, TemplateError> {
+        // A poisoned lock only means that another thread panicked; it guards nothing.
+        let _turn = self.turn.as_ref().map(|turn| turn.lock().unwrap_or_else(PoisonError::into_inner));
         let mut context = Context::new();
         context.insert("page", &FrameView { frame, url: self.url(frame), packets: self.packets(frame) });
-        context.insert("view", view);
+        context.insert("view", &view);
+        // Of a large page the view alone takes a hundred megabytes, and the engine now has its own form of it.
+        drop(view);
         self.engine.page(V::TEMPLATE, &context)
     }
+}
+
+/// How many measures the township has that has most of them; lists are cut by township, and no further.
+fn most_measures(index: &Index<'_>) -> usize {
+    let mut counts = vec![0; index.townships.len() + 1];
+    for row in &index.measures {
+        counts[row.at.place.township().map_or(0, |township| township + 1)] += 1;
+    }
+    counts.into_iter().max().unwrap_or_default()
 }
 
 fn site_view(published: &Published, words: Words<'_>, base_url: Option<&str>) -> SiteView {

@@ -85,7 +85,7 @@ pub trait PageView: Serialize {
 fn finish<V: PageView>(
     site: &Site<'_>,
     frame: &Frame,
-    view: &V,
+    view: V,
     prose: PageProse<'_>,
 ) -> Result<Page, TemplateError> {
     let bytes = site.fill(frame, view)?;

@@ -31,7 +31,8 @@ pub fn put(number: u64, out: &mut Vec<u8>) {
         out.push(digit(number));
     } else if number < ones + twos * BASE {
         let rest = number - ones;
-        out.extend_from_slice(&[digit(ones + rest / BASE), digit(rest)]);
+        out.push(digit(ones + rest / BASE));
+        out.push(digit(rest));
     } else {
         put_large(number, out);
     }

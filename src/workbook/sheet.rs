@@ -36,10 +36,12 @@ pub struct Finished {
 impl Finished {
     /// Gives `put` the rows, piece by piece.
     pub fn rows<E>(&self, mut put: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
-        let mut from = 0;
+        let (mut from, mut head) = (0, String::new());
         for ((end, lines), line) in self.ends.iter().zip(1_u32..) {
             // Other programs than Excel do not find the height of wrapped texts themselves.
-            put(&format!("<row r=\"{line}\" ht=\"{}\">", lines * LINE))?;
+            head.clear();
+            let _ = write!(head, "<row r=\"{line}\" ht=\"{}\">", lines * LINE);
+            put(&head)?;
             put(&self.cells[from..*end])?;
             put("</row>")?;
             from = *end;

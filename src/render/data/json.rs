@@ -28,10 +28,13 @@ use programme::ProgrammeData;
 use report::{NoticeData, SummaryData, VisitData};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 pub use totals::TotalsData;
 use value::Rows;
 pub use value::{Day, Money};
+
+/// Bytes that are written at once.
+const BUFFER: usize = 64 * 1024;
 
 /// Version of the document's meaning; a change that breaks readers raises it.
 const FORMAT: u32 = 1;
@@ -141,8 +144,11 @@ pub fn part(export: &Export<'_>, township: usize, out: impl Write) -> io::Result
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write_lines(data: &impl Serialize, mut out: impl Write) -> io::Result<()> {
+pub fn write_lines(data: &impl Serialize, out: impl Write) -> io::Result<()> {
+    // Every comma and quote is a write of its own.
+    let mut out = BufWriter::with_capacity(BUFFER, out);
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Lines::default());
     data.serialize(&mut serializer)?;
-    out.write_all(b"\n")
+    out.write_all(b"\n")?;
+    out.flush()
 }

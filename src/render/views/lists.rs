@@ -211,6 +211,6 @@ impl Head<'_> {
 }
 
 /// The filled template of a page without texts of its own.
-fn plain<V: PageView>(site: &Site<'_>, frame: &Frame, view: &V) -> Result<Page, TemplateError> {
+fn plain<V: PageView>(site: &Site<'_>, frame: &Frame, view: V) -> Result<Page, TemplateError> {
     finish(site, frame, view, PageProse::new(site, &frame.path))
 }

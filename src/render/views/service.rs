@@ -53,6 +53,6 @@ pub fn manual() -> Vec<PageDoc> {
 }
 
 /// The filled template of a page without texts of its own.
-fn plain<V: PageView>(site: &Site<'_>, frame: &Frame, view: &V) -> Result<Page, TemplateError> {
+fn plain<V: PageView>(site: &Site<'_>, frame: &Frame, view: V) -> Result<Page, TemplateError> {
     finish(site, frame, view, PageProse::new(site, &frame.path))
 }

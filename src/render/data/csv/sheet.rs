@@ -2,24 +2,29 @@
 //! In: texts, numbers, dates, words by their message. Out: lines of CSV.
 
 use crate::render::data::Messages;
+use csv::ByteRecord;
 use jiff::civil::Date;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
 /// What Excel and its kin need to read UTF-8.
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// A line in the making.
+/// A line in the making; written again and again, it keeps its room.
 #[derive(Default)]
 pub struct Line {
-    cells: Vec<String>,
+    cells: ByteRecord,
+    /// A cell in the making.
+    cell: String,
 }
 
 impl Line {
     /// A text by people; defused where a spreadsheet would take it for a formula.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        let quote = if is_formula(text) { "'" } else { "" };
-        self.cells.push(format!("{quote}{text}"));
+        if is_formula(text) {
+            return self.value(format_args!("'{text}"));
+        }
+        self.cells.push_field(text.as_bytes());
         self
     }
 
@@ -30,14 +35,19 @@ impl Line {
 
     /// A number or date.
     pub fn value(&mut self, value: impl Display) -> &mut Self {
-        self.cells.push(value.to_string());
+        self.cell.clear();
+        // A text takes every character, and what is shown here never fails.
+        let _ = write!(self.cell, "{value}");
+        self.cells.push_field(self.cell.as_bytes());
         self
     }
 
     /// A number that may be absent.
     pub fn maybe_value(&mut self, value: Option<impl Display>) -> &mut Self {
-        self.cells.push(value.map(|value| value.to_string()).unwrap_or_default());
-        self
+        match value {
+            Some(value) => self.value(value),
+            None => self.text(""),
+        }
     }
 
     /// A date that may be absent.
@@ -46,8 +56,15 @@ impl Line {
     }
 
     /// Several texts in one cell.
-    pub fn list<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> &mut Self {
-        self.text(&texts.collect::<Vec<_>>().join("; "))
+    pub fn list<'t>(&mut self, mut texts: impl Iterator<Item = &'t str>) -> &mut Self {
+        let first = texts.next().unwrap_or_default();
+        match texts.next() {
+            None => self.text(first),
+            Some(second) => {
+                let all: Vec<&str> = [first, second].into_iter().chain(texts).collect();
+                self.text(&all.join("; "))
+            }
+        }
     }
 }
 
@@ -100,7 +117,7 @@ impl<'w> Sheet<'w> {
 
     /// Writes a line and empties it.
     pub fn write(&mut self, line: &mut Line) -> io::Result<()> {
-        self.out.write_record(&line.cells)?;
+        self.out.write_byte_record(&line.cells)?;
         line.cells.clear();
         Ok(())
     }
@@ -117,7 +134,7 @@ mod tests {
     fn cell(text: &str) -> String {
         let mut line = Line::default();
         line.text(text);
-        line.cells.remove(0)
+        String::from_utf8(line.cells[0].to_vec()).unwrap()
     }
 
     #[test]

@@ -179,7 +179,7 @@ pub fn index(site: &Site<'_>) -> Result<Page, TemplateError> {
         editions: (0..changes.editions.len()).rev().map(|at| edition(&rows, at)).collect(),
         newest: rows.changes(changes.events.iter().take(NEWEST)),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 fn edition(rows: &Rows<'_>, position: usize) -> EditionItem {
@@ -315,7 +315,7 @@ pub fn page(site: &Site<'_>, what: What, part: Part) -> Result<Page, TemplateErr
         before,
         after,
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 /// The message of an edition's first line, with the names that it wants.

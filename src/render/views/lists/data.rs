@@ -159,7 +159,7 @@ fn whole(site: &Site<'_>, split: &Split, frame: &Frame) -> Result<Page, Template
             })
             .collect(),
     };
-    super::plain(site, frame, &view)
+    super::plain(site, frame, view)
 }
 
 fn of_township(
@@ -194,5 +194,5 @@ fn of_township(
         json: split.site.then(|| file(frame, &address::site_part(row.slug()))),
         calendar: file(frame, &row.calendar()),
     };
-    super::plain(site, frame, &view)
+    super::plain(site, frame, view)
 }

@@ -186,7 +186,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         months: months(&rows),
         calendar: frame.href(address::CALENDAR),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 /// Every year that has a deadline: the day's first, then those to come, then those past, the latest first.

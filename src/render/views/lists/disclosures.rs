@@ -189,7 +189,7 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         newest: newest(&rows),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 fn item(rows: &Rows<'_>, row: &DisclosureRow<'_>) -> ItemView {

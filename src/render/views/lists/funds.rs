@@ -75,5 +75,5 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             .purse(own.into_iter().chain(townships).filter(|(_, _, money)| !money.is_zero()).collect()),
         table: frame.href(&address::table("funds")),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }

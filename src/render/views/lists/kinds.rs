@@ -131,7 +131,7 @@ pub fn page(site: &Site<'_>, kind: usize, part: Part) -> Result<Page, TemplateEr
             .filter(|after| *after < kinds.len() && part.is_none())
             .map(|after| rows.kind(after)),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 /// Its title and first line.

@@ -71,7 +71,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         groups: groups(&rows),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// Groups as the catalogue first names them.

@@ -86,5 +86,5 @@ pub fn page(site: &Site<'_>, month: Month, part: Part) -> Result<Page, TemplateE
         before: months.range(..month).next_back().map(|(month, _)| link(month)),
         after: months.range(month..).nth(1).map(|(month, _)| link(month)),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }

@@ -115,7 +115,7 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         open: kept(open_list),
         closed: kept(closed_list),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 /// Categories by name; problems without one come last, as people expect of a remainder.

@@ -136,7 +136,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         kinds: all(index.kinds.len()).map(|at| rows.kind(at)).collect(),
         units: all(index.units.len()).map(|at| rows.unit(at)).collect(),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 fn villages(site: &Site<'_>, frame: &Frame, positions: &[usize]) -> Vec<VillageLine> {
@@ -186,7 +186,7 @@ pub fn letter(site: &Site<'_>, letter: usize, number: usize) -> Result<Page, Tem
         before: neighbour(here.and_then(|here| here.checked_sub(1))),
         after: neighbour(here.map(|here| here + 1)),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 fn title(site: &Site<'_>, letter: &Letter) -> String {

@@ -66,5 +66,5 @@ pub fn page(site: &Site<'_>, part: Part) -> Result<Page, TemplateError> {
         measures: heads.measures(&keep.of_list(site, lists[0])),
         problems: heads.problems(&keep.of_list(site, lists[1])),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }

@@ -71,7 +71,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         idle: pick(&|row| is_listed(row) && row.is_idle()),
         prose: text.map(|record| prose.html(record)).unwrap_or_default(),
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 fn is_listed(row: &UnitRow<'_>) -> bool {
@@ -170,7 +170,7 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
         problems: heads.problems(&keep.of_list(site, problems)),
         calendar: frame.href(&row.calendar()),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 /// Its title and first line.

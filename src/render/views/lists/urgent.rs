@@ -106,5 +106,5 @@ pub fn page(site: &Site<'_>, urgency: Urgency, part: Part) -> Result<Page, Templ
         spread,
         deadlines: Heads::new(&rows, keep).deadlines(&shown),
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }

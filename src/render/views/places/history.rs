@@ -285,7 +285,7 @@ pub fn page(site: &Site<'_>, position: usize, number: usize) -> Result<Page, Tem
         before: (number > 1).then(|| link(number - 1, "versions-older")),
         after: (number < last).then(|| link(number + 1, "versions-newer")),
     };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, view, PageProse::new(site, &frame.path))
 }
 
 /// A version; `oldest` is the oldest of its page, which is shown whole.

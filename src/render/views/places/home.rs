@@ -131,7 +131,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         links: links(&frame),
         due_soon_days: index.site.due_soon_days,
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 fn top(positions: &[usize]) -> &[usize] {

@@ -52,7 +52,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         before,
         after,
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// Its title and first line, and the way to it.

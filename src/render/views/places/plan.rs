@@ -111,7 +111,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let rows = Rows::new(site, &frame);
     let tasks = tasks(&rows, &site.index.plans[position]);
     let view = view(&rows, &mut prose, position, tasks);
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// A plan, for its page or a dossier, with its measures as they are shown there.

@@ -66,7 +66,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         .crumb(address::HOME, site.words.plain("nav-home"));
     let rows = Rows::new(site, &frame);
     let view = ListView { programmes: (0..index.programmes.len()).map(|at| item(&rows, at)).collect() };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, view, PageProse::new(site, &frame.path))
 }
 
 fn item(rows: &Rows<'_>, position: usize) -> ProgrammeItem {
@@ -203,7 +203,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         problems: row.own.map(|plan| plan::problems(&rows, &mut prose, plan)).unwrap_or_default(),
         prose: prose.html(&row.programme.record),
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// Its title and first line, and the way to it.
@@ -311,5 +311,5 @@ pub fn part(site: &Site<'_>, position: usize, township: usize) -> Result<Page, T
         villages: plans.iter().map(|plan| rows.plan(*plan)).collect(),
         has_classes: !row.classes.is_empty(),
     };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, view, PageProse::new(site, &frame.path))
 }

@@ -58,5 +58,5 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         stale: stale.map(|(village, _)| rows.village(village)).collect(),
         stale_days: index.site.stale_after_days,
     };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, view, PageProse::new(site, &frame.path))
 }

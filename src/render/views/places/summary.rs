@@ -119,7 +119,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         before,
         after,
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 fn frame(site: &Site<'_>, position: usize) -> Frame {

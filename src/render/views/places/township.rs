@@ -75,7 +75,7 @@ pub fn list(site: &Site<'_>) -> Result<Page, TemplateError> {
         county: (own.measures > 0 || own.problems_open > 0).then(|| rows.totals(own)),
         map: rows.county_map(),
     };
-    super::finish(site, &frame, &view, PageProse::new(site, &frame.path))
+    super::finish(site, &frame, view, PageProse::new(site, &frame.path))
 }
 
 /// `townships/TOWNSHIP/index.html`: a township.
@@ -159,7 +159,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         prose: prose.html(&row.township.record),
         calendar: frame.href(&row.calendar()),
     };
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// Its title and first line, and the way to it.

@@ -99,7 +99,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let frame = frame(site, row);
     let mut prose = PageProse::new(site, &frame.path);
     let view = view(&Rows::new(site, &frame), &mut prose, position);
-    super::finish(site, &frame, &view, prose)
+    super::finish(site, &frame, view, prose)
 }
 
 /// A village, for its page or its dossier.

@@ -35,5 +35,5 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         (address::DEADLINES, "not-found-deadlines"),
     ];
     let view = View { ways: ways.map(way).into() };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }

@@ -109,7 +109,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
             data: link(address::DATA, "data-title"),
         },
     };
-    super::plain(site, &frame, &view)
+    super::plain(site, &frame, view)
 }
 
 fn meanings(rows: &Rows<'_>, group: &str, statuses: &[&'static str]) -> ReadingGroup {
