@@ -4,6 +4,8 @@
 //! Texts are read in pieces of some megabytes, archives part by part under a limit: no file is held as a whole but
 //! pictures, and no archive can swell.
 
+mod card;
+mod entity;
 mod excerpt;
 mod markup;
 mod office;

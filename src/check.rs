@@ -17,7 +17,7 @@ pub use links::Linked;
 pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::load::{RawFile, RawPrivate, RawSite};
+use crate::load::{RawFile, RawPrivate, RawSite, RecordKind};
 use crate::model::{Model, Place};
 use crate::source::{FileId, Sources};
 use rayon::prelude::*;
@@ -95,12 +95,25 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         report.extend(found);
         records.push(shaped);
     }
+    let bare = std::mem::take(&mut raw.bare);
+    // What a list says that cannot be read is not said to be missing in it.
+    let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken);
     let (mut model, drafts) = assemble::assemble(raw, records, report);
     let unsure = unsure(&model, &drafts);
     catalogues::check(&model, &drafts, report);
     plans::check(&model, &drafts, report);
     updates::resolve(&mut model, drafts, report);
-    units::check(&model, sources, report);
+    if !units_unsure {
+        units::check(&model, sources, report);
+    }
     let linked = links::check(&mut model, &scans, report);
+    // A folder whose files some record links is one for pictures; any other was to become a township or village.
+    let serves = |folder: &str| {
+        linked.iter().any(|link| link.target.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    };
+    for (folder, span, name) in bare.into_iter().filter(|(folder, ..)| !serves(folder)) {
+        let path = format!("{folder}/{name}");
+        report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));
+    }
     Checked { model, private, private_names, unsure, linked }
 }

@@ -45,10 +45,11 @@ pub fn run(args: impl Iterator<Item = OsString>) -> u8 {
         terminal.complain(&line);
         return COULD_NOT_RUN;
     }
-    match command::command(&text).try_get_matches_from(args) {
+    let code = match command::command(&text).try_get_matches_from(args) {
         Ok(matches) => dispatch(&matches, &text, &terminal),
         Err(error) => usage::report(&error, &text, &terminal),
-    }
+    };
+    if terminal.lost() { COULD_NOT_RUN } else { code }
 }
 
 fn dispatch(matches: &ArgMatches, text: &Catalogue, terminal: &Terminal<'_>) -> u8 {

@@ -192,6 +192,9 @@ pub fn export(options: &ExportOptions) -> Result<Exported, Failure> {
         let internal = options.read.edition == Edition::Internal;
         let workbook = ledger::workbook(shown, &model.site, checked.published.state.day, internal)
             .map_err(|error| Failure::Workbook(options.file.clone(), error))?;
+        if options.file.exists() && !options.file.is_dir() && !ledger::is_untouched(&options.file) {
+            return Err(Failure::Taken(options.file.clone()));
+        }
         put(&options.file, &workbook)?;
         counts
     };

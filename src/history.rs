@@ -27,6 +27,7 @@ pub use replay::{Touch, Touched};
 pub use told::{Told, code, tell, tell_fact};
 
 use crate::load::{self, RecordKind};
+use crate::privacy;
 use crate::publish::{Allowed, Edition, Published};
 use git::{Link, Repository, Texts};
 use jiff::civil::Date;
@@ -291,13 +292,21 @@ pub fn noted_in(content: &Path) -> Vec<(PathBuf, bool)> {
     Repository::open(content).map(|repository| repository.noted_in()).unwrap_or_default()
 }
 
+fn holds_private(text: &str, allowed: &Allowed) -> bool {
+    let mut private = false;
+    privacy::scan(text, &mut |found| private |= !allowed.passes(&text[found.range], &found.digits));
+    private
+}
+
 impl Reading {
     /// The history as an audience may know it.
     pub fn told_to(&self, audience: &Audience) -> History {
         let places = || versions::of(&self.replayed, audience, None);
         let ((), places) = rayon::join(|| self.keep(), places);
         let position = positions(&self.chain);
-        let editions = self.editions.iter().cloned().map(|tag| {
+        // A tag's name is an address, too.
+        let named = |tag: &&Tag| !audience.public || !holds_private(&tag.name, &audience.allowed);
+        let editions = self.editions.iter().filter(named).cloned().map(|tag| {
             let step = position.get(&tag.commit.id).copied();
             FrozenEdition { tag, step }
         });

@@ -11,7 +11,7 @@ mod sheet;
 mod shown;
 mod value;
 
-pub use draft::{DraftError, Drafts, put_file};
+pub use draft::{DraftError, Drafts, is_untouched, put_file};
 pub use export::workbook;
 pub use import::{Change, Import, Reject, Today, Why, import};
 pub use map::{Kind, MapError, Maps};

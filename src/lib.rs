@@ -133,6 +133,8 @@ pub enum Failure {
     Unwritten(PathBuf, std::io::Error),
     /// A workbook is asked for under the name of another kind of file; the name to use.
     NotXlsx(PathBuf, PathBuf),
+    /// An export would replace a file that is none, or one that somebody changed.
+    Taken(PathBuf),
     /// There is no history to look into.
     History(history::Absent),
     /// Nothing has versions under this key; the places there are.

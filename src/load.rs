@@ -126,7 +126,14 @@ fn look(
         report.push(misplaced_finding(&found.path, span));
     }
     check_names(&mut site, &misplaced, &mut at_path, report);
-    check_folders(&mut site, &mut at_path, report);
+    // A record in the wrong place is told by itself; once it is moved, the folder may be another.
+    let around = |found: &'_ Found| {
+        let ends: Vec<usize> = found.path.match_indices('/').map(|(at, _)| at).collect();
+        ends.into_iter().map(|end| found.path[..end].to_owned()).collect::<Vec<_>>()
+    };
+    let holding: BTreeSet<String> = misplaced.iter().flat_map(around).collect();
+    let folders: Vec<String> = walked.folders.into_iter().filter(|folder| !holding.contains(folder)).collect();
+    check_folders(&mut site, &folders, &mut at_path, report);
     Ok(site)
 }
 
@@ -187,6 +194,21 @@ fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
     let [folders @ .., name] = segments.as_slice() else { return finding };
     if stem(name) == *name {
         return finding.variant("ending");
+    }
+    // `Village.md`, `townshp.md`, `Townships/…`: there is but one name for the file or folder of that place.
+    let own = match folders {
+        ["townships", _] => Some("township"),
+        ["townships", _, village] if !place::is_reserved_village(village) => Some("village"),
+        _ => None,
+    };
+    if let Some(own) = own.filter(|own| nearest(&stem(name).to_lowercase(), &[own]).is_some()) {
+        return finding.variant("file").arg("meant", own);
+    }
+    let roots = ["townships", "programmes", "progress"];
+    if let Some(first) = folders.first().filter(|first| !roots.contains(first))
+        && let Some(meant) = nearest(&first.to_lowercase(), &roots)
+    {
+        return finding.variant("folder").arg("meant", meant);
     }
     match folders.last() {
         Some(&("progress" | "notices")) if !is_dated(name) => finding.variant("undated"),
@@ -322,8 +344,21 @@ fn report_clash(group: &BTreeSet<String>, at_path: &mut dyn FnMut(&str) -> Span,
     }
 }
 
+/// Where a folder's own record stands, and what it is called.
+fn own_record(folder: &RawFolder) -> (String, &'static str) {
+    match &folder.village {
+        Some(village) => (format!("townships/{}/{village}/village.md", folder.township), "village.md"),
+        None => (format!("townships/{}/township.md", folder.township), "township.md"),
+    }
+}
+
 /// Notes the folders of townships and villages, and reports those without their own record.
-fn check_folders(site: &mut RawSite, at_path: &mut dyn FnMut(&str) -> Span, report: &mut Report) {
+fn check_folders(
+    site: &mut RawSite,
+    all: &[String],
+    at_path: &mut dyn FnMut(&str) -> Span,
+    report: &mut Report,
+) {
     let mut folders = BTreeSet::new();
     let mut present = BTreeSet::new();
     for record in &site.files {
@@ -335,11 +370,21 @@ fn check_folders(site: &mut RawSite, at_path: &mut dyn FnMut(&str) -> Span, repo
         }
         folders.insert(folder);
     }
-    for folder in folders.difference(&present) {
-        let (path, name) = match &folder.village {
-            Some(village) => (format!("townships/{}/{village}/village.md", folder.township), "village.md"),
-            None => (format!("townships/{}/township.md", folder.township), "township.md"),
+    for path in all {
+        let folder = match path.split('/').collect::<Vec<_>>()[..] {
+            ["townships", township] => RawFolder { township: township.to_owned(), village: None },
+            ["townships", township, village] if !place::is_reserved_village(village) => {
+                RawFolder { township: township.to_owned(), village: Some(village.to_owned()) }
+            }
+            _ => continue,
         };
+        if !folders.contains(&folder) {
+            let (record, name) = own_record(&folder);
+            site.bare.push((path.clone(), at_path(&record), name));
+        }
+    }
+    for folder in folders.difference(&present) {
+        let (path, name) = own_record(folder);
         let span = at_path(&path);
         report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));
     }

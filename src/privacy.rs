@@ -4,14 +4,16 @@
 //!
 //! A number is found together or broken where people break it (a resident ID after region, date
 //! of birth and serial number, or in threes or fours; a mobile number 3-4-4, 4-3-4, 4-4-3 or
-//! 3-3-5; a card in fours), by up to three spaces, hyphens, dashes or dots, in ASCII or
-//! full-width digits. Characters of no width hide nothing. A line break counts as a space, so a
-//! caller scans cells and fields one by one. Numerals are digits where a number needs them
-//! (`一三八〇〇一三八〇〇〇`, `13八00一38000`), and one of them more on each side belongs to a word.
+//! 3-3-5; a card in fours; each after every digit), by up to three spaces, hyphens, dashes or dots,
+//! in digits of any script. Characters of no width hide nothing. Blanks side by side are one, as in
+//! a browser; more than three part the columns of a table too, so a mobile number is then broken
+//! 3-4-4 and has no other figure on its line. A line break counts as a space, so a caller scans
+//! cells and fields one by one. Numerals are digits where a number needs them (`一三八〇〇一三八〇〇〇`,
+//! `13八00一38000`), and one of them more on each side belongs to a word.
 //!
 //! It is no number when it continues into more digits, into a decimal number or an amount, or
-//! into a row of figures, nor when letters stand on both sides (`3f2a13812345678bc`). Letters on
-//! one side do not hide it (`ID…`, `tel…`), unless they are hexadecimal with more digits behind.
+//! into a row of figures, nor in a hash or a token (`3f2a13812345678bc`). Letters beside it do not
+//! hide it (`ID…`, `wx…vx`), nor does a list number (`1.138…`) or the name of a file (`….7z`).
 
 mod context;
 mod count;
@@ -26,6 +28,7 @@ mod number;
 mod run;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use std::ops::Range;
 
@@ -156,6 +159,13 @@ fn add(all: &mut Vec<Found>, found: Found) {
 pub fn normalise(text: &str) -> String {
     let bare: String = escape::plain(text).chars().filter_map(plain).collect();
     let digits = bare.strip_prefix('+').unwrap_or(&bare);
+    // A mobile number with brackets or a trunk zero.
+    let local: String = bare.chars().filter(|c| !matches!(c, '(' | ')')).collect();
+    let local = local.strip_prefix('0').unwrap_or(&local);
+    if local.chars().map(digit).collect::<Option<Vec<u8>>>().is_some_and(|values| number::is_mobile(&values))
+    {
+        return local.to_owned();
+    }
     let home = ["0086", "86"].into_iter().find_map(|prefix| {
         let rest: String = digits.strip_prefix(prefix)?.chars().filter(|c| !matches!(c, '(' | ')')).collect();
         let values: Option<Vec<u8>> = rest.chars().map(digit).collect();

@@ -33,6 +33,7 @@ pub use render::render;
 pub use scan::scan;
 pub use text::{RunKind, TextRun};
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -43,6 +44,26 @@ const LARGE: usize = 256 << 10;
 fn turn(markdown: &str) -> Option<MutexGuard<'static, ()>> {
     static TURN: Mutex<()> = Mutex::new(());
     (markdown.len() > LARGE).then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// The text with some ranges (whole lines) turned into white space, every byte at its offset.
+pub fn blanked<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> {
+    if ranges.is_empty() {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in ranges {
+        out.push_str(&text[at..range.start]);
+        out.extend(
+            text[range.clone()]
+                .bytes()
+                .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }),
+        );
+        at = range.end;
+    }
+    out.push_str(&text[at..]);
+    out.into()
 }
 
 /// What one walk over a text finds, each list in source order.

@@ -14,7 +14,8 @@ use crate::attachment::{Inspector, Reason};
 use crate::check::Checked;
 use crate::diag::Report;
 use crate::model::{Model, Prose};
-use crate::source::Sources;
+use crate::prose::blanked;
+use crate::source::{Sources, Span};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +77,9 @@ pub fn publish(
         private::check(&checked.private, &allowed, &cut, report);
         attached =
             attached::check(&model, &checked.linked, &allowed, &mut cut, inspector, &mut sources, report);
-        private::check_names(&checked.private_names, &attached.shown, &allowed, &cut, report);
+        // A folder's name may hold a dot, too.
+        let is_file = |path: &str| model.attachments.contains_key(path);
+        private::check_names(&checked.private_names, is_file, &attached.shown, &allowed, &cut, report);
     }
     // The first state knew what is hidden; figures of this edition may not.
     let state = if cut.is_empty() { state } else { assess(&model, state.day) };
@@ -100,19 +103,9 @@ impl Published {
 fn prose_text<'s>(sources: &'s Sources, prose: &Prose) -> Cow<'s, str> {
     let text = sources.slice(prose.span);
     let hidden = if prose.hide_internal { &prose.internal } else { &prose.markers };
-    if hidden.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = text.as_bytes().to_vec();
-    for span in hidden {
-        let start = (span.start - prose.span.start) as usize;
-        let end = (span.end - prose.span.start) as usize;
-        for byte in &mut bytes[start..end] {
-            if *byte != b'\n' {
-                *byte = b' ';
-            }
-        }
-    }
-    // Whole lines are blanked, so no character is cut.
-    Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
+    let within = |span: &Span| {
+        let place = |at: u32| (at - prose.span.start) as usize;
+        place(span.start)..place(span.end)
+    };
+    blanked(text, &hidden.iter().map(within).collect::<Vec<_>>())
 }

@@ -8,6 +8,6 @@ mod table;
 mod taplo;
 
 pub use json::{file_name, printed, schema};
-pub use record::{RECORDS, Record, named, of_kind};
+pub use record::{RECORDS, Record, is_field, named, of_kind};
 pub use table::{Field, Form};
 pub use taplo::{FOLDER, taplo};

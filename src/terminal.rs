@@ -35,6 +35,7 @@ use crate::{Built, Checked, Failure};
 use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 #[cfg(feature = "pdf")]
 use std::path::PathBuf;
 use std::time::Duration;
@@ -52,18 +53,40 @@ pub enum Format {
 /// Writes to people and programs.
 pub struct Terminal<'t> {
     text: &'t Catalogue,
+    /// Why standard output took no more.
+    fault: OnceLock<std::io::Error>,
 }
 
 impl<'t> Terminal<'t> {
     /// In the language of `text`.
     pub fn new(text: &'t Catalogue) -> Self {
-        Terminal { text }
+        Terminal { text, fault: OnceLock::new() }
     }
 
     /// A line on standard output.
     pub fn line(&self, line: &str) {
-        // A closed pipe is the reader's choice, not a failure.
-        let _ = writeln!(std::io::stdout(), "{line}");
+        self.out(|out| writeln!(out, "{line}"));
+    }
+
+    /// Writes to standard output and remembers the first refusal.
+    fn out(&self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        if let Err(error) = write(&mut out).and_then(|()| out.flush()) {
+            // A closed pipe is the reader's choice, not a failure.
+            if error.kind() != std::io::ErrorKind::BrokenPipe {
+                let _ = self.fault.set(error);
+            }
+        }
+    }
+
+    /// Says so where standard output did not take all that was written to it: a full disk must not look like an empty
+    /// list.
+    pub fn lost(&self) -> bool {
+        if let Some(error) = self.fault.get() {
+            let error = system::words(error, self.text);
+            self.complain(&self.text.text("failure-stdout", &[("error", error.into())]));
+        }
+        self.fault.get().is_some()
     }
 
     /// A line on standard error.
@@ -73,12 +96,11 @@ impl<'t> Terminal<'t> {
 
     /// Findings on standard output; people also get the counts.
     pub fn findings(&self, report: &Report, sources: &Sources, format: Format) {
-        let mut out = BufWriter::new(std::io::stdout().lock());
         let coloured = std::io::stdout().is_terminal();
-        let _ = findings::write(&mut out, report, sources, self.text, format, coloured);
-        if format == Format::Human {
-            let _ = writeln!(out, "{}", self.counts(report));
-        }
+        self.out(|out| {
+            findings::write(out, report, sources, self.text, format, coloured)?;
+            if format == Format::Human { writeln!(out, "{}", self.counts(report)) } else { Ok(()) }
+        });
     }
 
     /// Why nothing is shown of records with errors.
@@ -252,8 +274,7 @@ impl<'t> Terminal<'t> {
 
     /// Lines of a report on standard output.
     pub fn write(&self, report: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) {
-        let mut out = BufWriter::new(std::io::stdout().lock());
-        let _ = report(&mut out).and_then(|()| out.flush());
+        self.out(report);
     }
 
     /// What history has to do without: older commits, commits of what is written, any repository at all.

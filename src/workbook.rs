@@ -11,6 +11,7 @@ mod strings;
 mod style;
 
 pub use column::Column;
+pub use package::is_untouched;
 pub use row::Row;
 pub use sheet::Sheet;
 pub use style::Tone;

@@ -342,3 +342,21 @@ fn of_a_line_that_is_too_long_for_a_screen_the_part_around_the_fault_is_quoted()
     assert!(human.contains("村<center>民") && human.contains("^^^^^^^^"), "{human}");
     assert!(human.lines().all(|line| line.chars().count() < 500), "{human}");
 }
+
+/// A full disk must not look like an empty list.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_standard_output_does_not_take_is_told() {
+    let content = root().join("tests/fixtures/base/content");
+    for args in [&["due", "--format", "csv"][..], &["status"], &["check"], &["licenses"], &["schema", "plan"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = cunce();
+        command.args(args);
+        if !matches!(args[0], "licenses" | "schema") {
+            command.arg("--content").arg(&content);
+        }
+        let output = command.stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?} {}", stderr(&output));
+        assert!(!stderr(&output).trim().is_empty(), "{args:?}");
+    }
+}

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{copy, cunce, root, tree};
+use common::{copy, cunce, put, root, tree};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -243,6 +243,34 @@ fn an_export_is_the_same_every_time() {
     }
     let read = |name: &str| std::fs::read(room.path().join(name)).unwrap();
     assert!(read("a.xlsx") == read("b.xlsx"));
+}
+
+/// What somebody wrote is never replaced by an export; an export that nobody touched is.
+#[test]
+fn an_export_replaces_nothing_but_an_export() {
+    let room = room(&ledgers().join("content"));
+    let export = |name: &str| run(room.path(), &["export", name]);
+    put(room.path(), "我的.xlsx", "mine");
+    let refused = export("我的.xlsx");
+    assert_eq!(refused.status.code(), Some(2), "{}", told(&refused));
+    assert!(told(&refused).contains("没有动它"), "{}", told(&refused));
+    assert_eq!(std::fs::read_to_string(room.path().join("我的.xlsx")).unwrap(), "mine");
+    for _ in 0..2 {
+        assert_eq!(export("a.xlsx").status.code(), Some(0));
+    }
+    // As a spreadsheet program saves it: the same cells, under its own name.
+    let made = std::fs::read(room.path().join("a.xlsx")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(made)).unwrap();
+    let mut saved = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for part in 0..archive.len() {
+        let mut part = archive.by_index(part).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        saved.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut saved, text.replace(">Cunce<", ">WPS<").as_bytes()).unwrap();
+    }
+    std::fs::write(room.path().join("a.xlsx"), saved.finish().unwrap().into_inner()).unwrap();
+    assert_eq!(export("a.xlsx").status.code(), Some(2));
 }
 
 #[test]

@@ -390,6 +390,14 @@ fn a_stick_gets_the_whole_site_and_keeps_what_is_not_ours() {
     }
     let said = bench.refused(&format!("sh deploy/usb.sh '{at}' photos"));
     assert!(said.contains("不是上次复制的网站"), "{said}");
+    // What somebody put into the site's own folder is named and kept; what a system drops there is not in the way.
+    put(stick.path(), "cunce/data/我的 表.xlsx", "mine");
+    put(stick.path(), "cunce/data/.DS_Store", "");
+    let said = bench.refused(&format!("sh deploy/usb.sh '{at}'"));
+    assert!(said.contains("data/我的 表.xlsx") && !said.contains("DS_Store"), "{said}");
+    assert_eq!(fs::read_to_string(stick.path().join("cunce/data/我的 表.xlsx")).unwrap(), "mine");
+    fs::remove_file(stick.path().join("cunce/data/我的 表.xlsx")).unwrap();
+    bench.sh(&format!("sh deploy/usb.sh '{at}'"));
     assert_eq!(fs::read_to_string(stick.path().join("photos/a.txt")).unwrap(), "mine");
     bench.refused("sh deploy/usb.sh");
     bench.refused("sh deploy/usb.sh no/such/stick");

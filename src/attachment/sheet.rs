@@ -4,6 +4,7 @@
 use super::xml;
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Part → name of the worksheet, from `xl/workbook.xml` and the relations beside it.
@@ -47,6 +48,30 @@ pub fn digits(value: &str) -> String {
         Some(number) => format!("{number:.0}"),
         None => value.to_owned(),
     }
+}
+
+/// A text with `_x0031_` for what stands so in it: any character may be written by its number.
+pub fn unescaped(text: &str) -> Cow<'_, str> {
+    const LENGTH: usize = "_x0031_".len();
+    let escape = |at: usize| {
+        let digits = text.get(at..at + LENGTH)?.strip_prefix("_x")?.strip_suffix('_')?;
+        u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+    };
+    let (mut plain, mut done) = (String::new(), 0);
+    for at in memchr::memchr_iter(b'_', text.as_bytes()) {
+        if at >= done
+            && let Some(c) = escape(at)
+        {
+            plain.push_str(&text[done..at]);
+            plain.push(c);
+            done = at + LENGTH;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    plain.push_str(&text[done..]);
+    Cow::Owned(plain)
 }
 
 /// The row of a cell, from 1; 1 where the cell does not say it.

@@ -1,8 +1,8 @@
 //! Owns: text files of any size. In: a file. Out: what was found in it, at line and column.
 //! The file is read in pieces that end where no number can stand, so that none is torn.
 
-use super::{Excerpt, Failed, Inspection, Reason, Verdict, markup, sniff};
-use crate::privacy::{self, Found};
+use super::{Excerpt, Failed, Inspection, Reason, Verdict, card, markup, sniff};
+use crate::privacy::{self, Found, Mapped};
 use encoding_rs::{Decoder, Encoding, GB18030, UTF_8};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -14,18 +14,54 @@ const SMALL_PIECE: usize = 1 << 20;
 /// A line may be so long before it is parted anywhere, in bytes.
 const LONGEST_LINE: usize = 64 << 10;
 
+/// How a text is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As it stands; tags in it are seen through all the same.
+    Plain,
+    /// Field by field: `2,138 1234 5678` is no figure there.
+    Table,
+    /// As a browser shows it.
+    Page,
+    /// As elements that hold data each of its own.
+    Data,
+    /// Property by property, unfolded.
+    Card,
+}
+
+impl Form {
+    /// By the ending of the name.
+    pub fn of(ending: &str) -> Form {
+        match ending {
+            "csv" | "tsv" | "tab" => Form::Table,
+            "html" | "htm" | "xhtml" | "xht" | "shtml" | "svg" | "fpage" => Form::Page,
+            "xml" | "kml" | "gpx" | "rdf" | "ncx" | "opf" | "fdoc" | "fdseq" => Form::Data,
+            "vcf" | "vcard" | "ics" | "ical" | "ifb" => Form::Card,
+            _ => Form::Plain,
+        }
+    }
+}
+
 /// Looks into a text.
 pub fn read(mut file: File, ending: &str) -> Result<Inspection, Failed> {
     let encoding = encoding(&mut file, ending)?.ok_or(Failed::Unread(Reason::Form))?;
     file.rewind()?;
     let decoder = encoding.new_decoder_with_bom_removal();
-    let Scanned { excerpt, torn, embedded } = scan(&mut file, decoder, is_table(ending), PIECE)?;
+    let Scanned { excerpt, torn, embedded } = scan(&mut file, decoder, Form::of(ending), PIECE)?;
     let verdict = match (torn, embedded) {
+        _ if sniff::is_mail(ending) => Verdict::Unread(Reason::Form),
         (true, _) => Verdict::Unread(Reason::Encoding),
         (false, true) => Verdict::Unread(Reason::Inside),
         (false, false) => Verdict::Read,
     };
     Ok(Inspection { verdict, parts: excerpt.finish().into_iter().collect() })
+}
+
+/// Looks into a text that is at hand; none where it is no text.
+pub fn read_bytes(bytes: &[u8], ending: &str) -> io::Result<Option<Scanned>> {
+    let Some(encoding) = encoding(&mut &bytes[..], ending)? else { return Ok(None) };
+    let decoder = encoding.new_decoder_with_bom_removal();
+    scan(&mut &bytes[..], decoder, Form::of(ending), PIECE).map(Some)
 }
 
 /// What was seen in a text.
@@ -38,13 +74,8 @@ pub struct Scanned {
     pub embedded: bool,
 }
 
-/// Whether the fields of a line are to be looked at one by one: `2,138 1234 5678` is no figure there.
-pub fn is_table(ending: &str) -> bool {
-    matches!(ending, "csv" | "tsv" | "tab")
-}
-
 /// The encoding; none where it is no text.
-fn encoding(file: &mut File, ending: &str) -> io::Result<Option<&'static Encoding>> {
+fn encoding(file: &mut impl Read, ending: &str) -> io::Result<Option<&'static Encoding>> {
     let mut piece = vec![0; SMALL_PIECE];
     let (mut valid, mut first, mut kept) = (true, true, 0);
     loop {
@@ -78,7 +109,7 @@ fn encoding(file: &mut File, ending: &str) -> io::Result<Option<&'static Encodin
 }
 
 /// Reads and searches piece by piece.
-pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize) -> io::Result<Scanned> {
+pub fn scan(file: &mut impl Read, mut decoder: Decoder, form: Form, size: usize) -> io::Result<Scanned> {
     let mut excerpt = Excerpt::default();
     let mut bytes = vec![0; size];
     let (mut text, mut torn, mut embedded) = (String::new(), false, false);
@@ -88,10 +119,11 @@ pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize
         let last = read == 0;
         text.reserve(decoder.max_utf8_buffer_length(read).unwrap_or(read * 3 + 16));
         torn |= decoder.decode_to_string(&bytes[..read], &mut text, last).2;
-        let end = match (last, table) {
+        let end = match (last, form) {
             (true, _) => text.len(),
-            (false, true) => end_of_row(&text, quoted),
-            (false, false) => privacy::safe_end(&text, false),
+            (false, Form::Table) => end_of_row(&text, quoted),
+            (false, Form::Card) => card::safe_end(&text),
+            (false, _) => privacy::safe_end(&text, false),
         };
         // A line of nothing but digits and blanks would grow without end.
         let end = match end {
@@ -102,10 +134,11 @@ pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize
             end => end,
         };
         let piece = &text[..end];
-        for (range, found) in search(piece, table.then_some(&mut quoted)) {
+        let (all, holds) = search(piece, form, &mut quoted);
+        for (range, found) in all {
             excerpt.add(piece, number, line, ahead, range, &found);
         }
-        embedded |= piece.contains(";base64,");
+        embedded |= holds;
         let breaks = piece.matches('\n').count();
         let rest = piece.rfind('\n').map_or(piece, |at| &piece[at + 1..]).chars().count();
         ahead = if breaks > 0 { rest } else { ahead + rest };
@@ -118,32 +151,75 @@ pub fn scan(file: &mut impl Read, mut decoder: Decoder, table: bool, size: usize
     }
 }
 
-/// What stands in a piece, once each: as written, in fields, and without tags.
-fn search(text: &str, quoted: Option<&mut bool>) -> Vec<(Range<usize>, Found)> {
-    let mut all: Vec<(Range<usize>, Found)> = Vec::new();
-    let mut add = |range: Range<usize>, found: Found| {
-        if all.iter().rev().all(|(other, _)| other.end <= range.start || range.end <= other.start) {
-            all.push((range, found));
+/// What was found, once each.
+#[derive(Default)]
+struct Search {
+    all: Vec<(Range<usize>, Found)>,
+}
+
+impl Search {
+    fn add(&mut self, range: Range<usize>, found: Found) {
+        if self.all.iter().rev().all(|(other, _)| other.end <= range.start || range.end <= other.start) {
+            self.all.push((range, found));
         }
-    };
-    // First without tags: a part of a number may look like another one.
-    if let Some(read) = markup::without_tags(text) {
-        privacy::scan(&read.text, &mut |found| add(read.source(found.range.clone()), found));
     }
-    match quoted {
-        Some(quoted) => fields(text, quoted, &mut |field| {
-            privacy::scan(&text[field.clone()], &mut |found| {
-                add(field.start + found.range.start..field.start + found.range.end, found);
-            });
-        }),
-        None => privacy::scan(text, &mut |found| {
-            if !markup::is_drawn(text, found.range.start) {
-                add(found.range.clone(), found);
+
+    /// Takes up what is found in a text made from the one that `start` begins.
+    fn mapped(&mut self, read: &Mapped, start: usize, is_drawn: &dyn Fn(&Range<usize>, &Found) -> bool) {
+        privacy::scan(&read.text, &mut |found| {
+            let range = read.source(found.range.clone());
+            if !is_drawn(&range, &found) {
+                self.add(start + range.start..start + range.end, found);
             }
-        }),
+        });
     }
-    all.sort_by_key(|(range, _)| range.start);
-    all
+
+    /// Without tags, with references resolved, and as written. First without tags: a part of a number may look like
+    /// another one. Whether files stand in it that are seen only with references resolved.
+    fn all_ways(&mut self, text: &str, start: usize, form: Form) -> bool {
+        let drawing = matches!(form, Form::Page | Form::Data);
+        let is_drawn = |range: &Range<usize>, found: &Found| {
+            drawing && markup::is_drawn(text, range.start, found, &text[range.clone()])
+        };
+        if let Some(read) = markup::as_read(text, form == Form::Data) {
+            self.mapped(&read, start, &|_, _| false);
+        }
+        let resolved = markup::resolved(text);
+        if let Some(read) = &resolved {
+            self.mapped(read, start, &is_drawn);
+        }
+        privacy::scan(text, &mut |found| {
+            if !is_drawn(&found.range, &found) {
+                self.add(start + found.range.start..start + found.range.end, found);
+            }
+        });
+        form == Form::Page && resolved.is_some_and(|read| markup::embeds(&read.text))
+    }
+}
+
+/// What stands in a piece, from top to bottom, and whether files or words to be put together stand in it.
+fn search(text: &str, form: Form, quoted: &mut bool) -> (Vec<(Range<usize>, Found)>, bool) {
+    let mut search = Search::default();
+    let mut embedded = markup::embeds(text);
+    match form {
+        Form::Table => fields(text, quoted, &mut |field| {
+            embedded |= search.all_ways(&text[field.clone()], field.start, form);
+        }),
+        Form::Card => {
+            let read = card::unfolded(text);
+            embedded |= card::embeds(&read.text) || markup::embeds(&read.text);
+            search.mapped(&read, 0, &|_, _| false);
+            if let Some(page) = markup::as_read(&read.text, false) {
+                privacy::scan(&page.text, &mut |found| {
+                    search.add(read.source(page.source(found.range.clone())), found);
+                });
+            }
+            embedded |= search.all_ways(text, 0, form);
+        }
+        _ => embedded |= search.all_ways(text, 0, form),
+    }
+    search.all.sort_by_key(|(range, _)| range.start);
+    (search.all, embedded)
 }
 
 /// Behind the last line break of a table that parts rows.

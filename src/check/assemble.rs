@@ -105,7 +105,8 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
     let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
     drafts.kinds_unsure = broken(RecordKind::Measures);
     drafts.programmes_unsure = broken_programmes;
-    drafts.site_unsure = broken(RecordKind::Site);
+    drafts.site_unsure =
+        broken(RecordKind::Site) || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
     drafts.items_unsure = broken(RecordKind::Disclosures);
     fill_until(&mut model);
     (model, drafts)
@@ -141,6 +142,8 @@ fn nest(
         for (v, village) in township.villages.iter_mut().enumerate() {
             let own = held.remove(&(slug.clone(), Some(village.record.slug.clone()))).unwrap_or_default();
             village.plans = own.plans;
+            // A list's first push takes room for four, and most villages have one plan.
+            village.plans.shrink_to_fit();
             village.notices = own.notices;
             village
                 .notices

@@ -6,6 +6,7 @@ mod groups;
 use crate::diag::{Code, Diagnostic};
 use crate::load::{RawData, RawTable, RawValue, nearest};
 use crate::model::{AmountError, Quantity, Yuan};
+use crate::schema;
 use crate::source::{FileId, Span, Spanned};
 use jiff::civil::Date;
 
@@ -59,7 +60,11 @@ impl<'f> Fields<'f> {
     }
 
     fn wrong(&mut self, key: &str, span: Span, expected: &'static str) {
-        self.found.push(Diagnostic::new(Code::WrongType, span).variant(expected).arg("field", key));
+        let finding = Diagnostic::new(Code::WrongType, span).variant(expected).arg("field", key);
+        // Entries of a measure are written under its name.
+        let of_measure = self.at.start > 0 && matches!(key, "targets" | "milestones" | "funds");
+        let section = if of_measure { ["measures.", key].concat() } else { key.to_owned() };
+        self.found.push(finding.arg("section", section));
     }
 
     fn missing(&mut self, key: &str) {
@@ -271,6 +276,10 @@ impl<'f> Fields<'f> {
             let finding = Diagnostic::new(Code::UnknownField, span).arg("field", &*key.name);
             self.found.push(match nearest(&key.name, &self.known) {
                 Some(meant) => finding.variant("meant").arg("meant", meant),
+                // A field behind a `[[…]]` belongs to that entry, wherever its writer meant it to.
+                None if schema::is_field(&key.name) => {
+                    finding.variant("elsewhere").arg("known", self.known.join(" "))
+                }
                 None => finding.arg("known", self.known.join(" ")),
             });
         }

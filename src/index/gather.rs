@@ -5,7 +5,7 @@
 use super::unit::UnitTable;
 use super::{MeasureRow, NoticeRow, Own, PlanRow, ProblemRow, SummaryRow, Totals, VisitRow, Where};
 use crate::assess::{HolderState, MeasureState, ProblemSource, ProblemState, State};
-use crate::model::{Holder, Model, Notice, Place};
+use crate::model::{Holder, Model, Notice, Place, Plan};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -39,10 +39,12 @@ fn by_name<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a str) -> HashMap<&'a
 
 impl<'a> Rows<'a> {
     fn new(model: &'a Model, day: Date) -> Self {
+        // Room for all that there may be: a large county's rows would hold a third more than they need.
+        let plans: Vec<&Plan> = model.holders().flat_map(|holder| holder.plans).collect();
         Rows {
-            own: Vec::new(),
-            plans: Vec::new(),
-            measures: Vec::new(),
+            own: Vec::with_capacity(model.holders().count()),
+            measures: Vec::with_capacity(plans.iter().map(|plan| plan.measures.len()).sum()),
+            plans: Vec::with_capacity(plans.len()),
             problems: Vec::new(),
             summaries: Vec::new(),
             notices: Vec::new(),

@@ -5,6 +5,7 @@ use crate::format::tidy;
 use crate::load;
 use crate::load::front::{Front, split};
 use crate::schema::{self, Field};
+use crate::workbook;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -169,7 +170,7 @@ impl Draft {
             (false, _) => (plain.as_str(), None),
             (true, Front::Split { toml, body }) => (&plain[toml], Some(plain[body].to_owned())),
             (true, Front::None) => ("", Some(plain.clone())),
-            (true, Front::Open | Front::Late(_) | Front::Yaml) => return None,
+            (true, Front::Open | Front::Late(_) | Front::Bare(_) | Front::Yaml) => return None,
         };
         let fields: DocumentMut = toml.parse().ok()?;
         Some(Draft { before: fields.to_string(), fields, prose, known, written })
@@ -209,6 +210,11 @@ pub fn put_file(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut new = builder().prefix(".cunce-").tempfile_in(folder)?;
     new.write_all(bytes)?;
     new.persist(file).map(drop).map_err(|error| error.error)
+}
+
+/// Whether a file is an earlier export into which nobody wrote: only that can be made again.
+pub fn is_untouched(file: &Path) -> bool {
+    file.is_file() && std::fs::read(file).is_ok_and(|bytes| workbook::is_untouched(&bytes))
 }
 
 /// Puts a value at a key; a comment beside the old one stays.

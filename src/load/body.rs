@@ -22,15 +22,20 @@ impl Reader {
                 BlockFault::Nested(range) => ("nested", range),
                 BlockFault::Stray(range) => ("stray", range),
                 BlockFault::Misspelt(range) => ("misspelt", range),
+                BlockFault::Field(range) => ("field", range),
             };
             let finding = Diagnostic::new(Code::BadBlock, self.span(shift(range.clone()))).variant(variant);
             self.found.push(finding.arg("line", text[body.clone()][range.clone()].trim_end()));
         }
-        let visible = blank(&text[body.clone()], &blocks.markers);
+        let whole = prose::blanked(&text[body.clone()], &blocks.markers);
         let first = self.private.len();
-        let scan = self.scan_prose(&visible, body.start);
+        let mut scan = self.scan_prose(&whole, body.start);
         let hidden: Vec<Span> = blocks.internal.iter().map(|block| self.span(shift(block.clone()))).collect();
         self.mark_internal(first, |place| hidden.iter().any(|block| block.contains(place)));
+        if !blocks.internal.is_empty() {
+            let open = prose::blanked(&text[body.clone()], &blocks.internal);
+            self.scan_open(&open, body.start, first, &mut scan);
+        }
         for removed in scan.removed {
             let finding = Diagnostic::new(Code::UnsafeHtml, self.span(shift(removed.range)));
             self.found.push(match removed.what {
@@ -60,6 +65,31 @@ impl Reader {
         }
     }
 
+    /// Scans the text as the public reads it, without its internal blocks, and adds what the whole text did not show:
+    /// a comment or fence that a block leaves open makes another text of what follows it.
+    fn scan_open(&mut self, open: &str, offset: usize, first: usize, whole: &mut prose::Scan) {
+        let (private, found) = (self.private.len(), self.found.len());
+        let seen = self.scan_prose(open, offset);
+        for news in self.private.split_off(private) {
+            let same = |known: &RawPrivate| known.span == news.span && known.digits == news.digits && !known.internal;
+            if !self.private[first..].iter().any(same) {
+                self.private.push(news);
+            }
+        }
+        for news in self.found.split_off(found) {
+            if !self.found.iter().any(|known| (known.code, known.span) == (news.code, news.span)) {
+                self.found.push(news);
+            }
+        }
+        let prose::Scan { links, removed, anchors } = seen;
+        let news = links.into_iter().filter(|link| !whole.links.contains(link)).collect::<Vec<_>>();
+        whole.links.extend(news);
+        let news = removed.into_iter().filter(|part| !whole.removed.contains(part)).collect::<Vec<_>>();
+        whole.removed.extend(news);
+        let news = anchors.into_iter().filter(|anchor| !whole.anchors.contains(anchor)).collect::<Vec<_>>();
+        whole.anchors.extend(news);
+    }
+
     fn scan_prose(&mut self, markdown: &str, offset: usize) -> prose::Scan {
         let file = self.file;
         let (private, found) = (&mut self.private, &mut self.found);
@@ -79,6 +109,13 @@ impl Reader {
                     internal: false,
                 });
             });
+            for range in unread_links(run) {
+                let span = locate(range.clone());
+                if !in_code(markdown, span.start as usize - offset) {
+                    let finding = Diagnostic::new(Code::BrokenLink, span).variant("unread");
+                    found.push(finding.arg("text", &run.text[range]));
+                }
+            }
             placeholder::scan(run.text, &mut |range| {
                 let finding = Diagnostic::new(Code::Placeholder, locate(range.clone()));
                 found.push(finding.arg("text", &run.text[range]));
@@ -87,22 +124,32 @@ impl Reader {
     }
 }
 
-/// The text with some ranges (whole lines) turned into white space, every byte at its offset.
-fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> std::borrow::Cow<'t, str> {
-    if ranges.is_empty() {
-        return text.into();
+/// What was meant as a link or picture, and stands on the page as it was written: an address with a blank in it, or in
+/// Chinese brackets.
+fn unread_links(run: &prose::TextRun<'_>) -> Vec<Range<usize>> {
+    let text = run.text;
+    if run.kind != prose::RunKind::Prose || !text.contains(']') {
+        return Vec::new();
     }
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for range in ranges {
-        out.push_str(&text[at..range.start]);
-        out.extend(
-            text[range.clone()]
-                .bytes()
-                .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }),
-        );
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    out.into()
+    let link = |(at, open): (usize, &str)| {
+        let start = text[..at].rfind('[')?;
+        let start = if text[..start].ends_with('!') { start - 1 } else { start };
+        let inner = &text[at + open.len()..];
+        let (close, length) = if open == "](" { (')', 1) } else { ('）', '）'.len_utf8()) };
+        let end = inner.find(close)?;
+        (open == "](" || is_address(&inner[..end])).then(|| start..at + open.len() + end + length)
+    };
+    text.match_indices("](").chain(text.match_indices("]（")).filter_map(link).collect()
+}
+
+/// Whether a text in brackets can only be an address: 〔2020〕（试行） is none.
+fn is_address(text: &str) -> bool {
+    let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+    text.contains('/') || (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether the byte stands between backticks of its line.
+fn in_code(markdown: &str, at: usize) -> bool {
+    let line = markdown[..at].rfind('\n').map_or(0, |end| end + 1);
+    markdown[line..at].matches('`').count() % 2 == 1
 }

@@ -20,6 +20,8 @@ pub enum Front {
     /// It does not begin with `+++`, yet that stands further down: its fields would be taken for prose, and
     /// published though one of them says `internal`.
     Late(Range<usize>),
+    /// There is no `+++` at all, yet a line reads like a field: all of them would be published as text.
+    Bare(Range<usize>),
     /// It begins with `---`: another tool's front matter.
     Yaml,
 }
@@ -32,7 +34,10 @@ pub fn split(text: &str) -> Front {
         "+++" => {}
         "---" => return Front::Yaml,
         written if is_mark(written) => return Front::Late(first),
-        _ => return lines.find(|line| is_mark(&text[line.clone()])).map_or(Front::None, Front::Late),
+        _ => {
+            let late = lines.find(|line| is_mark(&text[line.clone()])).map(Front::Late);
+            return late.or_else(|| bare_field(text).map(Front::Bare)).unwrap_or(Front::None);
+        }
     }
     let start = lines.at;
     while let Some(line) = lines.next() {
@@ -45,8 +50,31 @@ pub fn split(text: &str) -> Front {
 
 /// `+++` as meant: indented, longer or in full-width signs.
 fn is_mark(line: &str) -> bool {
-    let line = line.trim();
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     line.chars().count() > 2 && line.chars().all(|sign| matches!(sign, '+' | '＋'))
+}
+
+/// The first line with something on it, if that begins a table or gives a field its value; else a line by which
+/// somebody meant to keep the text from the public.
+fn bare_field(text: &str) -> Option<Range<usize>> {
+    let first = Lines::new(text).find(|line| !text[line.clone()].trim().is_empty())?;
+    let written = text[first.clone()].trim();
+    let bare = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b"_.-".contains(&b));
+    let table = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let table = table.map(|name| name.trim_start_matches('[').trim_end_matches(']').trim());
+    let key = written.split_once(['=', '＝']).map(|(key, _)| key.trim());
+    if table.or(key).is_some_and(bare) {
+        return Some(first);
+    }
+    Lines::new(text).find(|line| says_internal(&text[line.clone()]))
+}
+
+/// `internal = true` as meant, a line by itself.
+fn says_internal(line: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '=' | '＝') || is_colon(c);
+    let Some((key, value)) = line.trim().split_once(is_sign) else { return false };
+    let value = value.trim().trim_matches(['"', '\'', '“', '”']);
+    key.trim().eq_ignore_ascii_case("internal") && value.eq_ignore_ascii_case("true")
 }
 
 /// A fault in the `:::` lines of a prose.
@@ -60,6 +88,8 @@ pub enum BlockFault {
     Stray(Range<usize>),
     /// A line that looks like a mark but is none.
     Misspelt(Range<usize>),
+    /// `internal = true` in the prose, where it is but text.
+    Field(Range<usize>),
 }
 
 /// The `:::` blocks of a prose, as ranges within it.
@@ -95,7 +125,10 @@ pub fn blocks(body: &str) -> Blocks {
                 open = None;
             }
             (":::", None) => found.faults.push(BlockFault::Stray(line)),
-            _ if written.split(is_break).any(resembles_mark) => found.faults.push(BlockFault::Misspelt(line)),
+            _ if written.split(is_break).any(resembles_mark) || holds_mark(written) => {
+                found.faults.push(BlockFault::Misspelt(line));
+            }
+            _ if says_internal(written) => found.faults.push(BlockFault::Field(line)),
             _ => {}
         }
     }
@@ -120,6 +153,18 @@ fn resembles_mark(line: &str) -> bool {
     let colons = bare[..bare.len() - word.len()].chars().filter(|c| is_colon(*c)).count();
     let named = || word.get(.."internal".len()).is_some_and(|word| word.eq_ignore_ascii_case("internal"));
     colons >= 3 || colons > 0 && named()
+}
+
+/// Three colons and the word further on in a line, where they begin nothing. Behind a backtick somebody quotes them.
+fn holds_mark(line: &str) -> bool {
+    let signs: Vec<(usize, char)> = line.char_indices().filter(|(_, c)| !is_invisible(*c)).collect();
+    let is_start = |at: usize| {
+        let colons = signs[at..].iter().take_while(|(_, c)| is_colon(*c)).count();
+        let rest = signs.get(at + colons).map_or("", |(start, _)| line[*start..].trim_start());
+        let word = rest.get(.."internal".len()).is_some_and(|word| word.eq_ignore_ascii_case("internal"));
+        colons >= 3 && word && (at == 0 || signs[at - 1].1 != '`')
+    };
+    line.contains(is_colon) && (0..signs.len()).any(is_start)
 }
 
 /// Colons of the keyboards that clerks have, and what looks like one.
@@ -184,10 +229,21 @@ mod tests {
         assert_eq!(split("正文"), Front::None);
         assert_eq!(split("+++\nname = 1\n"), Front::Open);
         assert_eq!(split("---\nname: 1\n---\n"), Front::Yaml);
-        for late in ["name = 1\n+++\n正文", "\n+++\nname = 1\n+++\n", "＋＋＋\nname = 1\n", "++++\n"] {
+        for late in ["name = 1\n+++\n正文", "\n+++\nname = 1\n+++\n", "＋＋＋\nname = 1\n", "++++\n", "\u{200b}+++\nname = 1\n+++\n"] {
             assert!(matches!(split(late), Front::Late(_)), "{late}");
         }
         assert_eq!(split("1 +++ 2\n++\n"), Front::None);
+        for (text, line) in [
+            ("internal = true\n欠款", 0..15),
+            ("title = \"北沟村\"\n\n[[measures]]\n", 0..19),
+            ("\n[[measures]]\n", 1..13),
+            ("甲\nInternal：true\n乙", 4..19),
+        ] {
+            assert_eq!(split(text), Front::Bare(line), "{text}");
+        }
+        for text in ["甲 = 乙\n", "GDP = 3亿元\n", "[[方案]]\n", "internal\n", "A=B\n", "[a](b.md)\n"] {
+            assert_eq!(split(text), Front::None, "{text}");
+        }
         assert_eq!(split("+++\n+++"), Front::Split { toml: 4..4, body: 7..7 });
     }
 
@@ -227,10 +283,14 @@ mod tests {
             ("\u{200b}:::internal\n", BlockFault::Misspelt(0..14)),
             (":\u{200b}::internal\n", BlockFault::Misspelt(0..14)),
             ("∶∶∶internal\n", BlockFault::Misspelt(0..17)),
+            ("纪要 :::internal\n", BlockFault::Misspelt(0..18)),
+            ("纪要：：： Internal 乙\n", BlockFault::Misspelt(0..28)),
+            ("甲\ninternal = true\n", BlockFault::Field(4..19)),
+            ("internal：true\n", BlockFault::Field(0..15)),
         ] {
             assert_eq!(blocks(text).faults, vec![fault], "{text}");
         }
-        for text in ["甲：internal 乙\n", "std::internal\n", "见：：\n", "internal\n", "比例 1::2\n"]
+        for text in ["甲：internal 乙\n", "std::internal\n", "见：：\n", "internal\n", "比例 1::2\n", "写 `:::internal` 开始\n"]
         {
             assert_eq!(blocks(text), Blocks::default(), "{text}");
         }

@@ -49,6 +49,7 @@ struct Layout {
     twice: Vec<usize>,
     attachments: BTreeMap<String, PathBuf>,
     folders: Vec<RawFolder>,
+    bare: Vec<(String, Span, &'static str)>,
     private_names: Vec<(String, RawPrivate)>,
 }
 
@@ -113,6 +114,7 @@ impl Kept {
         let mut site = RawSite {
             attachments: layout.attachments.clone(),
             folders: layout.folders.clone(),
+            bare: layout.bare.clone(),
             private_names: layout.private_names.clone(),
             ..RawSite::default()
         };
@@ -179,6 +181,7 @@ impl Kept {
             twice: twice.map(|(number, _)| number).collect(),
             attachments: site.attachments.clone(),
             folders: site.folders.clone(),
+            bare: site.bare.clone(),
             private_names: site.private_names.clone(),
         });
     }

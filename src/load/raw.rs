@@ -167,6 +167,9 @@ pub struct RawSite {
     pub attachments: BTreeMap<String, PathBuf>,
     /// Folders of townships and villages, by path, for those whose own record is missing.
     pub folders: Vec<RawFolder>,
+    /// Folders where a township or village should be, without any record in them: their paths inside the content folder,
+    /// where the record that they lack would stand, and what that is called.
+    pub bare: Vec<(String, Span, &'static str)>,
     /// What looks like private data in a folder's or file's name.
     pub private_names: Vec<(String, RawPrivate)>,
 }

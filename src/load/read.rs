@@ -197,6 +197,13 @@ impl Reader {
                 self.found.push(Diagnostic::new(Code::Syntax, self.span(mark)).variant("front-late"));
                 (None, None)
             }
+            Front::Bare(line) => {
+                record.broken = true;
+                let written = text[line.clone()].trim();
+                let finding = Diagnostic::new(Code::Syntax, self.span(line)).variant("front-bare");
+                self.found.push(finding.arg("line", written));
+                (None, None)
+            }
             Front::Yaml => {
                 record.broken = true;
                 self.found.push(Diagnostic::new(Code::Syntax, self.span(0..3)).variant("front-yaml"));

@@ -1,6 +1,8 @@
 //! Owns: what was probably meant where TOML does not parse; the parser's own words are English and speak of tokens.
 //! In: the line and what the parser says. Out: a slip that the catalogue has words for, or none.
 
+use std::ops::Range;
+
 /// A slip that people make when they write TOML, with the words that its message needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
@@ -16,6 +18,8 @@ pub enum Slip {
     Brackets(char),
     /// A full-width comma between values.
     Comma(char),
+    /// No comma between two texts.
+    NoComma,
     /// A full-width or other space that TOML does not know.
     Space,
     /// A field in Chinese without quotation marks.
@@ -47,6 +51,7 @@ impl Slip {
             Slip::Equals(_) => "equals",
             Slip::Brackets(_) => "brackets",
             Slip::Comma(_) => "comma",
+            Slip::NoComma => "no-comma",
             Slip::Space => "space",
             Slip::Key(_) => "key",
             Slip::NoValue(_) => "no-value",
@@ -56,6 +61,17 @@ impl Slip {
             Slip::Unquoted(_) => "unquoted",
             Slip::Twice(_) => "twice",
         }
+    }
+
+    /// Where the line has the sign between or around values that TOML does not know.
+    pub fn sign(&self, line: &str) -> Option<Range<usize>> {
+        let (Slip::Comma(sign) | Slip::Brackets(sign)) = self else { return None };
+        let mut quoted = false;
+        let outside = |(_, c): &(usize, char)| {
+            quoted ^= *c == '"';
+            !quoted && c == sign
+        };
+        line.char_indices().find(outside).map(|(at, c)| at..at + c.len_utf8())
     }
 
     /// What the message names: the field, or the sign as written.
@@ -121,7 +137,9 @@ fn value(key: &str, value: &str) -> Option<Slip> {
             _ => Some(Slip::Inner),
         },
         _ if QUOTES.contains(&first) => Some(Slip::Quotes),
-        '[' | '{' => in_list(value),
+        '【' | '［' | '〔' | '｛' => Some(Slip::Brackets(first)),
+        '[' => in_list(value).or_else(|| in_items(&key, &value[1..])),
+        '{' => in_list(value).or_else(|| in_pairs(&value[1..])),
         _ if first.is_ascii_digit() || matches!(first, '¥' | '￥' | '０'..='９') => {
             let date = value.contains('年') || value.contains('月');
             Some(if date { Slip::Date } else { Slip::Number(key) })
@@ -154,7 +172,71 @@ fn in_list(line: &str) -> Option<Slip> {
     if outside.contains(QUOTES) {
         return Some(Slip::Quotes);
     }
-    outside.chars().find(|sign| matches!(sign, '，' | '、' | '；')).map(Slip::Comma)
+    let comma = outside.chars().find(|sign| matches!(sign, '，' | '、' | '；')).map(Slip::Comma);
+    let bracket = |sign: &char| matches!(sign, '【' | '】' | '［' | '］' | '〔' | '〕' | '｛' | '｝');
+    let adjacent = || line.split('"').skip(2).step_by(2).any(|between| !between.is_empty() && between.trim().is_empty());
+    comma
+        .or_else(|| outside.chars().find(bracket).map(Slip::Brackets))
+        .or_else(|| (line.matches('"').count() % 2 == 0 && adjacent()).then_some(Slip::NoComma))
+}
+
+/// The pairs of `{ "第一批" = 2020-06-28 }`: the first that TOML cannot read.
+fn in_pairs(inner: &str) -> Option<Slip> {
+    let mut last = String::new();
+    let inner = inner.split_once('}').map_or(inner, |(inner, _)| inner);
+    for pair in parts(inner, |sign| sign == ',') {
+        let mut sides = parts(pair, |sign| SEPARATORS.contains(&sign));
+        let key = sides.next().unwrap_or_default();
+        let Some(written) = sides.next() else {
+            // What stands behind the comma of 10,000.
+            match key.trim().starts_with(|c: char| c.is_ascii_digit()) && !last.is_empty() {
+                true => return Some(Slip::Number(last)),
+                false => continue,
+            }
+        };
+        let sign = pair[key.len()..].chars().next().filter(|sign| *sign != '=');
+        if let Some(sign) = sign {
+            return Some(Slip::Equals(sign));
+        }
+        let key = key.trim();
+        if !key.starts_with('"') && !key.is_ascii() {
+            return Some(Slip::Key(key.to_owned()));
+        }
+        key.trim_matches('"').clone_into(&mut last);
+        let written = written.trim();
+        if !is_plain(written)
+            && let Some(slip) = value(&last, written)
+        {
+            return Some(slip);
+        }
+    }
+    None
+}
+
+/// The items of `["甲", "乙"]`: the first that TOML cannot read.
+fn in_items(key: &str, inner: &str) -> Option<Slip> {
+    let inner = inner.rsplit_once(']').map_or(inner, |(inner, _)| inner);
+    let items = parts(inner, |sign| sign == ',').map(str::trim).filter(|item| !item.is_empty());
+    items.filter(|item| !is_plain(item)).find_map(|item| value(key, item))
+}
+
+/// The parts of a line between such signs, as far as these do not stand in `"`.
+fn parts(line: &str, is_end: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    line.split(move |sign| {
+        quoted ^= sign == '"';
+        !quoted && is_end(sign)
+    })
+}
+
+/// Whether TOML can read a value: a number, a date, a text in `"`, `true` or `false`, or more brackets.
+fn is_plain(written: &str) -> bool {
+    let number = written.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') && written.parse::<f64>().is_ok();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let date = written.len() == 10 && written.split('-').count() == 3 && written.split('-').all(digits);
+    let text = written.len() > 1 && written.starts_with('"') && written.ends_with('"');
+    let quotes = written.matches('"').count() == 2;
+    number || date || text && quotes || matches!(written, "true" | "false") || written.starts_with(['[', '{'])
 }
 
 #[cfg(test)]
@@ -191,6 +273,17 @@ mod tests {
             ("internal = True", Slip::Boolean(named("internal"))),
             ("internal = 是", Slip::Boolean(named("internal"))),
             ("name = 桥头村", Slip::Unquoted(named("name"))),
+            ("values = { 脱贫户数 = 1 }", Slip::Key(named("脱贫户数"))),
+            ("values = { \"甲\" = 2, \"脱贫户数\": 1 }", Slip::Equals(':')),
+            ("spent = { \"政府补\" = 1万元 }", Slip::Number(named("政府补"))),
+            ("spent = { \"政府补\" = 10,000 }", Slip::Number(named("政府补"))),
+            ("spent = { \"政府补\" = 33% }", Slip::Number(named("政府补"))),
+            ("milestones = { \"第一批\" = 2020年3月1日 }", Slip::Date),
+            ("values = ｛ \"甲\" = 1 ｝", Slip::Brackets('｛')),
+            ("tags = 【\"贫困村\"】", Slip::Brackets('【')),
+            ("with = [\"甲\" \"乙\"]", Slip::NoComma),
+            ("with = [县农业农村局]", Slip::Unquoted(named("with"))),
+            ("members = [H001, H002]", Slip::Unquoted(named("members"))),
         ] {
             assert_eq!(guess(line), Some(slip), "{line}");
         }
@@ -198,7 +291,7 @@ mod tests {
 
     #[test]
     fn where_nothing_can_be_guessed_the_parser_speaks() {
-        for line in ["", "[[measures", "name = \"甲\" 乙", "with = [\"甲，乙\" \"丙\"]", "name = @"] {
+        for line in ["", "[[measures", "name = \"甲\" 乙", "values = { \"甲\" = 1 }", "name = @"] {
             assert_eq!(guess(line), None, "{line}");
         }
     }

@@ -67,7 +67,10 @@ fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut L
         "duplicate key" => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
         _ => line.slip.get_or_insert_with(|| slip::guess(line.text)).clone(),
     };
-    let at = if is_date { token } else { range };
+    // The parser stops where the value that a sign follows begins or ends.
+    let sign = slip.as_ref().and_then(|slip| slip.sign(line.text));
+    let sign = sign.map(|sign| line.start + sign.start..line.start + sign.end);
+    let at = if is_date { token } else { sign.unwrap_or(range) };
     // What is said in our own words needs none of the parser's.
     let message = if is_date || slip.is_some() { String::new() } else { error.message().to_owned() };
     Fault {

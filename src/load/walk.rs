@@ -20,6 +20,8 @@ pub struct Found {
 pub struct Walked {
     /// Files, by path.
     pub files: Vec<Found>,
+    /// Folders, by path.
+    pub folders: Vec<String>,
     /// Symbolic links out of the folder, or to nothing: path and target.
     pub outside: Vec<(String, PathBuf)>,
     /// Paths that a second file or folder shares, told apart on disk by composition alone.
@@ -43,6 +45,7 @@ pub fn walk(root: &Path) -> Result<Walked, LoadError> {
         alike.extend(same.then(|| later.path.clone()));
         same
     });
+    walker.out.folders.sort();
     walker.out.outside.sort();
     walker.out.not_unicode.sort();
     Ok(walker.out)
@@ -60,12 +63,14 @@ struct Walker {
 struct Below {
     files: Vec<Found>,
     links: Vec<Found>,
+    folders: Vec<String>,
     not_unicode: Vec<String>,
 }
 
 impl Walker {
     fn folder(&mut self, folder: &Path, inside: &str) -> Result<(), LoadError> {
-        let Below { files, mut links, not_unicode } = below(folder, inside)?;
+        let Below { files, mut links, folders, not_unicode } = below(folder, inside)?;
+        self.out.folders.extend(folders);
         self.out.files.extend(files);
         self.out.not_unicode.extend(not_unicode);
         links.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
@@ -104,6 +109,7 @@ fn below(folder: &Path, inside: &str) -> Result<Below, LoadError> {
             all.files.extend(here.files);
             all.links.extend(here.links);
             all.not_unicode.extend(here.not_unicode);
+            all.folders.extend(folders.iter().map(|folder| folder.path.clone()));
             level.extend(folders);
         }
     }

@@ -1,13 +1,18 @@
 //! Owns what stands beside a number: whether it is part of something larger and so no number.
 //! In: the text, the run, the groups read as a number, and where the last number ended.
-//! Out: yes or no. An 18-digit resident ID proves itself; only letters on both sides clear it.
+//! Out: yes or no. An 18-digit resident ID proves itself, whatever stands beside it.
 
 use std::ops::Range;
 
 use super::Kind;
 use super::form::Reading;
 use super::glyph::{after, before, is_digit, is_letter};
-use super::run::{Gap, Run};
+use super::number::has_region;
+use super::run::{Gap, Group, Run};
+use super::word;
+
+/// A card this long has more digits than a decimal number that a program writes.
+const LONG_CARD: usize = 17;
 
 /// What is to be judged.
 pub struct Candidate<'a> {
@@ -25,13 +30,28 @@ pub struct Candidate<'a> {
 impl Candidate<'_> {
     /// Whether the number stands by itself.
     pub fn stands_alone(&self) -> bool {
+        if self.reading.kind == Kind::ResidentId18 {
+            let row = self.reading.group_size.is_some() && self.is_in_table();
+            return !row && (self.is_outside_word() || has_region(self.values()));
+        }
+        let part = self.is_in_code() || self.is_joined() || self.is_in_list() || self.is_in_table();
+        !part && !self.is_amount() && !self.is_serial()
+    }
+
+    /// Whether letters stand on one side at most.
+    fn is_outside_word(&self) -> bool {
         let left = self.chars_before().next().is_some_and(is_letter);
         let right = self.chars_after().next().is_some_and(is_letter);
-        if left && right {
-            return false;
-        }
-        self.reading.kind == Kind::ResidentId18
-            || !self.is_in_code() && !self.is_joined() && !self.is_in_list() && !self.is_amount()
+        !(left && right)
+    }
+
+    fn members(&self) -> &[Group] {
+        &self.run.groups[self.groups.clone()]
+    }
+
+    fn values(&self) -> &[u8] {
+        let from = self.members().first().map_or(0, |group| group.first);
+        &self.run.values[from..]
     }
 
     fn chars_before(&self) -> impl Iterator<Item = char> {
@@ -42,37 +62,80 @@ impl Candidate<'_> {
         after(self.text, self.bytes.end)
     }
 
-    /// Part of a hash: hexadecimal letters beside it and digits beyond them (`ID13…` and `13…QQ`
-    /// are not hexadecimal). Part of a UUID: what its word, dashes included, looks like.
     fn is_in_code(&self) -> bool {
-        digit_behind_hex(self.chars_before()) || digit_behind_hex(self.chars_after()) || self.is_in_uuid()
-    }
-
-    fn is_in_uuid(&self) -> bool {
-        let in_word = |c: &char| c.is_ascii_hexdigit() || *c == '-';
-        let ahead: Vec<char> = self.chars_before().take_while(in_word).collect();
-        let own = &self.text[self.bytes.clone()];
-        let behind = self.chars_after().take_while(in_word);
-        let word: String = ahead.into_iter().rev().chain(own.chars()).chain(behind).collect();
-        word.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        word::is_in_identifier(self.text, &self.bytes) || word::is_in_uuid(self.text, &self.bytes)
     }
 
     /// Joined to more digits by a dash or dot. A number without a break may follow a dash
-    /// (`1-13812345678`); a full stop makes it part of a decimal number.
+    /// (`1-13812345678`); a full stop makes it part of a decimal number, if it is not that of a list.
     fn is_joined(&self) -> bool {
         let spaced = self.inner_gaps().any(|gap| gap == Gap::Spaced);
-        let joins = |gap| match gap {
+        let before = self.gap_before().is_some_and(|gap| match gap {
             Gap::Space => false,
-            Gap::Point => true,
-            Gap::Dash => !self.reading.whole,
+            Gap::Point => !self.is_listed(),
+            Gap::Dash => !self.reading.whole && !self.is_listed_by_dash(),
             Gap::Spaced => spaced,
+        });
+        before
+            || self.gap_after().is_some_and(|gap| match gap {
+                Gap::Space => false,
+                Gap::Point => self.is_decimal(),
+                Gap::Dash => !self.reading.whole,
+                Gap::Spaced => spaced,
+            })
+    }
+
+    /// Behind the full stop of a list number.
+    fn is_listed(&self) -> bool {
+        let suits = match self.reading.kind {
+            Kind::Mobile => self.inner_gaps().all(|gap| gap != Gap::Point) && !self.reading.sparse,
+            Kind::BankCard => self.reading.whole && self.len() >= LONG_CARD,
+            _ => false,
         };
-        self.gap_before().is_some_and(joins) || self.gap_after().is_some_and(joins)
+        suits && word::is_listed(self.text, &self.bytes)
+    }
+
+    /// Behind the dash of a list number (`1-6222-0212-…`), which nothing precedes.
+    fn is_listed_by_dash(&self) -> bool {
+        let most = match self.reading.kind {
+            Kind::BankCard => 3,
+            Kind::Mobile => 2,
+            _ => 0,
+        };
+        let first = self.groups.start;
+        let alone = first == self.free_from + 1;
+        let ahead = first.checked_sub(1).and_then(|at| self.run.groups.get(at));
+        alone && ahead.is_some_and(|group| group.len <= most && self.run.values.get(group.first) != Some(&0))
+    }
+
+    /// Before the full stop of a decimal number: no telephone number goes on with a word, and no other number is one
+    /// without a unit.
+    fn is_decimal(&self) -> bool {
+        let groups = &self.run.groups;
+        let Some(next) = groups.get(self.groups.end) else { return false };
+        if self.inner_gaps().any(|gap| gap == Gap::Point) {
+            return true;
+        }
+        if groups.get(self.groups.end + 1).is_some_and(|group| group.len > 0 && group.gap == Some(Gap::Point))
+        {
+            return false;
+        }
+        let end = self
+            .run
+            .spans
+            .get((next.first + next.len).saturating_sub(1))
+            .map_or(self.text.len(), |span| span.end);
+        let behind = &self.text[end..];
+        let short = self.reading.kind == Kind::Mobile && next.len <= 2 && !word::is_text(behind);
+        short || word::is_unit(behind)
+    }
+
+    fn len(&self) -> usize {
+        self.members().iter().map(|group| group.len).sum()
     }
 
     fn inner_gaps(&self) -> impl Iterator<Item = Gap> {
-        let inner = self.groups.start + 1..self.groups.end;
-        self.run.groups[inner].iter().filter_map(|group| group.gap)
+        self.members().iter().skip(1).filter_map(|group| group.gap)
     }
 
     fn gap_before(&self) -> Option<Gap> {
@@ -93,7 +156,7 @@ impl Candidate<'_> {
         };
         let groups = &self.run.groups;
         let gap = self.inner_gaps().next();
-        let own = &groups[self.groups.clone()];
+        let own = self.members();
         let full = own.iter().filter(|group| group.len == size).count();
         let mut left = 0;
         let mut at = self.groups.start;
@@ -104,7 +167,24 @@ impl Candidate<'_> {
         let ends_short = own.last().is_some_and(|group| group.len != size);
         let behind = groups[self.groups.end..].iter();
         let right = behind.take_while(|group| group.gap == gap && group.len == size).count();
-        left % full != 0 || !ends_short && right % full != 0
+        // A shorter last group ends a card; a year or a list number may be before it.
+        let listed = self.reading.kind == Kind::BankCard && ends_short && left == 1;
+        left % full != 0 && !listed || !ends_short && right % full != 0
+    }
+
+    /// Some columns of a row of figures: groups far apart, or single digits, and more of them on the line.
+    fn is_in_table(&self) -> bool {
+        let groups = &self.run.groups;
+        let row = |group: &Group| {
+            group.gap == Some(Gap::Space)
+                && !group.on_new_line
+                && (group.wide || self.reading.group_size == Some(1))
+        };
+        let first = self.groups.start;
+        let left = first > self.free_from && groups.get(first).is_some_and(row);
+        let behind = groups.get(self.groups.end..).unwrap_or_default();
+        let right = behind.first().is_some_and(|group| row(group) && group.len > 0 && group.len < 11);
+        self.reading.sparse && (left || right && !begins_usual_mobile(behind))
     }
 
     /// A sum of money: a currency sign before it, 元 behind it, or its first or last group is
@@ -112,14 +192,17 @@ impl Candidate<'_> {
     fn is_amount(&self) -> bool {
         if self.reading.whole {
             let sign = matches!(self.chars_before().next(), Some('¥' | '￥' | '$'));
-            return sign || self.is_followed_by_yuan();
+            // A formula stands between two dollar signs.
+            let formula = self.chars_before().next() == Some('$') && self.chars_after().next() == Some('$');
+            let told = word::is_told(self.text, self.bytes.start);
+            return sign && !formula || word::is_yuan(&self.text[self.bytes.end..], told);
         }
         self.continues_thousands() || self.begins_thousands()
     }
 
-    fn is_followed_by_yuan(&self) -> bool {
-        let mut next = self.chars_after().skip_while(|c| *c == ' ');
-        next.next() == Some('元') && !matches!(next.next(), Some('旦' | '月' | '宵'))
+    fn is_serial(&self) -> bool {
+        let bare = self.reading.whole && self.reading.prefix == 0;
+        self.reading.kind == Kind::Mobile && bare && word::is_serial(self.text, &self.bytes)
     }
 
     fn continues_thousands(&self) -> bool {
@@ -139,7 +222,7 @@ fn count_digits(chars: impl Iterator<Item = char>) -> usize {
     chars.take(4).take_while(|c| is_digit(*c)).count()
 }
 
-fn digit_behind_hex(mut chars: impl Iterator<Item = char>) -> bool {
-    let hex = |c: char| matches!(c, 'a'..='f' | 'A'..='F');
-    chars.next().is_some_and(hex) && chars.find(|c| !hex(*c)).is_some_and(is_digit)
+/// Whether another mobile number with many blanks follows.
+fn begins_usual_mobile(groups: &[Group]) -> bool {
+    groups.iter().take(3).map(|group| group.len).eq([3, 4, 4])
 }

@@ -54,7 +54,8 @@ impl Needs {
                     numerals += 1;
                     zero |= value == 0;
                 }
-                _ => zero |= matches!(c, '+' | '＋'),
+                // `(138)12345678` is read with the telephones too.
+                _ => zero |= matches!(c, '+' | '＋' | '(' | '（'),
             }
         }
         let mixed = numerals > 0 && digits + numerals >= SHORTEST;

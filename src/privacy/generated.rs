@@ -5,7 +5,7 @@
 use super::{Found, Kind, Needs, normalise, scan};
 
 /// How many sorts of text `Dice::ordinary` knows.
-const SORTS: u64 = 22;
+const SORTS: u64 = 30;
 
 /// A linear congruential generator (Knuth's MMIX constants); its high bits are good enough here.
 struct Dice(u64);
@@ -52,6 +52,22 @@ impl Dice {
 
     fn hex(&mut self, count: usize) -> String {
         (0..count).map(|_| char::from(b"0123456789abcdef"[self.below(16) as usize])).collect()
+    }
+
+    /// Figures of several columns, as a table in plain text has them.
+    fn table_row(&mut self) -> String {
+        let columns = self.between(4, 8);
+        let cell = |dice: &mut Self| {
+            let width = dice.between(1, 6) as usize;
+            format!("{}{}", dice.digits(width), " ".repeat(10 - width))
+        };
+        (0..columns).map(|_| cell(self)).collect()
+    }
+
+    /// A token in base64 for addresses.
+    fn token(&mut self) -> String {
+        let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        (0..self.between(20, 44)).map(|_| char::from(alphabet[self.below(64) as usize])).collect()
     }
 
     fn credit_code(&mut self) -> String {
@@ -112,6 +128,37 @@ impl Dice {
             ),
             19 => format!("{} {} {}", self.village(), self.township(), self.date("")),
             20 => format!("{}m³，{}.{}%", self.digits(6), self.digits(2), self.digits(9)),
+            22 => self.table_row(),
+            23 => (0..self.between(12, 24)).map(|_| format!("{} ", self.below(10))).collect(),
+            24 => {
+                let length = self.between(12, 64) as usize;
+                self.hex(length)
+            }
+            25 => self.token(),
+            26 => format!(
+                "[{}.{}, {}.{}]",
+                self.between(73, 135),
+                self.digits(11),
+                self.between(18, 54),
+                self.digits(11)
+            ),
+            27 => format!(
+                "面积{}.{}{}",
+                self.digits(11),
+                self.digits(1),
+                self.pick(&["", "亩", "万元", " m", "，"])
+            ),
+            28 => format!(
+                "https://www.example.gov.cn/art/{}/art_{}_{}.html",
+                self.date("/"),
+                self.digits(11),
+                self.digits(1)
+            ),
+            29 => format!(
+                "投入{}元{}",
+                self.digits(11),
+                self.pick(&["修路", "，", "以上", "人民币", "资金", ""])
+            ),
             _ => format!("{}{:02}{:02}{:02}", self.date(""), self.below(24), self.below(60), self.below(60)),
         }
     }

@@ -59,16 +59,24 @@ pub fn glyph(c: char) -> Glyph {
         'X' | 'x' | 'Ｘ' | 'ｘ' | '\u{2169}' | '\u{2179}' | '×' => Glyph::Check,
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Glyph::Letter,
         ' ' | '\t' | '\r' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' => Glyph::Space,
-        '\u{202F}' | '\u{205F}' | '\u{3000}' => Glyph::Space,
-        '\n' | '\u{85}' | '\u{2028}' => Glyph::Line,
+        '\u{202F}' | '\u{205F}' | '\u{2800}' | '\u{3000}' => Glyph::Space,
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => Glyph::Line,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => Glyph::Dash,
         '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' | '\u{2E3A}' | '\u{2E3B}' => Glyph::Dash,
+        // Lines of tables and the long vowel sign, which look like dashes.
+        '\u{2500}' | '\u{2501}' | '\u{30FC}' | '\u{FF70}' => Glyph::Dash,
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' | '．' => Glyph::Dash,
         '.' => Glyph::Point,
         '０'..='９' => Glyph::Digit((c as u32 - '０' as u32) as u8),
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{20E3}' | '\u{FEFF}' => Glyph::Hidden,
+        '\u{AD}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{FEFF}' => Glyph::Hidden,
+        // Marks on the character before them, keycaps among them.
+        '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20FF}' => Glyph::Hidden,
+        // Fillers for missing letters of Hangul.
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => Glyph::Hidden,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Glyph::Hidden,
         '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' => Glyph::Hidden,
+        // Tags, and variants of Han characters.
+        '\u{E0000}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}' => Glyph::Hidden,
         '〇' | '○' | '◯' => Glyph::Numeral(0),
         _ => rare(c),
     }
@@ -95,12 +103,6 @@ fn han(c: char) -> Option<u8> {
 fn rare(c: char) -> Glyph {
     let from = |first: u32| (c as u32 - first) as u8;
     match c {
-        '\u{660}'..='\u{669}' => Glyph::Digit(from(0x660)),
-        '\u{6F0}'..='\u{6F9}' => Glyph::Digit(from(0x6F0)),
-        '\u{966}'..='\u{96F}' => Glyph::Digit(from(0x966)),
-        '\u{F20}'..='\u{F29}' => Glyph::Digit(from(0xF20)),
-        '\u{1810}'..='\u{1819}' => Glyph::Digit(from(0x1810)),
-        '\u{1D7CE}'..='\u{1D7FF}' => Glyph::Digit(((c as u32 - 0x1D7CE) % 10) as u8),
         '²' | '³' => Glyph::Numeral(from(0xB0)),
         '¹' => Glyph::Numeral(1),
         '\u{2070}' | '\u{2074}'..='\u{2079}' => Glyph::Numeral(from(0x2070)),
@@ -108,13 +110,39 @@ fn rare(c: char) -> Glyph {
         '\u{2460}'..='\u{2468}' => Glyph::Numeral(from(0x245F)),
         '\u{2474}'..='\u{247C}' => Glyph::Numeral(from(0x2473)),
         '\u{2488}'..='\u{2490}' => Glyph::Numeral(from(0x2487)),
-        '\u{24EA}' => Glyph::Numeral(0),
+        '\u{24EA}' | '\u{24FF}' | '\u{1F100}' => Glyph::Numeral(0),
+        '\u{24F5}'..='\u{24FD}' => Glyph::Numeral(from(0x24F4)),
         '\u{2776}'..='\u{277E}' => Glyph::Numeral(from(0x2775)),
         '\u{2780}'..='\u{2788}' => Glyph::Numeral(from(0x277F)),
+        '\u{278A}'..='\u{2792}' => Glyph::Numeral(from(0x2789)),
+        // Suzhou numerals, which tradesmen wrote.
+        '\u{3021}'..='\u{3029}' => Glyph::Numeral(from(0x3020)),
         '\u{3220}'..='\u{3228}' => Glyph::Numeral(from(0x321F)),
         '\u{3280}'..='\u{3288}' => Glyph::Numeral(from(0x327F)),
-        _ => Glyph::Other,
+        '\u{1F101}'..='\u{1F10A}' => Glyph::Numeral(from(0x1F101)),
+        _ => decimal(c).map_or(Glyph::Other, Glyph::Digit),
     }
+}
+
+/// The value of a decimal digit of another script (Unicode category Nd), which stand in tens from 0 to 9.
+fn decimal(c: char) -> Option<u8> {
+    const ZEROS: [u32; 75] = [
+        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50,
+        0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40,
+        0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0x104A0, 0x10D30, 0x10D40, 0x11066,
+        0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650, 0x116C0, 0x116D0, 0x116DA, 0x11730,
+        0x118E0, 0x11950, 0x11BF0, 0x11C50, 0x11D50, 0x11DA0, 0x11DE0, 0x11F50, 0x16130, 0x16A60, 0x16AC0,
+        0x16B50, 0x16D70, 0x1CCF0, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0,
+        0x1E5F1, 0x1E950, 0x1FBF0,
+    ];
+    let code = u32::from(c);
+    // Punctuation of Han text is among none of them.
+    if matches!(code, 0..0x660 | 0x1C5A..0xA620 | 0xABFA..0x104A0) {
+        return None;
+    }
+    let behind = ZEROS.partition_point(|zero| *zero <= code);
+    let value = code - ZEROS.get(behind.checked_sub(1)?)?;
+    u8::try_from(value).ok().filter(|value| *value < 10)
 }
 
 /// Whether `c` is an ASCII or full-width letter.

@@ -38,6 +38,11 @@ pub fn is_resident_id_15(digits: &[u8]) -> bool {
         && is_day(1900 + i16::from(pair(digits, 6)), pair(digits, 8), pair(digits, 10))
 }
 
+/// Whether a number begins with a division code of the mainland and around, or that of a permit for foreigners.
+pub fn has_region(digits: &[u8]) -> bool {
+    matches!(digits, [9, ..]) || digits.len() > 1 && PROVINCES.contains(&pair(digits, 0))
+}
+
 /// A mobile number of the mainland without country prefix.
 pub fn is_mobile(digits: &[u8]) -> bool {
     matches!(digits, [1, 3..=9, ..]) && digits.len() == 11
@@ -97,6 +102,9 @@ pub fn is_area_code(digits: &[u8]) -> bool {
         (970, 979),
         (990, 999),
     ];
+    if digits.len() > 3 {
+        return false;
+    }
     let code = digits.iter().fold(0, |code, &digit| code * 10 + u32::from(digit));
     ROWS.iter().any(|(first, last)| (*first..=*last).contains(&code))
 }

@@ -5,9 +5,12 @@
 use std::ops::Range;
 
 use super::glyph::{Glyph, Script, after, glyph, glyph_in, is_digit, is_letter};
+use super::number::is_resident_id_18;
 
-/// Between two groups of one number stand at most so many characters (" - ").
+/// Between two groups of one number stand at most so many separators (" - "); blanks side by side are one.
 const WIDEST_GAP: usize = 3;
+/// More blanks than these part the columns of a table.
+const FEW_BLANKS: usize = 3;
 
 /// What parts a group from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,10 @@ pub struct Group {
     pub check: Option<Range<usize>>,
     /// What stands before it; nothing before the first group of a run.
     pub gap: Option<Gap>,
+    /// That has more blanks in it than people type by chance.
+    pub wide: bool,
+    /// That has a line break in it.
+    pub on_new_line: bool,
 }
 
 /// Groups of digits with nothing but separators between them; one buffer serves a whole text.
@@ -70,7 +77,7 @@ impl Run {
                         group.len += 1;
                     }
                 }
-                Glyph::Check if ends_a_word(text, end) => {
+                Glyph::Check if ends_a_word(text, end) || open && self.is_proven() => {
                     if !open {
                         self.begin(&mut gap);
                     }
@@ -109,9 +116,8 @@ impl Run {
             .iter()
             .map(|group| Group {
                 first: group.first.saturating_sub(lead),
-                len: group.len,
                 check: group.check.clone(),
-                gap: group.gap,
+                ..*group
             })
             .collect();
         groups.first_mut()?.len -= lead;
@@ -120,7 +126,15 @@ impl Run {
     }
 
     fn begin(&mut self, gap: &mut Separators) {
-        self.groups.push(Group { first: self.values.len(), len: 0, check: None, gap: gap.close() });
+        let (wide, on_new_line) = (gap.spaces + gap.lines > FEW_BLANKS, gap.lines > 0);
+        let first = self.values.len();
+        self.groups.push(Group { first, len: 0, check: None, gap: gap.close(), wide, on_new_line });
+    }
+
+    /// Whether a check letter makes the digits before it a resident ID: then a name may follow it (`…002Xzhangsan`).
+    fn is_proven(&self) -> bool {
+        let digits = self.values.len().checked_sub(17).and_then(|from| self.values.get(from..));
+        digits.is_some_and(|digits| is_resident_id_18(digits, true))
     }
 }
 
@@ -134,6 +148,9 @@ fn ends_a_word(text: &str, end: usize) -> bool {
 struct Separators {
     spaces: usize,
     lines: usize,
+    /// Blanks side by side, which a browser shows as one.
+    blanks: usize,
+    in_blanks: bool,
     dashes: usize,
     points: usize,
 }
@@ -141,6 +158,9 @@ struct Separators {
 impl Separators {
     /// Counts one more; false if it cannot stand inside a number.
     fn add(&mut self, glyph: Glyph) -> bool {
+        let blank = matches!(glyph, Glyph::Space | Glyph::Line);
+        self.blanks += usize::from(blank && !self.in_blanks);
+        self.in_blanks = blank;
         match glyph {
             Glyph::Space => self.spaces += 1,
             Glyph::Line => self.lines += 1,
@@ -148,18 +168,14 @@ impl Separators {
             Glyph::Point => self.points += 1,
             _ => return false,
         }
-        let all = self.blanks() + self.dashes + self.points;
+        let all = self.blanks + self.dashes + self.points;
         self.lines <= 1 && all <= WIDEST_GAP
-    }
-
-    fn blanks(&self) -> usize {
-        self.spaces + self.lines
     }
 
     /// Names what was counted and starts anew.
     fn close(&mut self) -> Option<Gap> {
         let seen = std::mem::take(self);
-        match (seen.blanks(), seen.dashes, seen.points) {
+        match (seen.blanks, seen.dashes, seen.points) {
             (0, 0, 0) => None,
             (_, 0, 0) => Some(Gap::Space),
             (0, 0, 1) => Some(Gap::Point),

@@ -264,7 +264,10 @@ impl Filter<'_> {
             if !self.record(&mut summary.record) {
                 return false;
             }
-            summary.visits.retain(|visit| self.stays(visit.internal, visit.span));
+            summary.visits.retain(|visit| {
+                let by_hidden = self.is_hidden_unit(&visit.by);
+                self.stays(visit.internal || by_hidden, visit.span)
+            });
             summary.updates.retain_mut(|update| self.update(update, plans, &mut achieved));
             summary.problems.retain_mut(|problem| {
                 let stays = self.stays(problem.internal, problem.span);
@@ -272,11 +275,15 @@ impl Filter<'_> {
                     problems.insert(problem.id.clone());
                 }
                 self.without_hidden_units(&mut problem.lead);
+                self.without_hidden_unit(&mut problem.found_by);
+                self.without_hidden_unit(&mut problem.closed_by);
                 stays
             });
             summary.problem_changes.retain_mut(|change| {
                 let named = !change.lead.is_empty();
                 self.without_hidden_units(&mut change.lead);
+                self.without_hidden_unit(&mut change.found_by);
+                self.without_hidden_unit(&mut change.closed_by);
                 change.lead_withheld = named && change.lead.is_empty();
                 let about_hidden = self.public && !problems.contains(&change.id);
                 self.stays(change.internal || about_hidden, change.span)
@@ -293,10 +300,15 @@ impl Filter<'_> {
         if !self.record(&mut plan.record) {
             return false;
         }
-        plan.approvals.retain(|approval| self.stays(approval.internal, approval.span));
+        plan.approvals.retain(|approval| {
+            let by_hidden = self.is_hidden_unit(&approval.by);
+            self.stays(approval.internal || by_hidden, approval.span)
+        });
         plan.measures.retain_mut(|measure| self.measure(measure));
         plan.problems.retain_mut(|problem| {
             self.without_hidden_units(&mut problem.lead);
+            self.without_hidden_unit(&mut problem.found_by);
+            self.without_hidden_unit(&mut problem.closed_by);
             self.stays(problem.internal, problem.span)
         });
         true
@@ -377,6 +389,18 @@ impl Filter<'_> {
             update.spent = update.spent.take().and_then(|spent| shown_spending(spent, measure, hidden));
         }
         true
+    }
+
+    /// Whether a text names an internal unit, by its id or its name.
+    fn is_hidden_unit(&self, text: &str) -> bool {
+        self.public && self.hidden.units.contains(text.trim())
+    }
+
+    /// Takes the name of an internal unit out of a field that takes any text.
+    fn without_hidden_unit(&self, text: &mut Option<String>) {
+        if text.as_ref().is_some_and(|text| self.is_hidden_unit(text)) {
+            *text = None;
+        }
     }
 
     fn without_hidden_units(&mut self, names: &mut Vec<Spanned<String>>) {

@@ -75,6 +75,7 @@ fn is_seen(private: &RawPrivate, cut: &Cut) -> bool {
 /// Reports what would be seen in addresses: names of folders, records and linked attachments.
 pub fn check_names(
     names: &[(String, RawPrivate)],
+    is_file: impl Fn(&str) -> bool,
     linked: &BTreeSet<String>,
     allowed: &Allowed,
     cut: &Cut,
@@ -83,9 +84,7 @@ pub fn check_names(
     let gone =
         |path: &str| cut.withheld.contains(path) || cut.folders.iter().any(|folder| lies_in(path, folder));
     for (path, private) in names {
-        let record = path.ends_with(".md") || path.ends_with(".toml");
-        let file = path.rsplit('/').next().is_some_and(|name| name.contains('.')) && !record;
-        if gone(path) || (file && !linked.contains(path)) || allowed.lets_pass(private) {
+        if gone(path) || (is_file(path) && !linked.contains(path)) || allowed.lets_pass(private) {
             continue;
         }
         report.push(finding(private).variant(name_variant(private.kind)));

@@ -61,10 +61,8 @@ impl<'s> PageProse<'s> {
         let Some(target) = link::target(record, dest) else { return Target::TextOnly };
         if let Some(page) = self.site.page_of(&target.path) {
             let fragment = target.fragment.filter(|fragment| !fragment.is_empty());
-            let to = match fragment {
-                Some(fragment) => address::at_anchor(page, &self.site.anchor(&target.path, &fragment)),
-                None => page.to_owned(),
-            };
+            let anchor = fragment.and_then(|fragment| self.site.anchor(&target.path, &fragment));
+            let to = anchor.map_or_else(|| page.to_owned(), |anchor| address::at_anchor(page, &anchor));
             return Target::Href(self.address(&to));
         }
         let known = self.site.published.model.attachments.contains_key(&target.path);

@@ -14,7 +14,7 @@ use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use tera::Context;
 
 /// Measures of a township from which on its pages are large: a measure takes about five kilobytes of memory while its
@@ -57,6 +57,10 @@ pub struct Site<'a> {
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
     pages: HashMap<&'a str, String>,
     own_anchors: HashMap<&'a str, BTreeSet<String>>,
+    /// Record path → record. Only looked up.
+    records: HashMap<&'a str, &'a Record>,
+    /// Anchors of headings, of the records to which a link leads with a fragment.
+    headings: RwLock<HashMap<String, Arc<BTreeSet<String>>>>,
 }
 
 /// Links to what the rows of lists name again and again.
@@ -137,6 +141,8 @@ impl<'a> Site<'a> {
             packets: HashMap::new(),
             pages: HashMap::new(),
             own_anchors: HashMap::new(),
+            records: HashMap::new(),
+            headings: RwLock::default(),
         };
         site.map_records();
         site
@@ -163,9 +169,10 @@ impl<'a> Site<'a> {
 
     fn map_records(&mut self) {
         let (index, model) = (self.index, &self.published.model);
-        let pages = &mut self.pages;
+        let (pages, records) = (&mut self.pages, &mut self.records);
         let mut add = |record: &'a Record, page: String| {
             pages.insert(record.path.as_str(), page);
+            records.insert(record.path.as_str(), record);
         };
         for (record, page) in [
             (&model.home, address::HOME),
@@ -218,12 +225,27 @@ impl<'a> Site<'a> {
         self.pages.get(record).map(String::as_str)
     }
 
-    /// The anchor that a link's fragment means on a record's page.
-    pub fn anchor(&self, record: &str, fragment: &str) -> String {
-        match self.own_anchors.get(record) {
-            Some(own) if own.contains(fragment) => fragment.to_owned(),
-            _ => crate::prose::anchor_of(fragment),
+    /// The anchor that a link's fragment means on a record's page; none for the public where the page has no such
+    /// place, since what is internal must not be told by a link to it.
+    pub fn anchor(&self, record: &str, fragment: &str) -> Option<String> {
+        if self.own_anchors.get(record).is_some_and(|own| own.contains(fragment)) {
+            return Some(fragment.to_owned());
         }
+        let anchor = crate::prose::anchor_of(fragment);
+        (self.internal() || self.headings(record).contains(&anchor)).then_some(anchor)
+    }
+
+    /// The anchors of the headings of a record's text, as this edition shows it.
+    fn headings(&self, record: &str) -> Arc<BTreeSet<String>> {
+        // A poisoned lock only means that another thread panicked; what it had written is whole.
+        if let Some(known) = self.headings.read().unwrap_or_else(PoisonError::into_inner).get(record) {
+            return Arc::clone(known);
+        }
+        let text = self.records.get(record).and_then(|record| record.prose.as_ref());
+        let scan = |prose| crate::prose::scan(&self.published.markdown(prose), &mut |_| {});
+        let anchors = Arc::new(text.map(scan).into_iter().flat_map(|scan| scan.anchors).collect());
+        let mut all = self.headings.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(record.to_owned()).or_insert(anchors))
     }
 
     /// The names of all villages from A to Z.

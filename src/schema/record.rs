@@ -75,3 +75,11 @@ pub fn named(name: &str) -> Option<&'static Record> {
 pub fn of_kind(kind: RecordKind) -> &'static [Field] {
     RECORDS.iter().find(|record| record.kind == kind).map_or(&[], |record| record.fields)
 }
+
+/// Whether any record has a field of this name, at whatever depth.
+pub fn is_field(name: &str) -> bool {
+    fn within(fields: &[Field], name: &str) -> bool {
+        fields.iter().any(|field| field.key == name || field.inside().is_some_and(|inner| within(inner, name)))
+    }
+    RECORDS.iter().any(|record| within(record.fields, name))
+}

@@ -121,6 +121,7 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::NotXlsx(path, instead) => {
             text.text("failure-not-xlsx", &[("path", shown(path).into()), ("instead", shown(instead).into())])
         }
+        Failure::Taken(path) => text.text("failure-taken", &[("path", shown(path).into())]),
         Failure::History(why) => history(why, text),
         Failure::NoVersions(of, known) => {
             choice(["failure-no-versions", "failure-two-places", "failure-no-versions-yet"], of, known, text)

@@ -5,7 +5,6 @@ use super::grid::{Cell, Column, Shape, write};
 use crate::index::{DeadlineRow, Due, Index, Totals};
 use crate::model::{days_between, grouped};
 use jiff::civil::Date;
-use std::io::BufWriter;
 
 /// What of all deadlines is wanted.
 #[derive(Debug, Default)]
@@ -44,7 +43,7 @@ impl Terminal<'_> {
             index.deadlines.iter().filter(|row| wanted.takes(index, row)).collect();
         let rows: Vec<Vec<Cell>> = taken.iter().map(|row| self.deadline(index, row)).collect();
         if shape != Shape::Human || !rows.is_empty() {
-            let _ = write(&mut BufWriter::new(std::io::stdout().lock()), &columns, &rows, shape);
+            self.out(|mut out| write(&mut out, &columns, &rows, shape));
         }
         if shape == Shape::Human {
             let overdue = taken.iter().filter(|row| row.overdue).count();
@@ -117,7 +116,7 @@ impl Terminal<'_> {
             let args = [("county", county.into()), ("date", day.to_string().into())];
             self.line(&self.text.text("standing-day", &args));
         }
-        let _ = write(&mut BufWriter::new(std::io::stdout().lock()), &columns, &rows, shape);
+        self.out(|mut out| write(&mut out, &columns, &rows, shape));
     }
 }
 

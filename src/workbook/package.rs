@@ -5,9 +5,9 @@ use super::sheet::Finished;
 use super::strings::Strings;
 use super::{Looks, escape, style};
 use std::fmt::Write as _;
-use std::io::{BufWriter, Cursor, Write};
+use std::io::{BufWriter, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// The name space of sheets, styles and texts.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -15,6 +15,10 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// The part that names the program that wrote the workbook last.
+const APP: &str = "docProps/app.xml";
+const MADE_BY: &str = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Cunce</Application></Properties>";
 
 /// Half of the bytes that the quickest level gives, in little more time.
 const LEVEL: i64 = 2;
@@ -51,12 +55,7 @@ pub fn zipped(looks: &Looks, sheets: &[Finished], strings: &Strings) -> Vec<u8> 
                 ("extended-properties", "docProps/app.xml", OFFICE),
             ])],
         )?;
-        part(
-            "docProps/app.xml",
-            &[
-                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Cunce</Application></Properties>",
-            ],
-        )?;
+        part(APP, &[MADE_BY])?;
         part("docProps/core.xml", &[&core(looks)])?;
         part("xl/workbook.xml", &[&workbook(sheets)])?;
         part("xl/_rels/workbook.xml.rels", &[&relations_of_book(sheets.len())])?;
@@ -77,6 +76,15 @@ pub fn zipped(looks: &Looks, sheets: &[Finished], strings: &Strings) -> Vec<u8> 
     };
     parts().expect("memory takes every byte");
     archive.finish().expect("memory takes every byte").into_inner()
+}
+
+/// Whether these are the bytes of a workbook that this program wrote and no other program has saved since.
+pub fn is_untouched(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let Ok(part) = archive.by_name(APP) else { return false };
+    let mut text = String::new();
+    let whole = [DECLARATION, MADE_BY].concat();
+    part.take(whole.len() as u64 + 1).read_to_string(&mut text).is_ok() && text == whole
 }
 
 fn content_types(sheets: usize) -> String {

@@ -89,6 +89,7 @@ const CHINESE: &[(&str, Data, &str)] = &[
     ("privacy/context.rs", Data::Words, "what follows a number that is an amount of money"),
     ("privacy/glyph.rs", Data::Words, "Han numerals"),
     ("privacy/line.rs", Data::Words, "what telephones are called"),
+    ("privacy/word.rs", Data::Rows, "what stands before numbers, private or not"),
     ("privacy.rs", Data::Words, "the Han numeral that is also typed for a dash"),
     ("workbook/style.rs", Data::Words, "names of fonts"),
     ("schema/table.rs", Data::Rows, "examples of values, in the language of the content"),

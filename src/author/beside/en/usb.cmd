@@ -4,6 +4,7 @@ rem Builds the public edition and copies it to the folder cunce of a USB stick; 
 rem
 rem Usage: deploy\usb.cmd E:
 rem The folder is replaced only if it was copied by this script: it holds .cunce. Nothing else is touched.
+rem The folder belongs to this script: do not put files of your own into it, the next copy removes them.
 rem To undo: delete the folder cunce of the stick.
 setlocal
 

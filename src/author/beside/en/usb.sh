@@ -2,7 +2,8 @@
 # Builds the public edition and copies it to the folder `cunce` of a USB stick; a double click on its index.html shows it, without a network.
 #
 # Usage: sh deploy/usb.sh STICK [FOLDER]      for example: sh deploy/usb.sh /media/usb village-plans
-# A folder of that name is replaced only if it was copied by this script (it holds .cunce); nothing else is touched.
+# A folder of that name is replaced only if it was copied by this script (it holds .cunce) and nothing was added to it;
+# otherwise it is left alone, and you are told.
 # To undo: delete that folder of the stick.
 set -eu
 
@@ -26,6 +27,16 @@ esac
 if [ -e "$target" ] && [ ! -f "$target/.cunce" ]; then
   echo "$target was not copied by this script and was left as it is. Choose another name." >&2
   exit 1
+fi
+if [ -d "$target" ]; then
+  # .cunce lists what was copied; some systems leave notes of their own in folders that somebody looked at.
+  added=$(cd "$target" && find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
+    LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true)
+  if [ -n "$added" ]; then
+    echo "$target holds files that this script did not copy. Replacing it would lose them, so it was left as it is. Move them elsewhere and run this again:" >&2
+    printf '%s\n' "$added" | head -n 5 >&2
+    exit 1
+  fi
 fi
 
 cd "$(dirname "$0")/.."

@@ -4,6 +4,7 @@ rem 生成公开版，复制到U盘上的 cunce 文件夹；双击其中的 inde
 rem
 rem 用法：deploy\usb.cmd E:
 rem U盘上的 cunce 文件夹只有是上次复制的（里面有 .cunce）才替换，别的一律不动。
+rem 这个文件夹归程序所有：不要把自己的文件放在里面，下次复制时会被删去。
 rem 撤回：删去U盘上的 cunce 文件夹。
 setlocal
 

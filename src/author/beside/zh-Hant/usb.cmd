@@ -4,6 +4,7 @@ rem 生成公開版，複製到U盤上的 cunce 文件夾；雙擊其中的 inde
 rem
 rem 用法：deploy\usb.cmd E:
 rem U盤上的 cunce 文件夾只有是上次複製的（裏面有 .cunce）才替換，別的一律不動。
+rem 這個文件夾歸程序所有：不要把自己的文件放在裏面，下次複製時會被刪去。
 rem 撤回：刪去U盤上的 cunce 文件夾。
 setlocal
 
