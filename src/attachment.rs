@@ -5,7 +5,6 @@
 //! pictures, and no archive can swell.
 
 mod card;
-mod entity;
 mod excerpt;
 mod markup;
 mod office;

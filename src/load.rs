@@ -132,7 +132,8 @@ fn look(
         ends.into_iter().map(|end| found.path[..end].to_owned()).collect::<Vec<_>>()
     };
     let holding: BTreeSet<String> = misplaced.iter().flat_map(around).collect();
-    let folders: Vec<String> = walked.folders.into_iter().filter(|folder| !holding.contains(folder)).collect();
+    let folders: Vec<String> =
+        walked.folders.into_iter().filter(|folder| !holding.contains(folder)).collect();
     check_folders(&mut site, &folders, &mut at_path, report);
     Ok(site)
 }

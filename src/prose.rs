@@ -29,6 +29,7 @@ mod render_tests;
 mod scan_tests;
 
 pub use anchor::{anchor_of, find_anchor};
+pub use entity::reference;
 pub use render::render;
 pub use scan::scan;
 pub use text::{RunKind, TextRun};

@@ -35,9 +35,9 @@ use crate::{Built, Checked, Failure};
 use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
-use std::sync::OnceLock;
 #[cfg(feature = "pdf")]
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// How findings are shown.

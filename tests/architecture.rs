@@ -10,7 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("diag", &["source"]),
     ("privacy", &[]),
     ("picture", &[]),
-    ("attachment", &["privacy", "picture"]),
+    ("attachment", &["privacy", "picture", "prose"]),
     ("prose", &[]),
     ("artifact", &[]),
     ("workbook", &[]),

@@ -348,7 +348,8 @@ fn of_a_line_that_is_too_long_for_a_screen_the_part_around_the_fault_is_quoted()
 #[cfg(target_os = "linux")]
 fn what_standard_output_does_not_take_is_told() {
     let content = root().join("tests/fixtures/base/content");
-    for args in [&["due", "--format", "csv"][..], &["status"], &["check"], &["licenses"], &["schema", "plan"]] {
+    for args in [&["due", "--format", "csv"][..], &["status"], &["check"], &["licenses"], &["schema", "plan"]]
+    {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut command = cunce();
         command.args(args);

@@ -93,18 +93,25 @@ fn fields_without_their_marks_are_refused() {
         ("home.md", "internal = true\n欠款五千元\n"),
         ("home.md", "\n[facts]\n\"耕地\" = 1\n"),
         ("home.md", "说明\n\ninternal：true\n"),
-        ("townships/hexi/beigou/plans/daolu.md", "title = \"方案\"\ninternal = true\n\n[[measures]]\nid = \"d9\"\n"),
+        (
+            "townships/hexi/beigou/plans/daolu.md",
+            "title = \"方案\"\ninternal = true\n\n[[measures]]\nid = \"d9\"\n",
+        ),
     ] {
         let (_work, content) = content();
         put(&content, path, text);
         let found = errors(&content);
-        assert!(found.iter().any(|(code, file, _)| code == "syntax" && file.ends_with(path)), "{text}: {found:?}");
+        assert!(
+            found.iter().any(|(code, file, _)| code == "syntax" && file.ends_with(path)),
+            "{text}: {found:?}"
+        );
     }
 }
 
 #[test]
 fn marks_that_hide_nothing_are_refused() {
-    for text in ["会议纪要 :::internal\n内部\n:::\n", "internal = true\n内部\n", "甲：：：internal\n"] {
+    for text in ["会议纪要 :::internal\n内部\n:::\n", "internal = true\n内部\n", "甲：：：internal\n"]
+    {
         let (_work, content) = content();
         add(&content, VILLAGE, &format!("\n{text}"));
         let found = errors(&content);
@@ -141,7 +148,8 @@ fn names_of_internal_units_stand_nowhere() {
 fn a_link_to_a_hidden_place_leads_to_the_page() {
     let (_work, content) = content();
     let plan = std::fs::read_to_string(content.join(PLAN)).unwrap();
-    let hidden = "[[measures]]\nid = \"miM4\"\nkind = \"changye\"\ntitle = \"密事\"\ninternal = true\n\n[[problems]]";
+    let hidden =
+        "[[measures]]\nid = \"miM4\"\nkind = \"changye\"\ntitle = \"密事\"\ninternal = true\n\n[[problems]]";
     put(&content, PLAN, &plan.replacen("[[problems]]", hidden, 1));
     add(
         &content,
@@ -154,7 +162,10 @@ fn a_link_to_a_hidden_place_leads_to_the_page() {
     for hidden in ["miM4", "mim4", "低保户"] {
         assert!(!site.contains(hidden), "{hidden}");
     }
-    assert!(site.contains("href=\"#h-%E5%85%AC%E5%BC%80%E7%9A%84%E4%BA%8B\">丙") && site.contains("plans/tuopin/index.html#m-m1\">丁"));
+    assert!(
+        site.contains("href=\"#h-%E5%85%AC%E5%BC%80%E7%9A%84%E4%BA%8B\">丙")
+            && site.contains("plans/tuopin/index.html#m-m1\">丁")
+    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Owns: what people read of markup. In: the text of an HTML, XML or SVG file. Out: the same without tags and with
 //! characters for references, so that `<b>138</b>1234&ndash;5678` is one number, with the way back.
 
-use super::entity;
 use crate::privacy::{Found, Kind, Mapped};
+use crate::prose::reference;
 
 /// Elements that end what stands before them on a page; every other one is seen through.
 const BLOCKS: [&str; 72] = [
@@ -115,7 +115,7 @@ pub fn resolved(text: &str) -> Option<Mapped> {
         if at < done {
             continue;
         }
-        let Some((stands, length)) = entity::reference(&text[at..]) else { continue };
+        let Some((stands, length)) = reference(&text[at..]) else { continue };
         mapped.push(&text[done..at], done..at);
         mapped.push(&stands, at..at + length);
         done = at + length;
@@ -135,7 +135,7 @@ fn marked(text: &str, data: bool) -> Option<(String, usize)> {
     const CDATA: &str = "<![CDATA[";
     const CDATA_END: &str = "]]>";
     match text.as_bytes().first()? {
-        b'&' => entity::reference(text),
+        b'&' => reference(text),
         b']' => text.starts_with(CDATA_END).then(|| (String::new(), CDATA_END.len())),
         _ if text.starts_with(CDATA) => Some((String::new(), CDATA.len())),
         _ => {

@@ -71,7 +71,9 @@ impl Reader {
         let (private, found) = (self.private.len(), self.found.len());
         let seen = self.scan_prose(open, offset);
         for news in self.private.split_off(private) {
-            let same = |known: &RawPrivate| known.span == news.span && known.digits == news.digits && !known.internal;
+            let same = |known: &RawPrivate| {
+                known.span == news.span && known.digits == news.digits && !known.internal
+            };
             if !self.private[first..].iter().any(same) {
                 self.private.push(news);
             }
@@ -145,7 +147,8 @@ fn unread_links(run: &prose::TextRun<'_>) -> Vec<Range<usize>> {
 /// Whether a text in brackets can only be an address: 〔2020〕（试行） is none.
 fn is_address(text: &str) -> bool {
     let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
-    text.contains('/') || (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    text.contains('/')
+        || (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether the byte stands between backticks of its line.

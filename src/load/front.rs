@@ -59,7 +59,8 @@ fn is_mark(line: &str) -> bool {
 fn bare_field(text: &str) -> Option<Range<usize>> {
     let first = Lines::new(text).find(|line| !text[line.clone()].trim().is_empty())?;
     let written = text[first.clone()].trim();
-    let bare = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b"_.-".contains(&b));
+    let bare =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b"_.-".contains(&b));
     let table = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let table = table.map(|name| name.trim_start_matches('[').trim_end_matches(']').trim());
     let key = written.split_once(['=', '＝']).map(|(key, _)| key.trim());
@@ -229,7 +230,13 @@ mod tests {
         assert_eq!(split("正文"), Front::None);
         assert_eq!(split("+++\nname = 1\n"), Front::Open);
         assert_eq!(split("---\nname: 1\n---\n"), Front::Yaml);
-        for late in ["name = 1\n+++\n正文", "\n+++\nname = 1\n+++\n", "＋＋＋\nname = 1\n", "++++\n", "\u{200b}+++\nname = 1\n+++\n"] {
+        for late in [
+            "name = 1\n+++\n正文",
+            "\n+++\nname = 1\n+++\n",
+            "＋＋＋\nname = 1\n",
+            "++++\n",
+            "\u{200b}+++\nname = 1\n+++\n",
+        ] {
             assert!(matches!(split(late), Front::Late(_)), "{late}");
         }
         assert_eq!(split("1 +++ 2\n++\n"), Front::None);
@@ -290,8 +297,14 @@ mod tests {
         ] {
             assert_eq!(blocks(text).faults, vec![fault], "{text}");
         }
-        for text in ["甲：internal 乙\n", "std::internal\n", "见：：\n", "internal\n", "比例 1::2\n", "写 `:::internal` 开始\n"]
-        {
+        for text in [
+            "甲：internal 乙\n",
+            "std::internal\n",
+            "见：：\n",
+            "internal\n",
+            "比例 1::2\n",
+            "写 `:::internal` 开始\n",
+        ] {
             assert_eq!(blocks(text), Blocks::default(), "{text}");
         }
         for sign in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {

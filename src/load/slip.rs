@@ -174,10 +174,11 @@ fn in_list(line: &str) -> Option<Slip> {
     }
     let comma = outside.chars().find(|sign| matches!(sign, '，' | '、' | '；')).map(Slip::Comma);
     let bracket = |sign: &char| matches!(sign, '【' | '】' | '［' | '］' | '〔' | '〕' | '｛' | '｝');
-    let adjacent = || line.split('"').skip(2).step_by(2).any(|between| !between.is_empty() && between.trim().is_empty());
+    let adjacent =
+        || line.split('"').skip(2).step_by(2).any(|between| !between.is_empty() && between.trim().is_empty());
     comma
         .or_else(|| outside.chars().find(bracket).map(Slip::Brackets))
-        .or_else(|| (line.matches('"').count() % 2 == 0 && adjacent()).then_some(Slip::NoComma))
+        .or_else(|| (line.matches('"').count().is_multiple_of(2) && adjacent()).then_some(Slip::NoComma))
 }
 
 /// The pairs of `{ "第一批" = 2020-06-28 }`: the first that TOML cannot read.
@@ -231,7 +232,8 @@ fn parts(line: &str, is_end: impl Fn(char) -> bool) -> impl Iterator<Item = &str
 
 /// Whether TOML can read a value: a number, a date, a text in `"`, `true` or `false`, or more brackets.
 fn is_plain(written: &str) -> bool {
-    let number = written.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') && written.parse::<f64>().is_ok();
+    let number = written.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
+        && written.parse::<f64>().is_ok();
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let date = written.len() == 10 && written.split('-').count() == 3 && written.split('-').all(digits);
     let text = written.len() > 1 && written.starts_with('"') && written.ends_with('"');

@@ -1,79 +1,26 @@
-//! Owns the character references that raw HTML may hide readable text in.
-//! In: text of raw HTML.
-//! Out: its readable pieces, each with the range that it stands for.
+//! Owns: characters that HTML and XML write by their numbers or names.
+//! In: text of raw HTML or markup.
+//! Out: its readable pieces, each with the range that it stands for; the character that a reference stands for.
+//! Browsers forgive a missing semicolon and any number of zeros, so they are forgiven here.
 
+use encoding_rs::WINDOWS_1252;
+use pulldown_cmark::{Event, Parser};
 use std::ops::Range;
 
-/// Named ones behind which a figure could hide: signs that people type, blanks, dashes, dots, what has no width. A page
-/// shows any other as well, but never amid a number.
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{A0}'),
-    ("shy", '\u{AD}'),
-    ("middot", '\u{B7}'),
-    ("macr", '\u{AF}'),
-    ("NonBreakingSpace", '\u{A0}'),
-    ("Tab", '\t'),
-    ("NewLine", '\n'),
-    ("ensp", '\u{2002}'),
-    ("emsp", '\u{2003}'),
-    ("emsp13", '\u{2004}'),
-    ("emsp14", '\u{2005}'),
-    ("numsp", '\u{2007}'),
-    ("puncsp", '\u{2008}'),
-    ("thinsp", '\u{2009}'),
-    ("ThinSpace", '\u{2009}'),
-    ("hairsp", '\u{200A}'),
-    ("VeryThinSpace", '\u{200A}'),
-    ("MediumSpace", '\u{205F}'),
-    ("ZeroWidthSpace", '\u{200B}'),
-    ("NegativeVeryThinSpace", '\u{200B}'),
-    ("NegativeThinSpace", '\u{200B}'),
-    ("NegativeMediumSpace", '\u{200B}'),
-    ("NegativeThickSpace", '\u{200B}'),
-    ("zwnj", '\u{200C}'),
-    ("zwj", '\u{200D}'),
-    ("lrm", '\u{200E}'),
-    ("rlm", '\u{200F}'),
-    ("NoBreak", '\u{2060}'),
-    ("ApplyFunction", '\u{2061}'),
-    ("af", '\u{2061}'),
-    ("InvisibleTimes", '\u{2062}'),
-    ("it", '\u{2062}'),
-    ("InvisibleComma", '\u{2063}'),
-    ("ic", '\u{2063}'),
-    ("hyphen", '\u{2010}'),
-    ("dash", '\u{2010}'),
-    ("ndash", '\u{2013}'),
-    ("mdash", '\u{2014}'),
-    ("horbar", '\u{2015}'),
-    ("minus", '\u{2212}'),
-    ("boxh", '\u{2500}'),
-    ("HorizontalLine", '\u{2500}'),
-    ("hybull", '\u{2043}'),
-    ("centerdot", '\u{B7}'),
-    ("CenterDot", '\u{B7}'),
-    ("bull", '\u{2022}'),
-    ("bullet", '\u{2022}'),
-    ("sdot", '\u{22C5}'),
-    ("period", '.'),
-    ("comma", ','),
-    ("sol", '/'),
-    ("plus", '+'),
-    ("lowbar", '_'),
-    ("UnderBar", '_'),
-    ("lpar", '('),
-    ("rpar", ')'),
-    ("num", '#'),
-    ("colon", ':'),
-    ("semi", ';'),
+/// No name is longer, `CounterClockwiseContourIntegral` among them.
+const LONGEST_NAME: usize = 32;
+/// Blanks that the reader of Markdown does not hand on as they are, and what stands everywhere.
+const NAMED: [(&str, &str); 7] = [
+    ("nbsp", "\u{A0}"),
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("Tab", " "),
+    ("NewLine", "\n"),
 ];
-/// Those that browsers know without their `;`, too.
-const BARE: &[&str] = &["amp", "lt", "gt", "quot", "nbsp", "shy", "middot", "macr"];
+/// What browsers read without a semicolon and what could stand within a number.
+const BARE: [(&str, &str); 3] = [("nbsp", "\u{A0}"), ("shy", "\u{AD}"), ("middot", "·")];
 
 /// Hands each piece of `text` to `each`, references resolved.
 pub(super) fn resolve(text: &str, each: &mut dyn FnMut(&str, Range<usize>)) {
@@ -82,37 +29,68 @@ pub(super) fn resolve(text: &str, each: &mut dyn FnMut(&str, Range<usize>)) {
         if at < done {
             continue;
         }
-        if let Some((c, length)) = reference(&text[at..]) {
+        if let Some((stands, length)) = reference(&text[at..]) {
             each(&text[done..at], done..at);
-            each(c.encode_utf8(&mut [0; 4]), at..at + length);
+            each(&stands, at..at + length);
             done = at + length;
         }
     }
     each(&text[done..], done..text.len());
 }
 
-/// The character that `text` begins with a reference to, and the reference's length. As browsers have it: a number may
-/// be of any length and lack its `;`, and so may a few names.
-fn reference(text: &str) -> Option<(char, usize)> {
-    let inner = &text[1..];
-    let Some(number) = inner.strip_prefix('#') else {
-        let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let closed = inner[length..].starts_with(';');
-        let whole = NAMED.iter().find(|(name, _)| closed && *name == &inner[..length]);
-        let bare = || NAMED.iter().find(|(name, _)| BARE.contains(name) && inner.starts_with(name));
-        return match whole {
-            Some((_, c)) => Some((*c, 1 + length + 1)),
-            None => bare().map(|(name, c)| (*c, 1 + name.len())),
-        };
+/// What the reference at the beginning of `text`, an ampersand, stands for, and its length.
+pub fn reference(text: &str) -> Option<(String, usize)> {
+    match text.as_bytes() {
+        [b'&', b'#', b'x' | b'X', ..] => numeric(text, 3, 16),
+        [b'&', b'#', ..] => numeric(text, 2, 10),
+        [b'&', ..] => named(text),
+        _ => None,
+    }
+}
+
+fn numeric(text: &str, start: usize, radix: u32) -> Option<(String, usize)> {
+    let digits: &str = text.get(start..)?;
+    let length = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    let significant = digits[..length].trim_start_matches('0');
+    let c = match u32::from_str_radix(significant, radix).ok()? {
+        // Browsers read these as Windows has them: `&#150;` is a dash.
+        code @ 0x80..=0x9F => {
+            WINDOWS_1252.decode_without_bom_handling(&[u8::try_from(code).ok()?]).0.into_owned()
+        }
+        code => char::from_u32(code)?.to_string(),
     };
-    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
-        Some(hexadecimal) => (hexadecimal, 16),
-        None => (number, 10),
+    let semicolon = usize::from(digits[length..].starts_with(';'));
+    Some((c, start + length + semicolon))
+}
+
+fn named(text: &str) -> Option<(String, usize)> {
+    let name = &text[1..];
+    let length = name.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    let (name, semicolon) = (&name[..length], name[length..].starts_with(';'));
+    if !semicolon {
+        let (bare, stands) = BARE.iter().find(|(bare, _)| name.starts_with(bare))?;
+        return Some(((*stands).to_owned(), bare.len() + 1));
+    }
+    let whole = &text[..length + 2];
+    let stands = match NAMED.iter().find(|(known, _)| *known == name) {
+        Some((_, stands)) => (*stands).to_owned(),
+        None => general(whole)?,
     };
-    let length = digits.chars().take_while(|c| c.is_digit(radix)).count();
-    let code = u32::from_str_radix(&digits[..length], radix).ok()?;
-    let end = text.len() - digits.len() + length;
-    Some((char::from_u32(code)?, end + usize::from(text[end..].starts_with(';'))))
+    Some((stands, whole.len()))
+}
+
+/// By the table of all names, which the reader of Markdown has.
+fn general(reference: &str) -> Option<String> {
+    // In front of a letter, so that a blank is not taken for an indent.
+    let line = format!("a{reference}a");
+    let mut read = String::new();
+    for event in Parser::new(&line) {
+        if let Event::Text(piece) = event {
+            read.push_str(&piece);
+        }
+    }
+    let stands = read.strip_prefix('a')?.strip_suffix('a')?;
+    (stands != reference).then(|| stands.to_owned())
 }
 
 #[cfg(test)]
@@ -125,7 +103,7 @@ mod tests {
             ("a & b;", "a & b;"),
             ("&nosuch;&#xD800;&;", "&nosuch;&#xD800;&;"),
             ("&甲乙丙丁;", "&甲乙丙丁;"),
-            ("&lt", "<"),
+            ("&lt", "&lt"),
             ("&#49&#0000000051&#x0038;", "138"),
             ("138&ndash;1234&ZeroWidthSpace;5678", "138–1234\u{200B}5678"),
             ("&nbsp1 &ndash1", "\u{A0}1 &ndash1"),

@@ -79,7 +79,9 @@ pub fn of_kind(kind: RecordKind) -> &'static [Field] {
 /// Whether any record has a field of this name, at whatever depth.
 pub fn is_field(name: &str) -> bool {
     fn within(fields: &[Field], name: &str) -> bool {
-        fields.iter().any(|field| field.key == name || field.inside().is_some_and(|inner| within(inner, name)))
+        fields
+            .iter()
+            .any(|field| field.key == name || field.inside().is_some_and(|inner| within(inner, name)))
     }
     RECORDS.iter().any(|record| within(record.fields, name))
 }

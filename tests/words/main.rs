@@ -86,7 +86,6 @@ const CHINESE: &[(&str, Data, &str)] = &[
     ("load/placeholder.rs", Data::Rows, "characters around marks that stand for what is to be filled in"),
     ("load/slip.rs", Data::Words, "how clerks write dates and yes and no"),
     ("print/role.rs", Data::Words, "names of fonts"),
-    ("privacy/context.rs", Data::Words, "what follows a number that is an amount of money"),
     ("privacy/glyph.rs", Data::Words, "Han numerals"),
     ("privacy/line.rs", Data::Words, "what telephones are called"),
     ("privacy/word.rs", Data::Rows, "what stands before numbers, private or not"),
