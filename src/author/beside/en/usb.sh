@@ -30,8 +30,11 @@ if [ -e "$target" ] && [ ! -f "$target/.cunce" ]; then
 fi
 if [ -d "$target" ]; then
   # .cunce lists what was copied; some systems leave notes of their own in folders that somebody looked at.
-  added=$(cd "$target" && find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
-    LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true)
+  added=$(
+    cd "$target"
+    find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
+      LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true
+  )
   if [ -n "$added" ]; then
     echo "$target holds files that this script did not copy. Replacing it would lose them, so it was left as it is. Move them elsewhere and run this again:" >&2
     printf '%s\n' "$added" | head -n 5 >&2

@@ -29,8 +29,11 @@ if [ -e "$target" ] && [ ! -f "$target/.cunce" ]; then
 fi
 if [ -d "$target" ]; then
   # .cunce 里列着上次复制的文件；有的系统会在看过的文件夹里留下自己的小文件，不算。
-  added=$(cd "$target" && find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
-    LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true)
+  added=$(
+    cd "$target"
+    find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
+      LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true
+  )
   if [ -n "$added" ]; then
     echo "$target 里有不是上次复制的文件，替换会丢掉它们，所以没有动它。请把自己的文件移到别处，再运行一次：" >&2
     printf '%s\n' "$added" | head -n 5 >&2

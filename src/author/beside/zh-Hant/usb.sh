@@ -29,8 +29,11 @@ if [ -e "$target" ] && [ ! -f "$target/.cunce" ]; then
 fi
 if [ -d "$target" ]; then
   # .cunce 裏列著上次複製的文件；有的系統會在看過的文件夾裏留下自己的小文件，不算。
-  added=$(cd "$target" && find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
-    LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true)
+  added=$(
+    cd "$target"
+    find . ! -type d | sed 's|^\./||' | LC_ALL=C grep -vxF -f .cunce -e .cunce |
+      LC_ALL=C grep -viE '(^|/)(\._[^/]*|\.DS_Store|\.directory|desktop\.ini|ehthumbs\.db|Thumbs\.db)$' || true
+  )
   if [ -n "$added" ]; then
     echo "$target 裏有不是上次複製的文件，替換會丟掉它們，所以沒有動它。請把自己的文件移到別處，再運行一次：" >&2
     printf '%s\n' "$added" | head -n 5 >&2
