@@ -108,8 +108,10 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
     }
     let linked = links::check(&mut model, &scans, report);
     // A folder whose files some record links is one for pictures; any other was to become a township or village.
+    let targets: BTreeSet<&str> = linked.iter().map(|link| link.target.as_str()).collect();
     let serves = |folder: &str| {
-        linked.iter().any(|link| link.target.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        let inside = format!("{folder}/");
+        targets.range(inside.as_str()..).next().is_some_and(|target| target.starts_with(&inside))
     };
     for (folder, span, name) in bare.into_iter().filter(|(folder, ..)| !serves(folder)) {
         let path = format!("{folder}/{name}");

@@ -133,12 +133,20 @@ fn stays_small(name: &str, room: &Path, args: &[&str], code: i32) {
 #[test]
 #[cfg(target_os = "linux")]
 fn megabytes_of_records_take_less_than_a_gigabyte() {
-    let texts: [(&str, String, i32); 5] = [
+    let texts: [(&str, String, i32); 9] = [
         ("emphasis", full("*a_ ", 4 * MB - 4), 0),
         ("quotes", full(">", 4 * MB - 4), 0),
         ("a table", format!("| a | b |\n|-|-|\n{}", full("|a|b|\n", 4 * MB - 100)), 0),
         ("numbers", full("13800138000 ", 4 * MB - 100), 1),
         ("a longer text", full("*a_ ", 10 * MB), 1),
+        ("brackets without links", full("](", 4 * MB - 100), 0),
+        ("colons", format!("a{}", full(":", 4 * MB - 100)), 0),
+        ("links beside a block", format!("{}\n:::internal\na\n:::\n", full("[a](#h-a) ", 4 * MB - 100)), 1),
+        (
+            "numbers beside a block",
+            format!("{}\n:::internal\na\n:::\n", full("13800138000 ", 4 * MB - 100)),
+            1,
+        ),
     ];
     for (name, text, code) in texts {
         stays_small(name, county(NOTICE, &notice(&text)).path(), &["build", "--no-history"], code);

@@ -87,6 +87,8 @@ const INLINE: [&str; 35] = [
 ];
 /// Documents that office programs write as one file: the elements of theirs that end what stands before them.
 const OFFICE_BLOCKS: [&str; 9] = ["p", "h", "tc", "c", "tr", "list-item", "note", "table-cell", "table-row"];
+/// So long a tag is, up to the attribute that holds a drawing, in bytes.
+const LONGEST_TAG: usize = 8_192;
 /// So long a head of an address tells what it holds, in bytes.
 const LONGEST_TYPE: usize = 256;
 
@@ -218,7 +220,9 @@ pub fn is_drawn(text: &str, at: usize, found: &Found, written: &str) -> bool {
     let Some(tag) = ahead.strip_suffix(['"', '\'']).and_then(|ahead| ahead.strip_suffix('=')) else {
         return false;
     };
-    let Some(tag) = tag.rfind('<').map(|start| &tag[start..]) else { return false };
+    // The attributes before it are few; a text without any tag is not searched again for each number.
+    let near = &tag[tag.floor_char_boundary(tag.len().saturating_sub(LONGEST_TAG))..];
+    let Some(tag) = near.rfind('<').map(|start| &near[start..]) else { return false };
     let attribute = tag.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let element = name(tag).1;
     DRAWN.iter().any(|(known, elements)| *known == attribute && elements.contains(&element))

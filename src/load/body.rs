@@ -9,6 +9,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::privacy;
 use crate::prose::{self, RemovedWhat};
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 impl Reader {
@@ -70,26 +71,21 @@ impl Reader {
     fn scan_open(&mut self, open: &str, offset: usize, first: usize, whole: &mut prose::Scan) {
         let (private, found) = (self.private.len(), self.found.len());
         let seen = self.scan_prose(open, offset);
-        for news in self.private.split_off(private) {
-            let same = |known: &RawPrivate| {
-                known.span == news.span && known.digits == news.digits && !known.internal
-            };
-            if !self.private[first..].iter().any(same) {
-                self.private.push(news);
-            }
-        }
-        for news in self.found.split_off(found) {
-            if !self.found.iter().any(|known| (known.code, known.span) == (news.code, news.span)) {
-                self.found.push(news);
-            }
-        }
+        let place = |span: &Span| (span.start, span.end);
+        let news = self.private.split_off(private);
+        let known = self.private[first..].iter().filter(|known| !known.internal);
+        let known: BTreeSet<_> = known.map(|known| (place(&known.span), known.digits.clone())).collect();
+        self.private
+            .extend(news.into_iter().filter(|one| !known.contains(&(place(&one.span), one.digits.clone()))));
+        let news = self.found.split_off(found);
+        let known: BTreeSet<_> = self.found.iter().map(|known| (known.code, place(&known.span))).collect();
+        self.found.extend(news.into_iter().filter(|one| !known.contains(&(one.code, place(&one.span)))));
         let prose::Scan { links, removed, anchors } = seen;
-        let news = links.into_iter().filter(|link| !whole.links.contains(link)).collect::<Vec<_>>();
-        whole.links.extend(news);
-        let news = removed.into_iter().filter(|part| !whole.removed.contains(part)).collect::<Vec<_>>();
-        whole.removed.extend(news);
-        let news = anchors.into_iter().filter(|anchor| !whole.anchors.contains(anchor)).collect::<Vec<_>>();
-        whole.anchors.extend(news);
+        add(&mut whole.links, links, |link| (link.range.start, link.range.end, link.dest.clone()));
+        add(&mut whole.removed, removed, |part| {
+            (part.range.start, part.range.end, format!("{:?}", part.what))
+        });
+        add(&mut whole.anchors, anchors, String::clone);
     }
 
     fn scan_prose(&mut self, markdown: &str, offset: usize) -> prose::Scan {
@@ -126,6 +122,15 @@ impl Reader {
     }
 }
 
+/// Adds what is not yet there; a text may have hundreds of thousands of each.
+fn add<T, K: Ord>(known: &mut Vec<T>, news: Vec<T>, key: impl Fn(&T) -> K) {
+    let keys: BTreeSet<K> = known.iter().map(&key).collect();
+    known.extend(news.into_iter().filter(|one| !keys.contains(&key(one))));
+}
+
+/// So many bytes a link's text or address may take, to be known for one that is not read: a line may have megabytes.
+const NEAR: usize = 600;
+
 /// What was meant as a link or picture, and stands on the page as it was written: an address with a blank in it, or in
 /// Chinese brackets.
 fn unread_links(run: &prose::TextRun<'_>) -> Vec<Range<usize>> {
@@ -134,9 +139,10 @@ fn unread_links(run: &prose::TextRun<'_>) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let link = |(at, open): (usize, &str)| {
-        let start = text[..at].rfind('[')?;
+        let from = text.floor_char_boundary(at.saturating_sub(NEAR));
+        let start = from + text[from..at].rfind('[')?;
         let start = if text[..start].ends_with('!') { start - 1 } else { start };
-        let inner = &text[at + open.len()..];
+        let inner = &text[at + open.len()..text.floor_char_boundary(at + NEAR)];
         let (close, length) = if open == "](" { (')', 1) } else { ('）', '）'.len_utf8()) };
         let end = inner.find(close)?;
         (open == "](" || is_address(&inner[..end])).then(|| start..at + open.len() + end + length)
@@ -153,6 +159,7 @@ fn is_address(text: &str) -> bool {
 
 /// Whether the byte stands between backticks of its line.
 fn in_code(markdown: &str, at: usize) -> bool {
-    let line = markdown[..at].rfind('\n').map_or(0, |end| end + 1);
+    let from = markdown.floor_char_boundary(at.saturating_sub(NEAR));
+    let line = markdown[from..at].rfind('\n').map_or(from, |end| from + end + 1);
     markdown[line..at].matches('`').count() % 2 == 1
 }

@@ -160,6 +160,10 @@ fn resembles_mark(line: &str) -> bool {
 fn holds_mark(line: &str) -> bool {
     let signs: Vec<(usize, char)> = line.char_indices().filter(|(_, c)| !is_invisible(*c)).collect();
     let is_start = |at: usize| {
+        // Each run of colons is looked at once, however long it is.
+        if !is_colon(signs[at].1) || at > 0 && is_colon(signs[at - 1].1) {
+            return false;
+        }
         let colons = signs[at..].iter().take_while(|(_, c)| is_colon(*c)).count();
         let rest = signs.get(at + colons).map_or("", |(start, _)| line[*start..].trim_start());
         let word = rest.get(.."internal".len()).is_some_and(|word| word.eq_ignore_ascii_case("internal"));

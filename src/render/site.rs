@@ -14,7 +14,7 @@ use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use tera::Context;
 
 /// Measures of a township from which on its pages are large: a measure takes about five kilobytes of memory while its
@@ -49,8 +49,8 @@ pub struct Site<'a> {
     pub months: BTreeMap<Month, Counts>,
     names: OnceLock<Names>,
     engine: Engine<'a>,
-    /// Where a township has so many measures that its pages take hundreds of megabytes each: they are filled one at
-    /// a time.
+    /// Where a township has so many measures that its pages take hundreds of megabytes each: they are made one at
+    /// a time, their views included.
     turn: Option<Mutex<()>>,
     /// Page → packets that say the same on paper, and what they are called. Only looked up.
     packets: HashMap<String, Vec<(String, String)>>,
@@ -264,13 +264,17 @@ impl<'a> Site<'a> {
         Some(address::absolute(base_url, &frame.path))
     }
 
+    /// The turn of a page, where pages are made one at a time.
+    pub fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+        // A poisoned lock only means that another thread panicked; it guards nothing.
+        self.turn.as_ref().map(|turn| turn.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Fills a view's template with a page's frame (as `page`) and the view (as `view`).
     ///
     /// # Errors
     /// When the template fails on these values.
     pub fn fill<V: PageView>(&self, frame: &Frame, view: V) -> Result<Vec<u8>, TemplateError> {
-        // A poisoned lock only means that another thread panicked; it guards nothing.
-        let _turn = self.turn.as_ref().map(|turn| turn.lock().unwrap_or_else(PoisonError::into_inner));
         let mut context = Context::new();
         context.insert("page", &FrameView { frame, url: self.url(frame), packets: self.packets(frame) });
         context.insert("view", &view);

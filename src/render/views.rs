@@ -58,6 +58,7 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
 /// # Errors
 /// When its template fails.
 pub fn page(site: &Site<'_>, job: &Job) -> Result<Page, TemplateError> {
+    let _turn = site.turn();
     match job {
         Job::Place(job) => places::page(site, *job),
         Job::List(job) => lists::page(site, *job),
