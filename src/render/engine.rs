@@ -1,7 +1,8 @@
-//! Owns: the template engine. In: a theme's templates and the catalogue. Out: a Tera that knows our functions,
-//! and errors that name template, line and column.
+//! Owns: the template engine. In: a theme's templates and the catalogue. Out: a Tera that knows our functions, the
+//! fast way beside it, and errors that name template, line and column.
 
 mod bind;
+mod compiled;
 mod fault;
 
 pub use fault::TemplateError;
@@ -12,7 +13,9 @@ use crate::diag::Arg;
 use crate::text::Catalogue;
 use crate::theme::Theme;
 use bind::Bound;
+use compiled::{Compiled, record};
 use fault::{locate, place};
+use bumpalo::Bump;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -22,6 +25,9 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 /// A theme's templates, ready to be filled.
 pub struct Engine<'t> {
     tera: Tera,
+    compiled: Compiled,
+    /// What all templates are given.
+    shared: Vec<(&'static str, Value)>,
     theme: &'t Theme,
     bound: BTreeMap<&'t str, Bound>,
     /// Page templates whose fields were seen to exist; a page of each is enough, since all have the same.
@@ -58,40 +64,98 @@ impl<'t> Engine<'t> {
             bound.insert(name.as_str(), ready);
         }
         let known = bound.keys().map(|name| (*name, OnceLock::new())).collect();
-        let mut engine = Engine { tera, theme, bound, known, text: text.clone() };
-        let templates = engine.bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
-        engine.tera.add_raw_templates(templates).map_err(|error| locate(theme, &engine.bound, "", &error))?;
+        let templates = || bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
+        tera.add_raw_templates(templates()).map_err(|error| locate(theme, &bound, "", &error))?;
+        let compiled = Compiled::new(templates(), &words);
+        let mut engine = Engine { tera, compiled, shared: Vec::new(), theme, bound, known, text: text.clone() };
         engine.tera.global_context().insert("t", &words);
         Ok(engine)
     }
 
     /// Gives all templates a value under a name.
     pub fn share<V: Serialize>(&mut self, name: &'static str, value: &V) {
-        self.tera.global_context().insert(name, value);
+        let value = Value::from_serializable(value);
+        self.tera.global_context().insert_value(name, value.clone());
+        self.shared.push((name, value));
     }
 
-    /// Renders one page.
+    /// Renders one page with its frame (as `page`) and its view (as `view`). Of a large page the view alone takes a
+    /// hundred megabytes, so it is gone before the page is made.
     ///
     /// # Errors
     /// When the template fails on this page's values.
-    pub fn page(&self, name: &str, context: &Context) -> Result<Vec<u8>, TemplateError> {
-        self.know(name, context)?;
+    pub fn page<F: Serialize, V: Serialize>(
+        &self,
+        name: &str,
+        frame: &F,
+        view: V,
+    ) -> Result<Vec<u8>, TemplateError> {
+        let arena = self.compiled.arena();
+        let page = match (record(frame, &arena), record(&view, &arena)) {
+            (Ok(frame), Ok(shown)) => {
+                drop(view);
+                self.recorded(name, frame, shown, &arena)
+            }
+            _ => self.slowly(name, frame, &view),
+        };
+        self.compiled.done(arena);
+        page
+    }
+
+    /// Renders a page whose values are recorded: the fast way if that is sure of the page, else by Tera.
+    fn recorded<'a>(
+        &'a self,
+        name: &str,
+        frame: compiled::Value<'a>,
+        view: compiled::Value<'a>,
+        arena: &'a Bump,
+    ) -> Result<Vec<u8>, TemplateError> {
+        let fields = [("page", frame), ("view", view)].map(|(root, value)| (root, value.names()));
+        self.know(name, &fields)?;
+        let mut given = vec![("page", frame), ("view", view)];
+        for (shared, value) in &self.shared {
+            // A value that Tera holds has no form that the other would not have.
+            if let Ok(value) = record(value, arena) {
+                given.push((shared, value));
+            }
+        }
+        match self.compiled.fill(name, &given, &self.text, arena) {
+            Ok(page) => Ok(page),
+            Err(_) => self.slowly(name, &frame, &view),
+        }
+    }
+
+    /// Renders a page by Tera.
+    fn slowly<F: Serialize, V: Serialize>(
+        &self,
+        name: &str,
+        frame: &F,
+        view: &V,
+    ) -> Result<Vec<u8>, TemplateError> {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        context.insert("view", view);
+        let fields = ["page", "view"].map(|root| {
+            let fields = context.get(root).and_then(Value::as_map);
+            (root, fields.map(|fields| fields.keys().filter_map(|field| field.as_str()).collect()))
+        });
+        self.know(name, &fields)?;
         let mut out = Vec::with_capacity(16 * 1024);
-        let filled = self.tera.render_to(name, context, &mut out);
+        let filled = self.tera.render_to(name, &context, &mut out);
         filled.map_err(|error| locate(self.theme, &self.bound, name, &error))?;
         Ok(out)
     }
 
     /// Demands that a page template asks only for fields that its values have. Where it merely asks whether a field
     /// is something, the engine would take a misspelt one for nothing.
-    fn know(&self, name: &str, context: &Context) -> Result<(), TemplateError> {
+    fn know(&self, name: &str, given: &[(&str, Option<Vec<&str>>)]) -> Result<(), TemplateError> {
         let (Some(known), Some(bound)) = (self.known.get(name), self.bound.get(name)) else { return Ok(()) };
         if known.get().is_some() {
             return Ok(());
         }
         for asked in &bound.asked {
-            let Some(fields) = context.get(asked.root).and_then(Value::as_map) else { continue };
-            let fields: Vec<&str> = fields.keys().filter_map(|field| field.as_str()).collect();
+            let fields = given.iter().find(|(root, _)| *root == asked.root).and_then(|(_, fields)| fields.as_ref());
+            let Some(fields) = fields else { continue };
             if !fields.contains(&asked.field.as_str()) {
                 let args = [
                     ("field", format!("{}.{}", asked.root, asked.field).into()),

@@ -15,7 +15,6 @@ use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
-use tera::Context;
 
 /// Measures of a township from which on its pages are large: a measure takes about five kilobytes of memory while its
 /// plan's page is filled.
@@ -275,12 +274,8 @@ impl<'a> Site<'a> {
     /// # Errors
     /// When the template fails on these values.
     pub fn fill<V: PageView>(&self, frame: &Frame, view: V) -> Result<Vec<u8>, TemplateError> {
-        let mut context = Context::new();
-        context.insert("page", &FrameView { frame, url: self.url(frame), packets: self.packets(frame) });
-        context.insert("view", &view);
-        // Of a large page the view alone takes a hundred megabytes, and the engine now has its own form of it.
-        drop(view);
-        self.engine.page(V::TEMPLATE, &context)
+        let frame = FrameView { frame, url: self.url(frame), packets: self.packets(frame) };
+        self.engine.page(V::TEMPLATE, &frame, view)
     }
 }
 

@@ -12,7 +12,6 @@ use crate::render::views::{PageView, StatusView, statuses};
 use crate::render::words::{DateView, Words};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use tera::Context;
 
 /// What a region's site says of itself.
 #[derive(Debug, Clone)]
@@ -152,10 +151,8 @@ impl<'a> RegionSite<'a> {
     pub fn fill<V: PageView>(&self, frame: &Frame, view: &V) -> Result<Artifact, TemplateError> {
         let url = self.base_url.filter(|_| frame.listed && !self.internal());
         let url = url.map(|base_url| address::absolute(base_url, &frame.path));
-        let mut context = Context::new();
-        context.insert("page", &FrameView { frame, url, packets: Vec::new() });
-        context.insert("view", view);
-        let bytes = self.engine.page(V::TEMPLATE, &context)?;
+        let framed = FrameView { frame, url, packets: Vec::new() };
+        let bytes = self.engine.page(V::TEMPLATE, &framed, view)?;
         Ok(Artifact { path: frame.path.clone(), content: Content::Bytes(bytes) })
     }
 }

@@ -1,0 +1,238 @@
+//! Owns: what a template says, as a tree. In: made by `parse`, its names resolved by `link`. Out: walked by `run`.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A step of filling a template.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// Text as it is written.
+    Text(String),
+    /// What an expression gives.
+    Print(Expr),
+    /// Bodies and their conditions in order; the last may have none.
+    If(Vec<(Option<Expr>, Vec<Node>)>),
+    /// A body for each item of a list.
+    For {
+        /// What the item is called; where it stands once names are resolved, its place in the list and the list's
+        /// length after it.
+        item: Place,
+        /// The list.
+        list: Expr,
+        /// What is done with each.
+        body: Vec<Node>,
+        /// Names set in the body, which last one round.
+        set: Vec<usize>,
+    },
+    /// A name for a value.
+    Set(Place, Expr),
+    /// A component.
+    Call(Call),
+    /// A part that a template extending this one may replace.
+    Block(String, Vec<Node>),
+    /// What the block had been before it was replaced.
+    Super,
+}
+
+/// A component and what it is given.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Its name.
+    pub name: String,
+    /// Its position among the components, once names are resolved.
+    pub at: usize,
+    /// By name; in the order of the component's own arguments once names are resolved.
+    pub given: Vec<(String, Expr)>,
+}
+
+/// Where a value stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// Not yet known.
+    Name(String),
+    /// In the frame of the page or component.
+    Slot(usize),
+    /// Among what the whole page is given.
+    Root(usize),
+}
+
+/// An expression.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    /// A constant text, of the template or of the catalogue.
+    Text(String),
+    /// A constant number.
+    Int(i64),
+    /// Yes or no.
+    Bool(bool),
+    /// Nothing.
+    None,
+    /// What a name stands for.
+    Place(Place),
+    /// A field of a view.
+    Field(Box<Expr>, Field),
+    /// An item of a list, from 0.
+    Item(Box<Expr>, usize),
+    /// `loop.…`, of the innermost loop.
+    Loop(Round, Place),
+    /// A list.
+    List(Vec<Expr>),
+    /// `not`.
+    Not(Box<Expr>),
+    /// `and`, `or`.
+    Both(Box<Expr>, Logic, Box<Expr>),
+    /// A comparison.
+    Compare(Box<Expr>, Comparison, Box<Expr>),
+    /// Whole numbers added or taken away.
+    Sum(Box<Expr>, Sign, Box<Expr>),
+    /// Two texts as one.
+    Join(Box<Expr>, Box<Expr>),
+    /// `if` … `else` within an expression: condition, then, else.
+    Choice(Box<[Expr; 3]>),
+    /// Whether it is `none`.
+    IsNone(Box<Expr>),
+    /// `| length`.
+    Length(Box<Expr>),
+    /// `| safe`.
+    Safe(Box<Expr>),
+    /// `| replace(from=…, to=…)`.
+    Replace(Box<[Expr; 3]>),
+    /// `| any(field=…)`, the field's path in parts.
+    Any(Box<Expr>, Vec<String>),
+    /// `text(id=…)`: a message and its values.
+    Say(String, Vec<(String, Expr)>),
+    /// `sentence(id=…)`: the same as HTML.
+    Sentence(String, Vec<(String, Expr)>),
+}
+
+/// A field's name, and where it stood when it was last asked for: the same view has it there again.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    hint: AtomicUsize,
+}
+
+impl Field {
+    /// A field by its name.
+    pub fn new(name: &str) -> Self {
+        Field { name: name.to_owned(), hint: AtomicUsize::new(0) }
+    }
+
+    /// Where to look first.
+    pub fn hint(&self) -> usize {
+        self.hint.load(Ordering::Relaxed)
+    }
+
+    /// Where it was found.
+    pub fn found_at(&self, at: usize) {
+        self.hint.store(at, Ordering::Relaxed);
+    }
+}
+
+impl Clone for Field {
+    fn clone(&self) -> Self {
+        Field::new(&self.name)
+    }
+}
+
+/// What a loop knows of its round.
+#[derive(Clone, Copy, Debug)]
+pub enum Round {
+    /// From 1.
+    Index,
+    /// From 0.
+    Index0,
+    /// Whether it is the first.
+    First,
+    /// Whether it is the last.
+    Last,
+    /// How many there are.
+    Length,
+}
+
+/// Which of two values counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Logic {
+    /// The first that does not hold, else the second.
+    And,
+    /// The first that holds, else the second.
+    Or,
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug)]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+/// Plus or minus.
+#[derive(Clone, Copy, Debug)]
+pub enum Sign {
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+}
+
+/// One template file.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The template that it extends.
+    pub extends: Option<String>,
+    /// Its own text.
+    pub nodes: Vec<Node>,
+    /// The components that it defines.
+    pub components: Vec<Component>,
+}
+
+/// A component.
+#[derive(Clone, Debug)]
+pub struct Component {
+    /// Its name.
+    pub name: String,
+    /// Its arguments, the first in its frame.
+    pub args: Vec<Arg>,
+    /// What it writes.
+    pub nodes: Vec<Node>,
+    /// How many values its frame holds, once names are resolved.
+    pub slots: usize,
+}
+
+/// An argument of a component.
+#[derive(Clone, Debug)]
+pub struct Arg {
+    /// Its name.
+    pub name: String,
+    /// What it must be.
+    pub kind: Option<Kind>,
+    /// What it is where nothing is given.
+    pub default: Option<Expr>,
+    /// Whether it is taken from whoever calls (`@t`).
+    pub implicit: bool,
+}
+
+/// What an argument must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// Yes or no.
+    Bool,
+    /// A whole number.
+    Int,
+    /// A list.
+    List,
+    /// A view.
+    Map,
+}
