@@ -13,9 +13,9 @@ use crate::diag::Arg;
 use crate::text::Catalogue;
 use crate::theme::Theme;
 use bind::Bound;
-use compiled::{Compiled, record};
-use fault::{locate, place};
 use bumpalo::Bump;
+use compiled::{Compiled, Unsure, record};
+use fault::{locate, place};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -24,14 +24,16 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// A theme's templates, ready to be filled.
 pub struct Engine<'t> {
-    tera: Tera,
     compiled: Compiled,
+    /// Made when something is left to it: to read all templates takes it as long as a dozen villages take.
+    tera: OnceLock<Result<Tera, TemplateError>>,
     /// What all templates are given.
     shared: Vec<(&'static str, Value)>,
     theme: &'t Theme,
     bound: BTreeMap<&'t str, Bound>,
     /// Page templates whose fields were seen to exist; a page of each is enough, since all have the same.
     known: BTreeMap<&'t str, OnceLock<()>>,
+    words: BTreeMap<String, String>,
     text: Catalogue,
 }
 
@@ -41,6 +43,35 @@ impl<'t> Engine<'t> {
     /// # Errors
     /// When one does not parse, refers to another that is not there, or asks for a word that no catalogue has.
     pub fn new(theme: &'t Theme, text: &Catalogue) -> Result<Self, TemplateError> {
+        let words = text.all_plain();
+        let mut bound = BTreeMap::new();
+        for (name, template) in &theme.templates {
+            let ready = bind::bind(&template.text, &words, text).map_err(|missing| {
+                let args = [("key", missing.key.as_str().into())];
+                place(template, missing.at, text.text("template-no-word", &args))
+            })?;
+            bound.insert(name.as_str(), ready);
+        }
+        let known = bound.keys().map(|name| (*name, OnceLock::new())).collect();
+        let templates = bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
+        let compiled = Compiled::new(templates, &words);
+        let whole = compiled.is_whole();
+        let (tera, shared) = (OnceLock::new(), Vec::new());
+        let engine = Engine { compiled, tera, shared, theme, bound, known, words, text: text.clone() };
+        if !whole {
+            // What could not be read the fast way may be wrong.
+            engine.tera()?;
+        }
+        Ok(engine)
+    }
+
+    /// Tera with our functions, all templates and what they are given.
+    fn tera(&self) -> Result<&Tera, TemplateError> {
+        self.tera.get_or_init(|| self.make_tera()).as_ref().map_err(Clone::clone)
+    }
+
+    fn make_tera(&self) -> Result<Tera, TemplateError> {
+        let text = &self.text;
         let mut tera = Tera::new();
         let catalogue = text.clone();
         tera.register_function("text", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
@@ -54,28 +85,21 @@ impl<'t> Engine<'t> {
         tera.register_filter("any", move |rows: &Value, kwargs: Kwargs, _: &State| -> TeraResult<bool> {
             any(&catalogue, rows, kwargs.must_get("field")?)
         });
-        let words = text.all_plain();
-        let mut bound = BTreeMap::new();
-        for (name, template) in &theme.templates {
-            let ready = bind::bind(&template.text, &words, text).map_err(|missing| {
-                let args = [("key", missing.key.as_str().into())];
-                place(template, missing.at, text.text("template-no-word", &args))
-            })?;
-            bound.insert(name.as_str(), ready);
+        let templates = self.bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
+        tera.add_raw_templates(templates).map_err(|error| locate(self.theme, &self.bound, "", &error))?;
+        tera.global_context().insert("t", &self.words);
+        for (name, value) in &self.shared {
+            tera.global_context().insert_value(*name, value.clone());
         }
-        let known = bound.keys().map(|name| (*name, OnceLock::new())).collect();
-        let templates = || bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
-        tera.add_raw_templates(templates()).map_err(|error| locate(theme, &bound, "", &error))?;
-        let compiled = Compiled::new(templates(), &words);
-        let mut engine = Engine { tera, compiled, shared: Vec::new(), theme, bound, known, text: text.clone() };
-        engine.tera.global_context().insert("t", &words);
-        Ok(engine)
+        Ok(tera)
     }
 
     /// Gives all templates a value under a name.
     pub fn share<V: Serialize>(&mut self, name: &'static str, value: &V) {
         let value = Value::from_serializable(value);
-        self.tera.global_context().insert_value(name, value.clone());
+        if let Some(Ok(tera)) = self.tera.get_mut() {
+            tera.global_context().insert_value(name, value.clone());
+        }
         self.shared.push((name, value));
     }
 
@@ -120,8 +144,16 @@ impl<'t> Engine<'t> {
             }
         }
         match self.compiled.fill(name, &given, &self.text, arena) {
-            Ok(page) => Ok(page),
-            Err(_) => self.slowly(name, &frame, &view),
+            Ok(page) => {
+                #[cfg(test)]
+                assert_eq!(
+                    String::from_utf8_lossy(&page),
+                    String::from_utf8_lossy(&self.slowly(name, &frame, &view)?),
+                    "{name}: both ways must give the same bytes"
+                );
+                Ok(page)
+            }
+            Err(Unsure) => self.slowly(name, &frame, &view),
         }
     }
 
@@ -141,7 +173,7 @@ impl<'t> Engine<'t> {
         });
         self.know(name, &fields)?;
         let mut out = Vec::with_capacity(16 * 1024);
-        let filled = self.tera.render_to(name, &context, &mut out);
+        let filled = self.tera()?.render_to(name, &context, &mut out);
         filled.map_err(|error| locate(self.theme, &self.bound, name, &error))?;
         Ok(out)
     }
@@ -154,7 +186,8 @@ impl<'t> Engine<'t> {
             return Ok(());
         }
         for asked in &bound.asked {
-            let fields = given.iter().find(|(root, _)| *root == asked.root).and_then(|(_, fields)| fields.as_ref());
+            let fields =
+                given.iter().find(|(root, _)| *root == asked.root).and_then(|(_, fields)| fields.as_ref());
             let Some(fields) = fields else { continue };
             if !fields.contains(&asked.field.as_str()) {
                 let args = [

@@ -20,6 +20,7 @@ use bumpalo::Bump;
 use link::{Linker, Program};
 use run::Run;
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 use tree::{Component, Source};
 
@@ -44,10 +45,14 @@ pub struct Compiled {
     programs: BTreeMap<String, Program>,
     components: Vec<Component>,
     roots: Vec<String>,
+    /// Templates and components that are left to Tera.
+    unsure: Vec<String>,
     /// Arenas of pages that are done: their memory is warm.
     arenas: Mutex<Vec<Bump>>,
 }
 
+/// No page is thought to take more bytes than this because the one before it did.
+const LARGEST_GUESS: usize = 1 << 20;
 /// An arena of this many bytes or more is given back after its page.
 const LARGE: usize = 4 << 20;
 
@@ -57,18 +62,32 @@ impl Compiled {
         templates: impl Iterator<Item = (&'t str, &'t str)>,
         words: &BTreeMap<String, String>,
     ) -> Self {
-        let parsed = templates.filter_map(|(name, text)| Some((name, parse::parse(text).ok()?)));
-        let sources: BTreeMap<&str, Source> = parsed.collect();
+        let mut unsure = Vec::new();
+        let mut sources: BTreeMap<&str, Source> = BTreeMap::new();
+        for (name, text) in templates {
+            match parse::parse(text) {
+                Ok(source) => drop(sources.insert(name, source)),
+                Err(Unsure) => unsure.push(name.to_owned()),
+            }
+        }
         let mut linker = Linker::new(&sources, words);
-        let programs = sources.keys().filter_map(|name| Some(((*name).to_owned(), linker.program(name).ok()?)));
-        let programs = programs.collect();
+        let mut programs = BTreeMap::new();
+        for (name, source) in &sources {
+            match linker.program(name) {
+                Ok(program) => drop(programs.insert((*name).to_owned(), program)),
+                Err(Unsure) => unsure.push((*name).to_owned()),
+            }
+            // One that nobody calls may be wrong all the same.
+            let defined = source.components.iter().filter(|defined| linker.component(&defined.name).is_err());
+            unsure.extend(defined.map(|defined| defined.name.clone()));
+        }
         let Linker { components, roots, .. } = linker;
-        Compiled { programs, components, roots, arenas: Mutex::default() }
+        Compiled { programs, components, roots, unsure, arenas: Mutex::default() }
     }
 
-    /// Whether a template can be filled the fast way.
-    pub fn knows(&self, name: &str) -> bool {
-        self.programs.contains_key(name)
+    /// Whether every template of the theme can be filled the fast way, so that Tera may never be needed.
+    pub fn is_whole(&self) -> bool {
+        self.unsure.is_empty()
     }
 
     /// An arena for a page's values.
@@ -110,8 +129,13 @@ impl Compiled {
             text,
             roots,
             values: Vec::with_capacity(64),
-            out: Vec::with_capacity(16 * 1024),
+            out: Vec::with_capacity(program.length.load(Ordering::Relaxed).min(LARGEST_GUESS)),
         };
-        run.page(program)
+        let page = run.page(program)?;
+        program.length.store(page.len() + page.len() / 8, Ordering::Relaxed);
+        Ok(page)
     }
 }
+
+#[cfg(test)]
+mod tests;

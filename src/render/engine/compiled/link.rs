@@ -5,6 +5,7 @@ use super::Unsure;
 use super::tree::{Call, Component, Expr, Node, Place, Source};
 use crate::render::sentence::escape;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicUsize;
 
 /// A page's template, ready to be filled.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Program {
     pub slots: usize,
     /// Names that it sets itself. What a page is given must not be called so.
     pub sets: BTreeSet<String>,
+    /// How many bytes the last page took, and some more: the next one will take about as many.
+    pub length: AtomicUsize,
 }
 
 /// Blocks may nest this deep, and templates extend so many; more is a template that holds itself.
@@ -58,26 +61,47 @@ impl<'s> Linker<'s> {
         let mut source = self.sources.get(name).ok_or(Unsure)?;
         for _ in 0..DEEPEST {
             gather(&source.nodes, &mut blocks);
+            let stray = |node: &Node| match node {
+                Node::Text(text) => !text.trim().is_empty(),
+                node => !matches!(node, Node::Block(..)),
+            };
             let Some(parent) = &source.extends else {
                 let mut nodes = Vec::new();
                 expand(&source.nodes, &blocks, None, 0, &mut nodes)?;
                 let mut frame = Frame { is_page: true, has_words: true, ..Frame::default() };
                 self.nodes(&mut nodes, &mut frame)?;
-                return Ok(Program { nodes: joined(nodes), slots: frame.slots, sets: frame.sets });
+                return Ok(Program {
+                    nodes: joined(nodes),
+                    slots: frame.slots,
+                    sets: frame.sets,
+                    length: AtomicUsize::new(8 * 1024),
+                });
             };
+            // What stands outside blocks would be lost.
+            if source.nodes.iter().any(stray) {
+                return Err(Unsure);
+            }
             source = self.sources.get(parent.as_str()).ok_or(Unsure)?;
         }
         Err(Unsure)
     }
 
     /// The position of a component; links it when it is first called.
-    fn component(&mut self, name: &str) -> Result<usize, Unsure> {
+    ///
+    /// # Errors
+    /// When there is none of the name, or several, or it asks for what is not there.
+    pub fn component(&mut self, name: &str) -> Result<usize, Unsure> {
         if let Some(known) = self.known.get(name) {
             return *known;
         }
-        let mut defined =
-            self.sources.values().flat_map(|source| &source.components).filter(|defined| defined.name == name);
-        let (Some(mut component), None) = (defined.next().cloned(), defined.next()) else { return Err(Unsure) };
+        let mut defined = self
+            .sources
+            .values()
+            .flat_map(|source| &source.components)
+            .filter(|defined| defined.name == name);
+        let (Some(mut component), None) = (defined.next().cloned(), defined.next()) else {
+            return Err(Unsure);
+        };
         let at = self.components.len();
         let mut nodes = std::mem::take(&mut component.nodes);
         self.components.push(component);
@@ -195,8 +219,19 @@ impl<'s> Linker<'s> {
                     *expr = Expr::Text(word.clone());
                     return Ok(());
                 }
-                self.expr(owner, frame)
+                self.expr(owner, frame)?;
+                let mut path = match &mut **owner {
+                    Expr::Place(place) => Expr::Path(place.clone(), Vec::new()),
+                    Expr::Path(place, fields) => Expr::Path(place.clone(), std::mem::take(fields)),
+                    _ => return Ok(()),
+                };
+                if let Expr::Path(_, fields) = &mut path {
+                    fields.push(field.clone());
+                }
+                *expr = path;
+                Ok(())
             }
+            Expr::Path(..) => Ok(()),
             Expr::Loop(_, place) => {
                 *place = Place::Slot(frame.loops.last().ok_or(Unsure)?.0);
                 Ok(())

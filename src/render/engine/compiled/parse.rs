@@ -42,7 +42,7 @@ impl<'t> Parser<'t> {
                         keyword @ ("if" | "for" | "set" | "block") => {
                             nodes.push(self.node(keyword, words)?);
                         }
-                        "extends" => {
+                        "extends" if self.source.extends.is_none() && nodes.is_empty() => {
                             self.source.extends = Some(words.text()?.to_owned());
                             words.end()?;
                         }
@@ -65,7 +65,7 @@ impl<'t> Parser<'t> {
         match keyword {
             "if" => self.branches(words),
             "for" => {
-                let item = Place::Name(words.name()?.to_owned());
+                let item = Place::Name(free(words.name()?)?);
                 words.keyword("in")?;
                 let list = words.expr()?;
                 words.end()?;
@@ -73,7 +73,7 @@ impl<'t> Parser<'t> {
                 Ok(Node::For { item, list, body, set: Vec::new() })
             }
             "set" => {
-                let place = Place::Name(words.name()?.to_owned());
+                let place = Place::Name(free(words.name()?)?);
                 words.sign("=")?;
                 let value = words.expr()?;
                 words.end()?;
@@ -169,6 +169,13 @@ impl<'t> Parser<'t> {
         words.end()?;
         Ok(Component { name, args, nodes, slots: 0 })
     }
+}
+
+/// A name that may be given to a value.
+fn free(name: &str) -> Result<String, Unsure> {
+    const RESERVED: [&str; 12] =
+        ["loop", "self", "and", "or", "not", "is", "in", "continue", "break", "none", "None", "null"];
+    if RESERVED.contains(&name) { Err(Unsure) } else { Ok(name.to_owned()) }
 }
 
 /// `{{ … }}`: a component, what a block had been, or a value.

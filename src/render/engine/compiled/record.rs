@@ -23,11 +23,11 @@ struct Items<'a> {
     items: BumpVec<'a, Value<'a>>,
 }
 
-/// Fields of a view so far.
-struct Fields<'a> {
+/// Fields so far, of a view or of a map.
+struct Fields<'a, N> {
     arena: &'a Bump,
-    fields: BumpVec<'a, (&'a str, Value<'a>)>,
-    key: Option<&'a str>,
+    fields: BumpVec<'a, (N, Value<'a>)>,
+    key: Option<N>,
 }
 
 impl<'a> Recorder<'a> {
@@ -35,7 +35,7 @@ impl<'a> Recorder<'a> {
         Items { arena: self.0, items: BumpVec::with_capacity_in(length, self.0) }
     }
 
-    fn fields(self, length: usize) -> Fields<'a> {
+    fn fields<N>(self, length: usize) -> Fields<'a, N> {
         Fields { arena: self.0, fields: BumpVec::with_capacity_in(length, self.0), key: None }
     }
 }
@@ -55,13 +55,21 @@ impl<'a> Serializer for Recorder<'a> {
     type SerializeTuple = Items<'a>;
     type SerializeTupleStruct = Items<'a>;
     type SerializeTupleVariant = Impossible<Value<'a>, Unsure>;
-    type SerializeMap = Fields<'a>;
-    type SerializeStruct = Fields<'a>;
+    type SerializeMap = Fields<'a, &'a str>;
+    type SerializeStruct = Fields<'a, &'static str>;
     type SerializeStructVariant = Impossible<Value<'a>, Unsure>;
 
     whole_numbers!(
-        serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64), serialize_i128(i128),
-        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), serialize_u128(u128)
+        serialize_i8(i8),
+        serialize_i16(i16),
+        serialize_i32(i32),
+        serialize_i64(i64),
+        serialize_i128(i128),
+        serialize_u8(u8),
+        serialize_u16(u16),
+        serialize_u32(u32),
+        serialize_u64(u64),
+        serialize_u128(u128)
     );
 
     fn serialize_bool(self, yes: bool) -> Result<Value<'a>, Unsure> {
@@ -129,7 +137,7 @@ impl<'a> Serializer for Recorder<'a> {
         value: &V,
     ) -> Result<Value<'a>, Unsure> {
         let value = value.serialize(self)?;
-        Ok(Value::Map(self.0.alloc_slice_copy(&[(variant, value)])))
+        Ok(Value::View(self.0.alloc_slice_copy(&[(variant, value)])))
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Items<'a>, Unsure> {
@@ -154,12 +162,12 @@ impl<'a> Serializer for Recorder<'a> {
         Err(Unsure)
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Fields<'a>, Unsure> {
+    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Unsure> {
         // A view with another's fields among its own does not know how many they are.
         Ok(self.fields(length.unwrap_or(16)))
     }
 
-    fn serialize_struct(self, _: &'static str, length: usize) -> Result<Fields<'a>, Unsure> {
+    fn serialize_struct(self, _: &'static str, length: usize) -> Result<Self::SerializeStruct, Unsure> {
         Ok(self.fields(length))
     }
 
@@ -206,7 +214,7 @@ lists!(
     SerializeSeq: serialize_element, SerializeTuple: serialize_element, SerializeTupleStruct: serialize_field
 );
 
-impl<'a> ser::SerializeStruct for Fields<'a> {
+impl<'a> ser::SerializeStruct for Fields<'a, &'static str> {
     type Ok = Value<'a>;
     type Error = Unsure;
 
@@ -220,11 +228,11 @@ impl<'a> ser::SerializeStruct for Fields<'a> {
     }
 
     fn end(self) -> Result<Value<'a>, Unsure> {
-        Ok(Value::Map(self.fields.into_bump_slice()))
+        Ok(Value::View(self.fields.into_bump_slice()))
     }
 }
 
-impl<'a> ser::SerializeMap for Fields<'a> {
+impl<'a> ser::SerializeMap for Fields<'a, &'a str> {
     type Ok = Value<'a>;
     type Error = Unsure;
 

@@ -2,7 +2,7 @@
 
 use super::Unsure;
 use super::link::Program;
-use super::tree::{Call, Comparison, Component, Expr, Kind, Logic, Node, Place, Round, Sign};
+use super::tree::{Call, Comparison, Component, Expr, Field, Kind, Logic, Node, Place, Round, Sign};
 use super::value::Value;
 use crate::diag::Arg;
 use crate::render::sentence::sentence;
@@ -118,20 +118,10 @@ impl<'a> Run<'a> {
     fn value(&self, expr: &'a Expr, base: usize) -> Result<Value<'a>, Unsure> {
         Ok(match expr {
             Expr::Place(place) => self.place(place, base)?,
-            Expr::Field(owner, field) => {
-                let owner = self.value(owner, base)?;
-                match owner.field(&field.name, field.hint()) {
-                    Some((at, value)) => {
-                        if at != field.hint() {
-                            field.found_at(at);
-                        }
-                        value
-                    }
-                    // A field of what is not there is a fault; a field that is not there is only undefined.
-                    None if matches!(owner, Value::Undefined) => return Err(Unsure),
-                    None => Value::Undefined,
-                }
+            Expr::Path(place, fields) => {
+                fields.iter().try_fold(self.place(place, base)?, |owner, field| of(owner, field))?
             }
+            Expr::Field(owner, field) => of(self.value(owner, base)?, field)?,
             Expr::Text(text) => Value::Text(text),
             Expr::Int(number) => Value::Int(*number),
             Expr::Bool(yes) => Value::Bool(*yes),
@@ -178,6 +168,7 @@ impl<'a> Run<'a> {
             Expr::IsNone(inner) => Value::Bool(matches!(self.value(inner, base)?, Value::None)),
             Expr::Length(inner) => match self.value(inner, base)? {
                 Value::List(items) => Value::Int(items.len() as i64),
+                Value::View(fields) => Value::Int(fields.len() as i64),
                 Value::Map(fields) => Value::Int(fields.len() as i64),
                 Value::Text(text) => Value::Int(text.chars().count() as i64),
                 _ => return Err(Unsure),
@@ -257,8 +248,17 @@ impl Kind {
             Kind::Bool => matches!(value, Value::Bool(_)),
             Kind::Int => matches!(value, Value::Int(_)),
             Kind::List => matches!(value, Value::List(_)),
-            Kind::Map => matches!(value, Value::Map(_)),
+            Kind::Map => matches!(value, Value::View(_) | Value::Map(_)),
         }
+    }
+}
+
+/// A field of a value. A field of what is not there is a fault; a field that is not there is only undefined.
+fn of<'a>(owner: Value<'a>, field: &Field) -> Result<Value<'a>, Unsure> {
+    match field.of(owner) {
+        Some(value) => Ok(value),
+        None if matches!(owner, Value::Undefined) => Err(Unsure),
+        None => Ok(Value::Undefined),
     }
 }
 
@@ -273,7 +273,7 @@ fn arg(value: Value<'_>) -> Result<Arg, Unsure> {
 
 /// The day that a view of one is.
 fn day(value: Value<'_>) -> Option<DateForms> {
-    let form = |name| value.field(name, 0).and_then(|(_, form)| form.as_text()).map(str::to_owned);
+    let form = |name| value.field(name).and_then(Value::as_text).map(str::to_owned);
     Some(DateForms { iso: form("iso")?, long: form("long")? })
 }
 
@@ -283,7 +283,9 @@ fn compare<'a>(left: Value<'_>, how: Comparison, right: Value<'_>) -> Result<Val
     let ordering = match (left, right) {
         (Value::Int(left), Value::Int(right)) => Some(left.cmp(&right)),
         (Value::Bool(left), Value::Bool(right)) => Some(left.cmp(&right)),
-        (Value::Text(left) | Value::Safe(left), Value::Text(right) | Value::Safe(right)) => Some(left.cmp(right)),
+        (Value::Text(left) | Value::Safe(left), Value::Text(right) | Value::Safe(right)) => {
+            Some(left.cmp(right))
+        }
         (Value::None, Value::None) => Some(Ordering::Equal),
         (Value::None, Value::Int(_) | Value::Bool(_) | Value::Text(_))
         | (Value::Int(_) | Value::Bool(_) | Value::Text(_), Value::None) => None,
@@ -305,9 +307,11 @@ fn any(value: Value<'_>, path: &[String]) -> Result<bool, Unsure> {
     if let Value::List(rows) = value {
         return rows.iter().try_fold(false, |found, row| Ok(found || any(*row, path)?));
     }
-    let Value::Map(_) = value else { return Ok(false) };
+    if !matches!(value, Value::View(_) | Value::Map(_)) {
+        return Ok(false);
+    }
     let (field, rest) = path.split_first().ok_or(Unsure)?;
     // A misspelt field is a fault.
-    let (_, found) = value.field(field, 0).ok_or(Unsure)?;
+    let found = value.field(field).ok_or(Unsure)?;
     if rest.is_empty() { Ok(found.is_truthy()) } else { any(found, rest) }
 }

@@ -1,5 +1,6 @@
 //! Owns: what a template says, as a tree. In: made by `parse`, its names resolved by `link`. Out: walked by `run`.
 
+use super::value::Value;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A step of filling a template.
@@ -68,7 +69,9 @@ pub enum Expr {
     None,
     /// What a name stands for.
     Place(Place),
-    /// A field of a view.
+    /// A field of a field … of what a name stands for: most of what pages show.
+    Path(Place, Vec<Field>),
+    /// A field of anything else.
     Field(Box<Expr>, Field),
     /// An item of a list, from 0.
     Item(Box<Expr>, usize),
@@ -104,28 +107,37 @@ pub enum Expr {
     Sentence(String, Vec<(String, Expr)>),
 }
 
-/// A field's name, and where it stood when it was last asked for: the same view has it there again.
+/// A field's name, and where it was found last: the same view has it there again.
 #[derive(Debug)]
 pub struct Field {
     /// Its name.
     pub name: String,
-    hint: AtomicUsize,
+    /// Its place in the view, and where the view's own name of it lies in memory; a view's names lie in the program
+    /// itself, so two that begin at one place and are as long are the same.
+    at: AtomicUsize,
+    lies: AtomicUsize,
 }
 
 impl Field {
     /// A field by its name.
     pub fn new(name: &str) -> Self {
-        Field { name: name.to_owned(), hint: AtomicUsize::new(0) }
+        Field { name: name.to_owned(), at: AtomicUsize::new(0), lies: AtomicUsize::new(0) }
     }
 
-    /// Where to look first.
-    pub fn hint(&self) -> usize {
-        self.hint.load(Ordering::Relaxed)
-    }
-
-    /// Where it was found.
-    pub fn found_at(&self, at: usize) {
-        self.hint.store(at, Ordering::Relaxed);
+    /// The field of a value, if it has it.
+    pub fn of<'a>(&self, owner: Value<'a>) -> Option<Value<'a>> {
+        let Value::View(fields) = owner else { return owner.field(&self.name) };
+        let last = fields.get(self.at.load(Ordering::Relaxed));
+        if let Some((name, value)) = last
+            && name.as_ptr().addr() == self.lies.load(Ordering::Relaxed)
+            && name.len() == self.name.len()
+        {
+            return Some(*value);
+        }
+        let at = fields.iter().position(|(name, _)| *name == self.name)?;
+        self.at.store(at, Ordering::Relaxed);
+        self.lies.store(fields[at].0.as_ptr().addr(), Ordering::Relaxed);
+        Some(fields[at].1)
     }
 }
 

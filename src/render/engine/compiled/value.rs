@@ -2,7 +2,7 @@
 
 use super::Unsure;
 use crate::render::sentence::escape;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 use std::io::Write;
 
 /// A value of a page. It means what the same value means to Tera.
@@ -25,6 +25,8 @@ pub enum Value<'a> {
     /// A list.
     List(&'a [Value<'a>]),
     /// A view: its fields in their order.
+    View(&'a [(&'static str, Value<'a>)]),
+    /// What has fields by names that are not known before.
     Map(&'a [(&'a str, Value<'a>)]),
 }
 
@@ -38,26 +40,27 @@ impl<'a> Value<'a> {
             Value::Float(number) => number != 0.0,
             Value::Text(text) | Value::Safe(text) => !text.is_empty(),
             Value::List(items) => !items.is_empty(),
+            Value::View(fields) => !fields.is_empty(),
             Value::Map(fields) => !fields.is_empty(),
         }
     }
 
-    /// A field of a view; `hint` is where it stood in the last view that was asked.
-    pub fn field(self, name: &str, hint: usize) -> Option<(usize, Value<'a>)> {
-        let Value::Map(fields) = self else { return None };
-        match fields.get(hint) {
-            Some((known, value)) if *known == name => Some((hint, *value)),
-            _ => {
-                let at = fields.iter().position(|(known, _)| *known == name)?;
-                Some((at, fields[at].1))
-            }
+    /// A field by its name.
+    pub fn field(self, name: &str) -> Option<Value<'a>> {
+        match self {
+            Value::View(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| *value),
+            Value::Map(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| *value),
+            _ => None,
         }
     }
 
     /// The names of a view's fields.
     pub fn names(self) -> Option<Vec<&'a str>> {
-        let Value::Map(fields) = self else { return None };
-        Some(fields.iter().map(|(name, _)| *name).collect())
+        match self {
+            Value::View(fields) => Some(fields.iter().map(|(name, _)| *name).collect()),
+            Value::Map(fields) => Some(fields.iter().map(|(name, _)| *name).collect()),
+            _ => None,
+        }
     }
 
     /// Its text, where it is one.
@@ -82,7 +85,7 @@ impl<'a> Value<'a> {
             Value::Float(number) => write!(out, "{number:?}").unwrap_or_default(),
             Value::Bool(yes) => out.extend_from_slice(if yes { b"true" } else { b"false" }),
             Value::None => {}
-            Value::Undefined | Value::List(_) | Value::Map(_) => return Err(Unsure),
+            Value::Undefined | Value::List(_) | Value::View(_) | Value::Map(_) => return Err(Unsure),
         }
         Ok(())
     }
@@ -90,7 +93,9 @@ impl<'a> Value<'a> {
 
 /// Most texts hold nothing to escape: they are copied whole.
 fn write_escaped(text: &str, out: &mut Vec<u8>) {
-    if text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+    // Without a way out of the loop: so many bytes are looked at in one step.
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    if text.bytes().fold(false, |found, byte| found | is_special(byte)) {
         let mut escaped = String::with_capacity(text.len() + 16);
         escape(text, &mut escaped);
         out.extend_from_slice(escaped.as_bytes());
@@ -109,13 +114,8 @@ impl Serialize for Value<'_> {
             Value::Float(number) => serializer.serialize_f64(*number),
             Value::Text(text) | Value::Safe(text) => serializer.serialize_str(text),
             Value::List(items) => serializer.collect_seq(*items),
-            Value::Map(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in *fields {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
+            Value::View(fields) => serializer.collect_map(fields.iter().copied()),
+            Value::Map(fields) => serializer.collect_map(fields.iter().copied()),
         }
     }
 }

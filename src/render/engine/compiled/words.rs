@@ -144,7 +144,11 @@ impl<'t> Words<'t> {
                 }
                 Token::Sign("~") if JOIN.0 >= tight => {
                     self.at += 1;
-                    Expr::Join(boxed(left), boxed(self.infix(JOIN.1)?))
+                    let right = self.infix(JOIN.1)?;
+                    if matches!(right, Expr::Not(_)) {
+                        return Err(Unsure);
+                    }
+                    Expr::Join(boxed(left), boxed(right))
                 }
                 Token::Sign("|") if FILTER >= tight => {
                     self.at += 1;
@@ -163,7 +167,11 @@ impl<'t> Words<'t> {
             Token::Bool(yes) => Ok(Expr::Bool(yes)),
             Token::Text(text) => Ok(Expr::Text(text.to_owned())),
             Token::Name("none" | "None" | "null") => Ok(Expr::None),
-            Token::Name("not") => Ok(Expr::Not(Box::new(self.infix(NOT)?))),
+            // Tera takes no `not` after another.
+            Token::Name("not") if self.peek() != Some(&Token::Name("not")) => {
+                Ok(Expr::Not(Box::new(self.infix(NOT)?)))
+            }
+            Token::Name("not") => Err(Unsure),
             Token::Name("loop") => {
                 self.sign(".")?;
                 let round = match self.name()? {
