@@ -145,21 +145,34 @@ pub fn index(published: &Published) -> Index<'_> {
 pub(crate) fn index_of<'a>(edition: Edition, model: &'a Model, state: &'a State) -> Index<'a> {
     let units = UnitTable::new(model, state);
     let rows = gather::rows(model, state, &units);
-    let deadlines = deadline::rows(&rows.measures, &rows.problems);
-    let programmes = programme::rows(model, &rows.plans, &units, state.day);
-    let kinds = kind::rows(&model.kinds, &rows.measures);
+    let (deadlines, (programmes, kinds)) = rayon::join(
+        || deadline::rows(&rows.measures, &rows.problems),
+        || (programme::rows(model, &rows.plans, &units, state.day), kind::rows(&model.kinds, &rows.measures)),
+    );
     let lengths = [kinds.len(), programmes.len(), model.townships.len()];
-    let Places { county, townships, villages } = places::rows(rows.own, &deadlines, &rows.measures);
+    let own = rows.own;
+    let (Places { county, townships, villages }, (by_deadline, (unit_rows, funds))) = rayon::join(
+        || places::rows(own, &deadlines, &rows.measures),
+        || {
+            rayon::join(
+                || deadline::index(&deadlines, &rows.measures, &rows.problems),
+                || {
+                    let units = unit::rows(&units, &rows.measures, &rows.problems, &deadlines, &programmes);
+                    (units, fund::index(&model.site.fund_sources, &rows.measures, lengths))
+                },
+            )
+        },
+    );
     let mut totals = county.totals;
     townships.iter().for_each(|township| totals += &township.totals);
     Index {
         edition,
         site: &model.site,
         day: state.day,
-        by_deadline: deadline::index(&deadlines, &rows.measures, &rows.problems),
-        units: unit::rows(&units, &rows.measures, &rows.problems, &deadlines, &programmes),
+        by_deadline,
+        units: unit_rows,
         by_problem: problem::index(&rows.problems),
-        funds: fund::index(&model.site.fund_sources, &rows.measures, lengths),
+        funds,
         disclosures: disclosure::rows(&model.disclosures, &villages, &rows.notices, state.day),
         county,
         townships,

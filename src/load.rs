@@ -50,7 +50,7 @@ pub enum LoadError {
 /// When the folder is absent, or something in it cannot be read.
 pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
     let read = |jobs: Vec<read::Job>, prefix: &str| {
-        jobs.into_par_iter().map(|job| read::read(job, prefix)).collect::<Result<_, _>>()
+        jobs.into_par_iter().with_max_len(32).map(|job| read::read(job, prefix)).collect::<Result<_, _>>()
     };
     look(root, sources, report, read)
 }

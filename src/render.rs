@@ -125,7 +125,8 @@ pub fn render<E: Send>(
         Ok(page.listing)
     };
     let pages = || {
-        let pages = jobs.par_iter().map(|job| finish(views::page(&site, job)));
+        // Left alone, a thread keeps thousands of pages to itself, and the other waits for the last of them.
+        let pages = jobs.par_iter().with_max_len(8).map(|job| finish(views::page(&site, job)));
         pages.collect::<Result<Vec<_>, _>>()
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
