@@ -4,6 +4,8 @@
 
 pub use crate::model::link::{measure_anchor, problem_anchor};
 
+use crate::model::link::push_measure_anchor;
+
 use super::Month;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -96,11 +98,26 @@ impl At<'_> {
 
     /// The page of its plan in a programme; the county's own tasks stand on the programme's page.
     pub fn plan(self, programme: &str) -> String {
-        match self {
-            At::County => self::programme(programme),
-            At::Township(t) => ["townships/", t, "/plans/", programme, "/index.html"].concat(),
-            At::Village(t, v) => ["townships/", t, "/", v, "/plans/", programme, "/index.html"].concat(),
-        }
+        self.plan_with_room(programme, 0)
+    }
+
+    /// The place of a measure on that page. Every row of every list asks for one: it is made in one piece.
+    pub fn measure(self, programme: &str, id: &str) -> String {
+        let mut target = self.plan_with_room(programme, "#m-".len() + id.len());
+        target.push('#');
+        push_measure_anchor(id, &mut target);
+        target
+    }
+
+    fn plan_with_room(self, programme: &str, room: usize) -> String {
+        let parts = match self {
+            At::County => ["programmes/", "", "", "", "", programme, "/index.html"],
+            At::Township(t) => ["townships/", t, "", "", "/plans/", programme, "/index.html"],
+            At::Village(t, v) => ["townships/", t, "/", v, "/plans/", programme, "/index.html"],
+        };
+        let mut path = String::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + room);
+        parts.iter().for_each(|part| path.push_str(part));
+        path
     }
 
     /// The page of one of its summaries, by the file's name.

@@ -136,7 +136,7 @@ impl MeasureRow<'_> {
 
     /// Page and anchor together.
     pub fn target(&self) -> String {
-        address::at_anchor(&self.page(), &self.anchor())
+        self.at.at().measure(&self.plan.programme, &self.measure.id)
     }
 
     /// Its stage's name.

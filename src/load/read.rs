@@ -88,7 +88,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
         record.broken = true;
         return finish(reader, record, String::new(), prefix);
     }
-    let text = match decode(bytes) {
+    let text = match decode(&bytes) {
         Ok(text) => text,
         Err((text, at, byte)) => {
             reader.found.push(
@@ -136,16 +136,12 @@ fn finish(reader: Reader, mut record: RawFile, text: String, prefix: &str) -> Do
 }
 
 /// The text without its byte order mark, or what can be shown of it and the first bad byte.
-fn decode(bytes: Vec<u8>) -> Result<String, (String, usize, u8)> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes()[at];
-        (String::from_utf8_lossy(error.as_bytes()).into_owned(), at, byte)
+fn decode(bytes: &[u8]) -> Result<String, (String, usize, u8)> {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        (String::from_utf8_lossy(bytes).into_owned(), at, bytes[at])
     })?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
 
 /// Puts what was probably meant into a finding's wording; where nobody knows, the parser's own words.

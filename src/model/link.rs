@@ -42,7 +42,15 @@ pub fn target(record: &str, link: &str) -> Option<Target> {
 
 /// The anchor of a measure on its plan's page.
 pub fn measure_anchor(id: &str) -> String {
-    ["m-", &attribute(id)].concat()
+    let mut anchor = String::with_capacity("m-".len() + id.len());
+    push_measure_anchor(id, &mut anchor);
+    anchor
+}
+
+/// The same, behind what is written already.
+pub fn push_measure_anchor(id: &str, out: &mut String) {
+    out.push_str("m-");
+    out.push_str(&attribute(id));
 }
 
 /// The anchor of a problem: on the page of the plan that reported it, else on its village's or township's.

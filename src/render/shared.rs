@@ -3,6 +3,7 @@
 
 use super::frame::{Frame, Link};
 use crate::index::address;
+use foldhash::fast::FixedState;
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -57,9 +58,10 @@ impl<V: schemars::JsonSchema> schemars::JsonSchema for Shared<V> {
     }
 }
 
-/// Views made when first asked for, and then shared.
+/// Views made when first asked for, and then shared. Only looked up; keys are days and places in lists, which nobody
+/// can choose so that they fall together.
 #[derive(Debug)]
-pub struct Shelf<K, V>(RwLock<HashMap<K, Shared<V>>>);
+pub struct Shelf<K, V>(RwLock<HashMap<K, Shared<V>, FixedState>>);
 
 impl<K, V> Default for Shelf<K, V> {
     fn default() -> Self {

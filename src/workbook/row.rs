@@ -10,6 +10,9 @@ use jiff::civil::{Date, date};
 /// Digits that a spreadsheet keeps of a number.
 const KEPT_DIGITS: usize = 15;
 
+/// Bytes of a cell's tags, about.
+const CELL: usize = 32;
+
 /// A row in the making; each call fills the next cell, and what is not filled is blank.
 pub struct Row<'s, 'b> {
     sheet: &'s mut Sheet<'b>,
@@ -170,16 +173,13 @@ impl<'s, 'b> Row<'s, 'b> {
         let out = &mut self.sheet.cells;
         let mut number = Digits::default();
         number.set(u32::try_from(style).unwrap_or_default());
-        for part in ["<c r=\"", letters, self.line.text(), "\" s=\"", number.text(), "\"", sort] {
+        let (open, close) = if value.is_empty() { ("", "/>") } else { ("><v>", "</v></c>") };
+        // A county has millions of cells: the room for one is looked for once.
+        out.reserve(2 * CELL + sort.len() + value.len());
+        for part in
+            ["<c r=\"", letters, self.line.text(), "\" s=\"", number.text(), "\"", sort, open, value, close]
+        {
             out.push_str(part);
-        }
-        match value {
-            "" => out.push_str("/>"),
-            value => {
-                for part in ["><v>", value, "</v></c>"] {
-                    out.push_str(part);
-                }
-            }
         }
         self.column += 1;
     }

@@ -45,6 +45,10 @@ impl<'a> Run<'a> {
         for node in nodes {
             match node {
                 Node::Text(text) => self.out.extend_from_slice(text.as_bytes()),
+                // What pages write most, without the way through all other expressions.
+                Node::Print(Expr::Path(place, fields)) => {
+                    self.path(place, fields, base)?.write(&mut self.out)?;
+                }
                 Node::Print(value) => self.value(value, base)?.write(&mut self.out)?,
                 Node::If(branches) => {
                     for (condition, body) in branches {
@@ -107,6 +111,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    #[inline]
     fn place(&self, place: &Place, base: usize) -> Result<Value<'a>, Unsure> {
         match place {
             Place::Slot(slot) => Ok(self.values[base + slot]),
@@ -115,12 +120,19 @@ impl<'a> Run<'a> {
         }
     }
 
+    #[inline]
+    fn path(&self, place: &Place, fields: &[Field], base: usize) -> Result<Value<'a>, Unsure> {
+        let mut value = self.place(place, base)?;
+        for field in fields {
+            value = of(value, field)?;
+        }
+        Ok(value)
+    }
+
     fn value(&self, expr: &'a Expr, base: usize) -> Result<Value<'a>, Unsure> {
         Ok(match expr {
             Expr::Place(place) => self.place(place, base)?,
-            Expr::Path(place, fields) => {
-                fields.iter().try_fold(self.place(place, base)?, |owner, field| of(owner, field))?
-            }
+            Expr::Path(place, fields) => self.path(place, fields, base)?,
             Expr::Field(owner, field) => of(self.value(owner, base)?, field)?,
             Expr::Text(text) => Value::Text(text),
             Expr::Int(number) => Value::Int(*number),
@@ -254,6 +266,7 @@ impl Kind {
 }
 
 /// A field of a value. A field of what is not there is a fault; a field that is not there is only undefined.
+#[inline]
 fn of<'a>(owner: Value<'a>, field: &Field) -> Result<Value<'a>, Unsure> {
     match field.of(owner) {
         Some(value) => Ok(value),

@@ -125,6 +125,7 @@ impl Field {
     }
 
     /// The field of a value, if it has it.
+    #[inline]
     pub fn of<'a>(&self, owner: Value<'a>) -> Option<Value<'a>> {
         let Value::View(fields) = owner else { return owner.field(&self.name) };
         let last = fields.get(self.at.load(Ordering::Relaxed));

@@ -32,6 +32,7 @@ pub enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// Whether a condition holds with it.
+    #[inline]
     pub fn is_truthy(self) -> bool {
         match self {
             Value::Undefined | Value::None => false,
@@ -75,6 +76,7 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     /// When it is nothing that a page shows.
+    #[inline]
     pub fn write(self, out: &mut Vec<u8>) -> Result<(), Unsure> {
         match self {
             Value::Text(text) => write_escaped(text, out),
@@ -92,6 +94,7 @@ impl<'a> Value<'a> {
 }
 
 /// Most texts hold nothing to escape: they are copied whole.
+#[inline]
 fn write_escaped(text: &str, out: &mut Vec<u8>) {
     // Without a way out of the loop: so many bytes are looked at in one step.
     let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');

@@ -35,10 +35,12 @@ impl Rows<'_> {
     pub fn deadline(&self, position: usize) -> DeadlineItem {
         let index = self.site.index;
         let row = &index.deadlines[position];
-        let (sort, measure) = match row.what {
-            Due::Measure(_) => ("measure", None),
-            Due::Milestone(measure, _) => ("milestone", Some(index.measures[measure].measure.title.clone())),
-            Due::Problem(_) => ("problem", None),
+        let (sort, word, measure) = match row.what {
+            Due::Measure(_) => ("measure", "sort-measure", None),
+            Due::Milestone(measure, _) => {
+                ("milestone", "sort-milestone", Some(index.measures[measure].measure.title.clone()))
+            }
+            Due::Problem(_) => ("problem", "sort-problem", None),
         };
         let due = match row.what {
             Due::Measure(measure) => self.measure_due(measure),
@@ -50,7 +52,7 @@ impl Rows<'_> {
         DeadlineItem {
             group: None,
             sort,
-            sort_word: self.site.words.plain(&format!("sort-{sort}")),
+            sort_word: self.site.words.plain(word),
             link: self.frame.link(&index.deadline_target(row.what), row.title),
             measure,
             place: self.holder(row.at),
