@@ -291,7 +291,8 @@ pub fn way(path: &str) -> String {
 
 /// Percent-encodes ASCII in [`UNSAFE`] and white space beyond ASCII; keeps every other character.
 fn encode(text: &str, out: &mut String) {
-    if text.bytes().all(is_plain) {
+    // To the end whatever it holds: nearly every path is plain to its end.
+    if text.bytes().fold(true, |plain, byte| plain & PLAIN[usize::from(byte)]) {
         out.push_str(text);
         return;
     }
@@ -308,9 +309,20 @@ fn encode(text: &str, out: &mut String) {
     }
 }
 
+/// Which bytes are plain.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = is_plain(byte as u8);
+        byte += 1;
+    }
+    plain
+};
+
 /// Whether a byte can only belong to a character that is kept. White space and control characters beyond ASCII
 /// begin with one of four bytes, none of which begins a common Han character.
-fn is_plain(byte: u8) -> bool {
+const fn is_plain(byte: u8) -> bool {
     match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => true,
         0x00..=0x7f | 0xc2 | 0xe1 | 0xe2 | 0xe3 => false,

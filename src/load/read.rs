@@ -8,6 +8,7 @@ use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
 use crate::source::{FileId, SourceFile, Span};
+use std::cell::LazyCell;
 use std::fs::File;
 use std::io::Read;
 use std::ops::Range;
@@ -281,8 +282,11 @@ impl Reader {
     /// Scans one string, number or key; `range` is where it stands, quotes included.
     fn scan_leaf(&mut self, text: &str, range: Range<usize>, value: &str, field: &str, entries: &[u32]) {
         // Inside quotes without escapes the offsets of the value are those of the file.
-        let inner = text.get(range.clone()).and_then(|raw| raw.find(value)).map(|at| range.start + at);
-        let locate = |found: Range<usize>| match inner {
+        // Nearly no value has anything to be found in it.
+        let inner = LazyCell::new(|| {
+            text.get(range.clone()).and_then(|raw| raw.find(value)).map(|at| range.start + at)
+        });
+        let locate = |found: Range<usize>| match *inner {
             Some(start) => start + found.start..start + found.end,
             None => range.clone(),
         };
