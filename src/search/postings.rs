@@ -61,23 +61,28 @@ impl Stream {
             }
             first = second;
         }
+        // Initials are letters from a to z, which lie in few passes; in all others only a character without initials
+        // can begin a pair.
+        let initials = self.readings.iter().flatten().any(|order| letters.contains(&(*order as usize)));
         for title in &self.titles {
             for at in title.start..title.end.saturating_sub(1) {
-                self.abbreviated(at, letters, take);
+                if initials || self.readings[usize::from(self.ids[at])].is_empty() {
+                    self.abbreviated(at, letters, take);
+                }
             }
         }
     }
 
     /// Pairs of initials, or of an initial and a letter, for the two characters at a position.
     fn abbreviated(&self, at: usize, letters: &Range<usize>, take: &mut impl FnMut(usize, u32, usize)) {
-        let [a, b] = [at, at + 1].map(|at| usize::from(self.ids[at]));
-        let [short_a, short_b] = [a, b].map(|id| self.readings[id].as_slice());
+        let (a, b) = (usize::from(self.ids[at]), usize::from(self.ids[at + 1]));
+        let (short_a, short_b) = (self.readings[a].as_slice(), self.readings[b].as_slice());
         if short_a.is_empty() && short_b.is_empty() {
             return;
         }
-        let itself = [a, b].map(|id| [self.orders[id]]);
-        let firsts = if short_a.is_empty() { &itself[0][..] } else { short_a };
-        let seconds = if short_b.is_empty() { &itself[1][..] } else { short_b };
+        let itself = ([self.orders[a]], [self.orders[b]]);
+        let firsts = if short_a.is_empty() { &itself.0 } else { short_a };
+        let seconds = if short_b.is_empty() { &itself.1 } else { short_b };
         for first in firsts {
             for second in seconds {
                 if *first != 0 && *second != 0 && letters.contains(&(*first as usize)) {
