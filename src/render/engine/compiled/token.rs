@@ -57,8 +57,8 @@ pub fn pieces(source: &str) -> Result<Vec<Piece<'_>>, Unsure> {
             trim = false;
         }
         rest = tag;
-        if tag.starts_with("{#") {
-            let inner = tag[2..].strip_prefix('-').unwrap_or(&tag[2..]);
+        if let Some(inner) = tag.strip_prefix("{#") {
+            let inner = inner.strip_prefix('-').unwrap_or(inner);
             let end = inner.find("#}").ok_or(Unsure)?;
             trim |= inner[..end].ends_with('-');
             rest = &inner[end + 2..];

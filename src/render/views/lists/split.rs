@@ -76,8 +76,17 @@ pub fn parts(places: impl Iterator<Item = Place>) -> Vec<Span> {
 
 fn count(places: impl Iterator<Item = Place>) -> BTreeMap<Option<usize>, usize> {
     let mut counts = BTreeMap::new();
-    for place in places {
-        *counts.entry(place.township()).or_default() += 1;
+    // Rows of one township nearly always follow one another.
+    let (mut last, mut rows) = (None, 0);
+    for township in places.map(Place::township) {
+        if township != last && rows > 0 {
+            *counts.entry(last).or_default() += std::mem::take(&mut rows);
+        }
+        last = township;
+        rows += 1;
+    }
+    if rows > 0 {
+        *counts.entry(last).or_default() += rows;
     }
     counts
 }
