@@ -33,7 +33,7 @@ pub struct Unsure;
 
 impl std::fmt::Display for Unsure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("left to Tera")
+        write!(f, "{self:?}")
     }
 }
 

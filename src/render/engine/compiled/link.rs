@@ -59,13 +59,23 @@ impl<'s> Linker<'s> {
     pub fn program(&mut self, name: &str) -> Result<Program, Unsure> {
         let mut blocks: BTreeMap<&str, Vec<&[Node]>> = BTreeMap::new();
         let mut source = self.sources.get(name).ok_or(Unsure)?;
+        // Blocks that must stand in a template further up: one that replaces nothing is a slip.
+        let mut replaced: BTreeSet<&str> = BTreeSet::new();
         for _ in 0..DEEPEST {
-            gather(&source.nodes, &mut blocks);
+            let mut own = BTreeMap::new();
+            gather(&source.nodes, &mut own);
+            replaced.retain(|name| !own.contains_key(name));
+            for (name, bodies) in &own {
+                blocks.entry(name).or_default().extend(bodies);
+            }
             let stray = |node: &Node| match node {
                 Node::Text(text) => !text.trim().is_empty(),
                 node => !matches!(node, Node::Block(..)),
             };
             let Some(parent) = &source.extends else {
+                if !replaced.is_empty() {
+                    return Err(Unsure);
+                }
                 let mut nodes = Vec::new();
                 expand(&source.nodes, &blocks, None, 0, &mut nodes)?;
                 let mut frame = Frame { is_page: true, has_words: true, ..Frame::default() };
@@ -77,6 +87,7 @@ impl<'s> Linker<'s> {
                     length: AtomicUsize::new(8 * 1024),
                 });
             };
+            replaced.extend(own.into_keys());
             // What stands outside blocks would be lost.
             if source.nodes.iter().any(stray) {
                 return Err(Unsure);

@@ -174,6 +174,8 @@ fn blocks_are_replaced_and_may_hold_what_they_were() {
     let page = "{% extends \"middle.html\" %}\n{% block a %}({{ super() }}){% endblock %}\n{% block b %}{{ view.seven }}{% endblock %}";
     let templates = [("page.html", page), ("middle.html", middle), ("base.html", base)];
     assert_eq!(both(&templates), "<([甲7])|丙>");
+    let stray = "{% extends \"base.html\" %}{% block d %}{% endblock %}";
+    assert_eq!(fast(&[("page.html", stray), ("base.html", base)], &view()), Err(Unsure));
     let lost = "{% extends \"base.html\" %}甲{% block a %}{% endblock %}";
     assert_eq!(fast(&[("page.html", lost), ("base.html", base)], &view()), Err(Unsure));
 }
