@@ -63,10 +63,10 @@ impl<'s> Linker<'s> {
         let mut replaced: BTreeSet<&str> = BTreeSet::new();
         for _ in 0..DEEPEST {
             let mut own = BTreeMap::new();
-            gather(&source.nodes, &mut own);
+            gather(&source.nodes, &mut own)?;
             replaced.retain(|name| !own.contains_key(name));
-            for (name, bodies) in &own {
-                blocks.entry(name).or_default().extend(bodies);
+            for (name, body) in &own {
+                blocks.entry(name).or_default().push(body);
             }
             let stray = |node: &Node| match node {
                 Node::Text(text) => !text.trim().is_empty(),
@@ -314,18 +314,16 @@ impl Frame {
     }
 }
 
-/// The bodies of all blocks by name, of the template that extends before those that it extends.
-fn gather<'s>(nodes: &'s [Node], blocks: &mut BTreeMap<&'s str, Vec<&'s [Node]>>) {
-    for node in nodes {
-        match node {
-            Node::Block(name, body) => {
-                blocks.entry(name).or_default().push(body);
-                gather(body, blocks);
-            }
-            Node::If(branches) => branches.iter().for_each(|(_, body)| gather(body, blocks)),
-            _ => {}
-        }
-    }
+/// The bodies of a template's blocks by name; none has two of a name.
+fn gather<'s>(nodes: &'s [Node], blocks: &mut BTreeMap<&'s str, &'s [Node]>) -> Result<(), Unsure> {
+    nodes.iter().try_for_each(|node| match node {
+        Node::Block(name, body) => match blocks.insert(name, body) {
+            Some(_) => Err(Unsure),
+            None => gather(body, blocks),
+        },
+        Node::If(branches) => branches.iter().try_for_each(|(_, body)| gather(body, blocks)),
+        _ => Ok(()),
+    })
 }
 
 /// Puts every block's own body in its place.

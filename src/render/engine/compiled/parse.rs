@@ -12,7 +12,7 @@ use std::vec::IntoIter;
 /// # Errors
 /// When it holds what only Tera knows to read, or what is wrong.
 pub fn parse(source: &str) -> Result<Source, Unsure> {
-    let mut parser = Parser { pieces: pieces(source)?.into_iter(), source: Source::default() };
+    let mut parser = Parser { pieces: pieces(source)?.into_iter(), source: Source::default(), depth: 0 };
     let (nodes, end) = parser.nodes()?;
     if end.is_some() {
         return Err(Unsure);
@@ -23,7 +23,11 @@ pub fn parse(source: &str) -> Result<Source, Unsure> {
 struct Parser<'t> {
     pieces: IntoIter<Piece<'t>>,
     source: Source,
+    depth: usize,
 }
+
+/// Tags may nest this deep, as in Tera.
+const DEEPEST: usize = 40;
 
 /// The tag that ended a body: its keyword and what is left of it.
 type End<'t> = Option<(&'t str, Words<'t>)>;
@@ -31,6 +35,13 @@ type End<'t> = Option<(&'t str, Words<'t>)>;
 impl<'t> Parser<'t> {
     /// Nodes up to a tag that is not theirs.
     fn nodes(&mut self) -> Result<(Vec<Node>, End<'t>), Unsure> {
+        self.depth += 1;
+        let nodes = if self.depth > DEEPEST { Err(Unsure) } else { self.nodes_within() };
+        self.depth -= 1;
+        nodes
+    }
+
+    fn nodes_within(&mut self) -> Result<(Vec<Node>, End<'t>), Unsure> {
         let mut nodes = Vec::new();
         while let Some(piece) = self.pieces.next() {
             match piece {
@@ -130,6 +141,9 @@ impl<'t> Parser<'t> {
         while !words.takes(")") {
             let implicit = words.takes("@");
             let name = words.name()?.to_owned();
+            if args.iter().any(|known: &Arg| known.name == name) {
+                return Err(Unsure);
+            }
             let mut kind = None;
             if words.takes(":") {
                 kind = Some(match words.name()? {

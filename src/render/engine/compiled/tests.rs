@@ -210,8 +210,30 @@ fn what_is_not_plainly_right_is_left_to_tera() {
         "{% set loop = 1 %}",
         "{% set view = 1 %}{{ view }}",
         "{% block a %}{% endblock b %}",
+        "{% block a %}{% endblock %}{% block a %}{% endblock %}",
+        "{% for x in view.list %}{% block a %}{% endblock %}{% endfor %}",
+        "{{ text(id=\"see-all\", count=1, count=2) }}",
+        "{% component a(x, x) %}{% endcomponent %}{{ <a x={1} /> }}",
     ] {
         assert_eq!(fast(&[("page.html", template)], &view()), Err(Unsure), "{template}");
+    }
+}
+
+#[test]
+fn no_nesting_takes_the_program_down() {
+    let nested = |open: &str, inside: &str, close: &str| {
+        [open.repeat(100_000), inside.to_owned(), close.repeat(100_000)].concat()
+    };
+    for template in [
+        nested("{% if view.yes %}", "", "{% endif %}"),
+        format!("{{{{ {} }}}}", nested("(", "1", ")")),
+        format!("{{{{ {} }}}}", nested("[", "1", "]")),
+        format!("{{{{ {} }}}}", nested("not (", "1", ")")),
+        format!("{{{{ {} }}}}", nested("1 + ", "1", "")),
+        format!("{{{{ {} }}}}", nested("", "view", ".day")),
+        format!("{{{{ {} }}}}", nested("", "view", " | length")),
+    ] {
+        assert_eq!(fast(&[("page.html", &template)], &view()), Err(Unsure));
     }
 }
 

@@ -8,7 +8,14 @@ use super::tree::{Comparison, Expr, Field, Logic, Place, Round, Sign};
 pub struct Words<'t> {
     tokens: Vec<Token<'t>>,
     at: usize,
+    depth: usize,
+    steps: usize,
 }
+
+/// Expressions may nest this deep, as in Tera.
+const DEEPEST: usize = 40;
+/// Signs and fields of one tag, each of which may be looked at twice; Tera takes half as many in one expression.
+const LONGEST: usize = 512;
 
 /// How tightly an infix binds: its left side, then its right. Tera's table.
 const OR: (u8, u8) = (1, 2);
@@ -23,7 +30,7 @@ const FILTER: u8 = 17;
 impl<'t> Words<'t> {
     /// All words of a tag.
     pub fn new(tokens: Vec<Token<'t>>) -> Self {
-        Words { tokens, at: 0 }
+        Words { tokens, at: 0, depth: 0, steps: 0 }
     }
 
     fn peek(&self) -> Option<&Token<'t>> {
@@ -94,8 +101,21 @@ impl<'t> Words<'t> {
     }
 
     fn infix(&mut self, tight: u8) -> Result<Expr, Unsure> {
+        self.depth += 1;
+        let expr = if self.depth > DEEPEST { Err(Unsure) } else { self.chain(tight) };
+        self.depth -= 1;
+        expr
+    }
+
+    fn step(&mut self) -> Result<(), Unsure> {
+        self.steps += 1;
+        if self.steps > LONGEST { Err(Unsure) } else { Ok(()) }
+    }
+
+    fn chain(&mut self, tight: u8) -> Result<Expr, Unsure> {
         let mut left = self.operand()?;
         while let Some(token) = self.peek().cloned() {
+            self.step()?;
             let boxed = Box::new;
             left = match token {
                 Token::Name("or") if OR.0 >= tight => {
@@ -208,6 +228,7 @@ impl<'t> Words<'t> {
 
     fn path(&mut self, mut value: Expr) -> Result<Expr, Unsure> {
         loop {
+            self.step()?;
             if self.takes(".") {
                 value = Expr::Field(Box::new(value), Field::new(self.name()?));
             } else if self.takes("[") {
@@ -225,6 +246,9 @@ impl<'t> Words<'t> {
         let mut named = Vec::new();
         while !self.takes(")") {
             let name = self.name()?.to_owned();
+            if named.iter().any(|(known, _)| *known == name) {
+                return Err(Unsure);
+            }
             self.sign("=")?;
             named.push((name, self.expr()?));
             if !self.takes(",") {
