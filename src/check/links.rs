@@ -6,6 +6,7 @@ use crate::load::{RawLink, RawSite, nearest};
 use crate::model::{Model, Problem, Summary, link};
 use crate::prose;
 use crate::source::Span;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Links and anchors by record, as scanned.
@@ -57,7 +58,10 @@ pub fn scans(raw: &mut RawSite) -> Scans {
 
 /// Follows every link; gives those that lead to files.
 pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> Vec<Linked> {
-    let anchors = own_anchors(model);
+    let shown: &Model = model;
+    // A county has hundreds of thousands, and few links ask for one.
+    let anchors = LazyCell::new(|| own_anchors(shown));
+    let own = |record: &str, anchor: &str| anchors.get(record).is_some_and(|own| own.contains(anchor));
     let mut linked = Vec::new();
     let mut note = |path: &str, dest: &str, span: Span, entry: Option<u32>, internal: bool| {
         let target = link::target(path, dest).map(|target| target.path);
@@ -68,13 +72,13 @@ pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> Vec<Linke
         for link in &scan.links {
             let internal = scan.internal.iter().any(|block| block.contains(&link.span));
             note(path, &link.dest, link.span, None, internal);
-            follow(scans, &anchors, path, &link.dest, link.span, link.image, report);
+            follow(scans, &own, path, &link.dest, link.span, link.image, report);
         }
     }
-    for (path, evidence, span, entry) in evidences(model) {
+    for (path, evidence, span, entry) in evidences(shown) {
         if !evidence.starts_with("http://") && !evidence.starts_with("https://") {
             note(path, evidence, span, Some(entry), false);
-            follow(scans, &anchors, path, evidence, span, false, report);
+            follow(scans, &own, path, evidence, span, false, report);
         }
     }
     for township in &mut model.townships {
@@ -142,7 +146,7 @@ fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<(&'p str, &'p str
 
 fn follow(
     scans: &Scans,
-    own: &BTreeMap<&str, BTreeSet<String>>,
+    own: &dyn Fn(&str, &str) -> bool,
     record: &str,
     dest: &str,
     span: Span,
@@ -168,7 +172,7 @@ fn follow(
     let known = scan.broken
         || scan.anchors.contains(&fragment)
         || scan.anchors.contains(&prose::anchor_of(&fragment))
-        || own.get(target.path.as_str()).is_some_and(|anchors| anchors.contains(&fragment));
+        || own(&target.path, &fragment);
     if !known {
         report.push(finding.variant("anchor").arg("anchor", fragment));
     }

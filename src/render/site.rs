@@ -55,7 +55,8 @@ pub struct Site<'a> {
     packets: HashMap<String, Vec<(String, String)>>,
     /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
     pages: HashMap<&'a str, String>,
-    own_anchors: HashMap<&'a str, BTreeSet<String>>,
+    /// Record path → anchors of its measures and problems; made for the first link that has a fragment.
+    own_anchors: OnceLock<HashMap<String, BTreeSet<String>>>,
     /// Record path → record. Only looked up.
     records: HashMap<&'a str, &'a Record>,
     /// Anchors of headings, of the records to which a link leads with a fragment.
@@ -139,7 +140,7 @@ impl<'a> Site<'a> {
             turn: (most_measures(index) > LARGE).then(Mutex::default),
             packets: HashMap::new(),
             pages: HashMap::new(),
-            own_anchors: HashMap::new(),
+            own_anchors: OnceLock::new(),
             records: HashMap::new(),
             headings: RwLock::default(),
         };
@@ -204,8 +205,13 @@ impl<'a> Site<'a> {
             add(&row.notice.record, row.page());
         }
         pages.insert("site.toml", address::HOME.to_owned());
+    }
+
+    fn gather_anchors(&self) -> HashMap<String, BTreeSet<String>> {
+        let index = self.index;
+        let mut anchors: HashMap<String, BTreeSet<String>> = HashMap::new();
         for row in &index.measures {
-            self.own_anchors.entry(&row.plan.record.path).or_default().insert(row.anchor());
+            anchors.entry(row.plan.record.path.clone()).or_default().insert(row.anchor());
         }
         for row in &index.problems {
             let record = match (row.plan_row, row.at.village, row.at.township) {
@@ -214,9 +220,10 @@ impl<'a> Site<'a> {
                 (None, None, township) => township.map(|township| &township.record),
             };
             if let Some(record) = record {
-                self.own_anchors.entry(&record.path).or_default().insert(row.anchor());
+                anchors.entry(record.path.clone()).or_default().insert(row.anchor());
             }
         }
+        anchors
     }
 
     /// The page on which a record stands, if this edition shows it.
@@ -227,7 +234,8 @@ impl<'a> Site<'a> {
     /// The anchor that a link's fragment means on a record's page; none for the public where the page has no such
     /// place, since what is internal must not be told by a link to it.
     pub fn anchor(&self, record: &str, fragment: &str) -> Option<String> {
-        if self.own_anchors.get(record).is_some_and(|own| own.contains(fragment)) {
+        let own = self.own_anchors.get_or_init(|| self.gather_anchors());
+        if own.get(record).is_some_and(|own| own.contains(fragment)) {
             return Some(fragment.to_owned());
         }
         let anchor = crate::prose::anchor_of(fragment);
