@@ -65,7 +65,7 @@ impl<'t> Engine<'t> {
         Ok(engine)
     }
 
-    /// Tera with our functions, all templates and what they are given.
+    /// Tera with our functions and all templates.
     fn tera(&self) -> Result<&Tera, TemplateError> {
         self.tera.get_or_init(|| self.make_tera()).as_ref().map_err(Clone::clone)
     }
@@ -88,19 +88,12 @@ impl<'t> Engine<'t> {
         let templates = self.bound.iter().map(|(name, bound)| (*name, bound.text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| locate(self.theme, &self.bound, "", &error))?;
         tera.global_context().insert("t", &self.words);
-        for (name, value) in &self.shared {
-            tera.global_context().insert_value(*name, value.clone());
-        }
         Ok(tera)
     }
 
     /// Gives all templates a value under a name.
     pub fn share<V: Serialize>(&mut self, name: &'static str, value: &V) {
-        let value = Value::from_serializable(value);
-        if let Some(Ok(tera)) = self.tera.get_mut() {
-            tera.global_context().insert_value(name, value.clone());
-        }
-        self.shared.push((name, value));
+        self.shared.push((name, Value::from_serializable(value)));
     }
 
     /// Renders one page with its frame (as `page`) and its view (as `view`). Of a large page the view alone takes a
@@ -167,6 +160,9 @@ impl<'t> Engine<'t> {
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", view);
+        for (shared, value) in &self.shared {
+            context.insert_value(*shared, value.clone());
+        }
         let fields = ["page", "view"].map(|root| {
             let fields = context.get(root).and_then(Value::as_map);
             (root, fields.map(|fields| fields.keys().filter_map(|field| field.as_str()).collect()))

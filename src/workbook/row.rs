@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 const KEPT_DIGITS: usize = 15;
 
 /// Bytes of a cell's tags, about.
-const CELL: usize = 32;
+const CELL: usize = 64;
 
 /// A row in the making; each call fills the next cell, and what is not filled is blank.
 pub struct Row<'s, 'b> {
@@ -175,7 +175,7 @@ impl<'s, 'b> Row<'s, 'b> {
         number.set(u32::try_from(style).unwrap_or_default());
         let (open, close) = if value.is_empty() { ("", "/>") } else { ("><v>", "</v></c>") };
         // A county has millions of cells: the room for one is looked for once.
-        out.reserve(2 * CELL + sort.len() + value.len());
+        out.reserve(CELL + sort.len() + value.len());
         for part in
             ["<c r=\"", letters, self.line.text(), "\" s=\"", number.text(), "\"", sort, open, value, close]
         {
