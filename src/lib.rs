@@ -97,6 +97,8 @@ pub struct BuildOptions {
 pub enum Failure {
     /// The content folder cannot be read.
     Load(load::LoadError),
+    /// A record changed while it was built: its path as findings show it.
+    Changed(String),
     /// The theme cannot be read.
     Theme(ThemeError),
     /// A theme's messages are wrong: where they stand, and how.
@@ -196,7 +198,10 @@ pub struct Written {
 /// # Errors
 /// When the content folder cannot be read.
 pub fn check(options: &Options) -> Result<Checked, Failure> {
-    let mut sources = Sources::default();
+    check_in(options, Sources::default())
+}
+
+fn check_in(options: &Options, mut sources: Sources) -> Result<Checked, Failure> {
     let mut report = Report::default();
     let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
     Ok(judge(options, raw, sources, &attachment::Inspector::default(), report))
@@ -237,7 +242,7 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if write::overlaps(&options.read.content, &options.out) {
         return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
     }
-    let (checked, past) = rayon::join(|| check(&options.read), || past(&options.read));
+    let (checked, past) = rayon::join(|| check_in(&options.read, Sources::left_in(&options.read.content)), || past(&options.read));
     let checked = checked?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
     if denied || checked.report.has_errors() {
@@ -289,6 +294,7 @@ fn publish_site(
     };
     #[cfg(not(feature = "pdf"))]
     let rendered = draw(None)?;
+    unchanged(published)?;
     let summary = output.commit().map_err(Failure::Write)?;
     let standing = history.standing();
     // They hold every version of every record: nobody need wait until all that is taken down.
@@ -302,6 +308,14 @@ fn publish_site(
         #[cfg(feature = "pdf")]
         packets,
     })
+}
+
+/// Nothing is published that was made of a text that changed after it was checked.
+fn unchanged(published: &Published) -> Result<(), Failure> {
+    match published.sources().changed() {
+        Some(file) => Err(Failure::Changed(file.path.clone())),
+        None => Ok(()),
+    }
 }
 
 /// What can be read of the past, if it is asked for.

@@ -44,13 +44,22 @@ pub enum LoadError {
     Unreadable(PathBuf, std::io::Error),
 }
 
-/// Reads a content folder. Findings about form go to `report`.
+/// Reads a content folder. Findings about form go to `report`; where `sources` leave texts on the disk, each goes as soon
+/// as its record is read.
 ///
 /// # Errors
 /// When the folder is absent, or something in it cannot be read.
 pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
+    let left_in = sources.content().map(Path::to_owned);
     let read = |jobs: Vec<read::Job>, prefix: &str| {
-        jobs.into_par_iter().with_max_len(32).map(|job| read::read(job, prefix)).collect::<Result<_, _>>()
+        let one = |job: read::Job| {
+            let Some(content) = &left_in else { return read::read(job, prefix) };
+            let on_disk = job.found.on_disk.clone();
+            let mut done = read::read(job, prefix)?;
+            done.source = done.source.left_in(content, &on_disk);
+            Ok(done)
+        };
+        jobs.into_par_iter().with_max_len(32).map(one).collect::<Result<_, _>>()
     };
     look(root, sources, report, read)
 }
@@ -107,7 +116,7 @@ fn look(
     }
     let mut at_path = |path: &str| {
         let path = if path.is_empty() { prefix.clone() } else { format!("{prefix}/{path}") };
-        Span::top(sources.add(SourceFile { path, text: String::new() }))
+        Span::top(sources.add(SourceFile::new(path, String::new())))
     };
     for (path, target) in walked.outside {
         let span = at_path(&path);
@@ -178,7 +187,7 @@ pub fn read_record(path: &str, bytes: Vec<u8>) -> Option<Read> {
     let slug = slug.to_owned();
     let found = Found { path: path.to_owned(), on_disk: PathBuf::new() };
     let done = read::parse(read::Job { file: FileId(0), found, kind, township, village, slug }, bytes, "");
-    Some(Read { record: done.record, text: done.source.text, found: done.found })
+    Some(Read { record: done.record, text: done.source.into_text(), found: done.found })
 }
 
 /// The name under which findings show the folder; a path such as `.` is looked up.

@@ -207,7 +207,7 @@ pub fn missing_glyphs(
 fn first(sources: &Sources, c: char) -> Option<Span> {
     (0..sources.len()).find_map(|file| {
         let file = FileId(u32::try_from(file).ok()?);
-        let at = sources.file(file).text.find(c)?;
+        let at = sources.text(file).find(c)?;
         Some(Span::new(file, at..at + c.len_utf8()))
     })
 }

@@ -102,10 +102,18 @@ impl Published {
 /// Blanks marker lines, and internal blocks where they are hidden; every byte keeps its offset.
 fn prose_text<'s>(sources: &'s Sources, prose: &Prose) -> Cow<'s, str> {
     let text = sources.slice(prose.span);
+    if text.is_empty() {
+        return text;
+    }
     let hidden = if prose.hide_internal { &prose.internal } else { &prose.markers };
     let within = |span: &Span| {
         let place = |at: u32| (at - prose.span.start) as usize;
         place(span.start)..place(span.end)
     };
-    blanked(text, &hidden.iter().map(within).collect::<Vec<_>>())
+    let hidden: Vec<_> = hidden.iter().map(within).collect();
+    match text {
+        Cow::Borrowed(text) => blanked(text, &hidden),
+        Cow::Owned(text) if hidden.is_empty() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(blanked(&text, &hidden).into_owned()),
+    }
 }

@@ -1,7 +1,10 @@
 //! Owns: the texts of the content files, and positions in them.
 //! In: what `load` read. Out: spans, lines and columns for findings, slices for prose.
-//! It never touches the disk and knows nothing of TOML or Markdown.
+//! A text that was left on the disk is read from there again; it knows nothing of TOML or Markdown.
 
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Number of a file in [`Sources`].
@@ -58,15 +61,101 @@ impl<T> Spanned<T> {
 pub struct SourceFile {
     /// Relative to the parent of the content folder, with `/`.
     pub path: String,
-    /// The text without a byte order mark; empty for files that are not text.
-    pub text: String,
+    text: Text,
+}
+
+/// Bytes up to which a text may be left on the disk: it is read for every finding in it.
+const LEFT: usize = 64 * 1024;
+
+#[derive(Clone, Debug)]
+enum Text {
+    Held { text: Box<str>, marks: OnceLock<Box<Marks>> },
+    Left(Left),
+}
+
+/// A text on the disk, and how to know it again.
+#[derive(Clone, Debug)]
+struct Left {
+    /// Where it lies, if not where its path says.
+    elsewhere: Option<Box<Path>>,
+    length: u32,
+    hash: u64,
+}
+
+impl SourceFile {
+    /// A file and its text without a byte order mark; empty for files that are not text.
+    pub fn new(path: String, text: String) -> Self {
+        SourceFile { path, text: Text::Held { text: text.into(), marks: OnceLock::new() } }
+    }
+
+    /// The same for sources that know the content folder, unless it is large: of its text is kept what it takes to
+    /// know it again on the disk.
+    pub fn left_in(self, content: &Path, on_disk: &Path) -> Self {
+        let Text::Held { text, .. } = &self.text else { return self };
+        match u32::try_from(text.len()) {
+            Ok(length) if length > 0 && text.len() <= LEFT => {
+                let elsewhere = (on_disk != content.join(inside(&self.path))).then(|| on_disk.into());
+                let left = Left { elsewhere, length, hash: hash(text) };
+                SourceFile { path: self.path, text: Text::Left(left) }
+            }
+            _ => self,
+        }
+    }
+
+    /// The text, if it is held.
+    pub fn into_text(self) -> String {
+        match self.text {
+            Text::Held { text, .. } => text.into(),
+            Text::Left(_) => String::new(),
+        }
+    }
+
+    /// Whether there is any text.
+    pub fn has_text(&self) -> bool {
+        match &self.text {
+            Text::Held { text, .. } => !text.is_empty(),
+            Text::Left(_) => true,
+        }
+    }
+}
+
+/// A path inside the content folder, whose name it begins with.
+fn inside(path: &str) -> &str {
+    path.split_once('/').map_or("", |(_, inside)| inside)
+}
+
+impl Left {
+    /// The text of the file at `path`, if it still is what it was.
+    fn read(&self, content: &Path, path: &str) -> Option<String> {
+        let bytes = match &self.elsewhere {
+            Some(elsewhere) => std::fs::read(elsewhere),
+            None => std::fs::read(content.join(inside(path))),
+        };
+        let bytes = bytes.ok()?;
+        let mut text = simdutf8::basic::from_utf8(&bytes).is_ok().then(|| String::from_utf8(bytes).ok())??;
+        if text.starts_with(MARK) {
+            text.drain(..MARK.len_utf8());
+        }
+        (text.len() == self.length as usize && hash(&text) == self.hash).then_some(text)
+    }
+}
+
+/// Begins the text of some editors, and belongs to none.
+pub const MARK: char = '\u{feff}';
+
+/// The same in every run of this program, which is all that is asked of it.
+fn hash(text: &str) -> u64 {
+    foldhash::quality::FixedState::default().hash_one(text)
 }
 
 /// All content files of a run, in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    marks: Vec<OnceLock<Marks>>,
+    /// The content folder, where texts were left.
+    content: Option<PathBuf>,
+    /// The first file seen to have changed on the disk since it was read.
+    changed: OnceLock<FileId>,
 }
 
 /// Bytes between two marks.
@@ -74,7 +163,7 @@ const BLOCK: usize = 4_096;
 
 /// How many lines end and how many characters begin before every 4,096th byte of a text. A broken file may have a
 /// hundred thousand findings: were the text counted through from its beginning for each, they would take hours.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Marks(Vec<(u32, u32)>);
 
 impl Marks {
@@ -145,11 +234,21 @@ pub struct Position {
 }
 
 impl Sources {
+    /// Sources that leave texts in the content folder and read them again when they are asked for: the texts of a large
+    /// county take as much memory as all that is made of them.
+    pub fn left_in(content: &Path) -> Self {
+        Sources { content: Some(content.to_owned()), ..Sources::default() }
+    }
+
+    /// The content folder in which texts are left; none: they are held.
+    pub fn content(&self) -> Option<&Path> {
+        self.content.as_deref()
+    }
+
     /// Adds a file and gives its number.
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(file);
-        self.marks.push(OnceLock::new());
         id
     }
 
@@ -158,36 +257,80 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The text of a file; empty where it was left on the disk and is no longer what was read, which
+    /// [`Sources::changed`] then tells.
+    pub fn text(&self, id: FileId) -> Cow<'_, str> {
+        let file = self.file(id);
+        match (&file.text, &self.content) {
+            (Text::Held { text, .. }, _) => Cow::Borrowed(text),
+            (Text::Left(left), content) => {
+                let text = content.as_ref().and_then(|content| left.read(content, &file.path));
+                if text.is_none() {
+                    self.changed.get_or_init(|| id);
+                }
+                Cow::Owned(text.unwrap_or_default())
+            }
+        }
+    }
+
+    /// A file that was found to be another than the one that was read: what was made of it meanwhile is worth nothing.
+    pub fn changed(&self) -> Option<&SourceFile> {
+        self.changed.get().map(|id| self.file(*id))
+    }
+
     /// The text of a span; empty when the span does not fit the text.
-    pub fn slice(&self, span: Span) -> &str {
-        self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        let range = span.start as usize..span.end as usize;
+        match self.text(span.file) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
+            Cow::Owned(mut text) => {
+                if text.get(range.clone()).is_none() {
+                    return Cow::Borrowed("");
+                }
+                text.truncate(range.end);
+                text.drain(..range.start);
+                Cow::Owned(text)
+            }
+        }
     }
 
     /// Line and column of a span's first character.
     pub fn position(&self, span: Span) -> Position {
-        let text = &self.file(span.file).text;
-        let (start, marks) = (floor_char(text, span.start as usize), self.marks(span.file));
+        let text = self.text(span.file);
+        let (start, marks) = (floor_char(&text, span.start as usize), self.marks(span.file, &text));
         let (lines, characters) = marks.before(text.as_bytes(), start);
         let (_, of_others) = marks.before(text.as_bytes(), marks.line_start(text.as_bytes(), start));
         Position { line: lines + 1, column: characters - of_others + 1 }
     }
 
     /// The whole line (without its end) in which a span begins, and the byte at which that line begins.
-    pub fn line(&self, span: Span) -> (&str, usize) {
-        let text = &self.file(span.file).text;
-        let (start, marks) = (floor_char(text, span.start as usize), self.marks(span.file));
+    pub fn line(&self, span: Span) -> (Cow<'_, str>, usize) {
+        let text = self.text(span.file);
+        let (start, marks) = (floor_char(&text, span.start as usize), self.marks(span.file, &text));
         let line_start = marks.line_start(text.as_bytes(), start);
         let line_end = marks.line_end(text.as_bytes(), start);
-        (text[line_start..line_end].trim_end_matches('\r'), line_start)
+        let line = |text: &str| line_start..line_start + text[line_start..line_end].trim_end_matches('\r').len();
+        match text {
+            Cow::Borrowed(text) => (Cow::Borrowed(&text[line(text)]), line_start),
+            Cow::Owned(text) => (Cow::Owned(text[line(&text)].to_owned()), line_start),
+        }
     }
 
-    fn marks(&self, file: FileId) -> &Marks {
-        self.marks[file.0 as usize].get_or_init(|| Marks::new(self.file(file).text.as_bytes()))
+    fn marks(&self, file: FileId, text: &str) -> Cow<'_, Marks> {
+        let new = || Marks::new(text.as_bytes());
+        match &self.file(file).text {
+            Text::Held { marks, .. } => Cow::Borrowed(marks.get_or_init(|| Box::new(new()))),
+            Text::Left(_) => Cow::Owned(new()),
+        }
     }
 
     /// Bytes of all texts.
     pub fn bytes(&self) -> usize {
-        self.files.iter().map(|file| file.text.len()).sum()
+        let length = |file: &SourceFile| match &file.text {
+            Text::Held { text, .. } => text.len(),
+            Text::Left(left) => left.length as usize,
+        };
+        self.files.iter().map(length).sum()
     }
 
     /// How many files there are.
@@ -217,7 +360,7 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let mut sources = Sources::default();
         let file =
-            sources.add(SourceFile { path: "content/a.md".into(), text: "甲\r\n乙丙丁\r\n".into() });
+            sources.add(SourceFile::new("content/a.md".into(), "甲\r\n乙丙丁\r\n".into()));
         let span = Span::new(file, 8..11);
         assert_eq!(sources.slice(span), "丙");
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });
@@ -227,7 +370,7 @@ mod tests {
     #[test]
     fn a_span_past_the_end_is_still_a_place() {
         let mut sources = Sources::default();
-        let file = sources.add(SourceFile { path: "content/a.md".into(), text: String::new() });
+        let file = sources.add(SourceFile::new("content/a.md".into(), String::new()));
         assert_eq!(sources.position(Span::new(file, 5..9)), Position { line: 1, column: 1 });
     }
 
@@ -239,7 +382,7 @@ mod tests {
         ) {
             let text: String = parts.iter().map(|(part, times)| part.repeat(*times)).collect();
             let mut sources = Sources::default();
-            let file = sources.add(SourceFile { path: "content/a.md".into(), text: text.clone() });
+            let file = sources.add(SourceFile::new("content/a.md".into(), text.clone()));
             let span = Span { file, start: at, end: at };
             let start = floor_char(&text, at as usize);
             let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);

@@ -67,7 +67,7 @@ pub fn tidy(content: &Path, only: &[PathBuf], write: bool) -> Result<Tidied, Aut
             }
             Outcome::Doubtful => tidied.doubtful.push(record.shown),
             Outcome::Broken(text, found) => {
-                let file = tidied.sources.add(SourceFile { path: record.shown, text });
+                let file = tidied.sources.add(SourceFile::new(record.shown, text));
                 let placed = |found: Diagnostic| Diagnostic { span: Span { file, ..found.span }, ..found };
                 tidied.report.extend(found.into_iter().map(placed));
             }

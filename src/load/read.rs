@@ -7,7 +7,7 @@ use super::slip::Slip;
 use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
-use crate::source::{FileId, SourceFile, Span};
+use crate::source::{self, FileId, SourceFile, Span};
 use std::cell::LazyCell;
 use std::fs::File;
 use std::io::Read;
@@ -130,7 +130,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
 fn finish(reader: Reader, mut record: RawFile, text: String, prefix: &str) -> Done {
     record.private = reader.private;
     Done {
-        source: SourceFile { path: format!("{prefix}/{}", record.path), text },
+        source: SourceFile::new(format!("{prefix}/{}", record.path), text),
         record,
         found: reader.found,
     }
@@ -142,7 +142,7 @@ fn decode(bytes: &[u8]) -> Result<String, (String, usize, u8)> {
         let at = error.valid_up_to();
         (String::from_utf8_lossy(bytes).into_owned(), at, bytes[at])
     })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+    Ok(text.strip_prefix(source::MARK).unwrap_or(text).to_owned())
 }
 
 /// Puts what was probably meant into a finding's wording; where nobody knows, the parser's own words.

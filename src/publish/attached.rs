@@ -103,7 +103,7 @@ fn findings(
         if hits.is_empty() {
             continue;
         }
-        let file = sources.add(SourceFile { path: path.clone(), text: part.excerpt.clone() });
+        let file = sources.add(SourceFile::new(path.clone(), part.excerpt.clone()));
         report.extend(hits.into_iter().map(|hit| {
             let span = Span::new(file, hit.range.clone());
             let finding = Diagnostic::new(Code::PrivateData, span).arg("written", masked(&hit.digits));

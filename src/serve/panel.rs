@@ -146,7 +146,7 @@ fn finding(found: &Diagnostic, sources: &Sources, text: &Catalogue, out: &mut St
     escape(&text.message(found), out);
     out.push_str("</p>\n");
     paragraph("place", &format!("{}:{}:{}", file.path, position.line, position.column), out);
-    if !file.text.is_empty() {
+    if file.has_text() {
         let (line, line_start) = sources.line(found.span);
         // A parser may point into a character: the mark goes around it as a whole.
         let start = line.floor_char_boundary((found.span.start as usize).saturating_sub(line_start));
@@ -188,7 +188,7 @@ mod tests {
 
     fn panel(text: &str, codes: &[Code]) -> Panel {
         let mut sources = Sources::default();
-        let file = sources.add(SourceFile { path: "content/<a>.md".to_owned(), text: text.to_owned() });
+        let file = sources.add(SourceFile::new("content/<a>.md".to_owned(), text.to_owned()));
         let mut report = Report::default();
         let finding = |code: &Code| Diagnostic::new(*code, Span::new(file, 3..6)).arg("text", "<i>");
         report.extend(codes.iter().map(finding));

@@ -94,7 +94,7 @@ fn human(finding: &Diagnostic, sources: &Sources, text: &Catalogue, renderer: &R
     };
     let title = level.primary_title(text.message(finding)).id(finding.code.as_str());
     let help = Level::HELP.with_name(text.plain("severity-help")).message(text.help(finding));
-    if file.text.is_empty() {
+    if !file.has_text() {
         let origin = Origin::path(file.path.as_str()).line(position.line).char_column(position.column);
         return renderer.render(&[title.element(origin).element(help)]);
     }
@@ -114,7 +114,7 @@ fn human(finding: &Diagnostic, sources: &Sources, text: &Catalogue, renderer: &R
             .annotation(AnnotationKind::Primary.span(start..end));
         return renderer.render(&[title.element(origin).element(snippet).element(help)]);
     }
-    let snippet = Snippet::source(quoted)
+    let snippet = Snippet::source(&*quoted)
         .line_start(position.line)
         .path(file.path.as_str())
         .annotation(AnnotationKind::Primary.span(start..end));

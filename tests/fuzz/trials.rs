@@ -36,7 +36,7 @@ pub fn front_matter(input: &[u8]) {
         };
         let whole = read.text.len();
         let mut sources = Sources::default();
-        sources.add(SourceFile { path: path.to_owned(), text: read.text.clone() });
+        sources.add(SourceFile::new(path.to_owned(), read.text.clone()));
         for private in &read.record.private {
             assert!(private.span.end as usize <= whole, "{:?}", private.span);
             sources.slice(private.span);
