@@ -19,4 +19,4 @@ mod tests;
 pub use letter::{fold, is_letter};
 pub use pinyin::{initials, spelled};
 pub use postings::Shard;
-pub use stream::{Stream, StreamBuilder};
+pub use stream::{Stream, StreamBuilder, Texts};

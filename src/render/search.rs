@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::{RenderError, Site};
 use crate::artifact::{Artifact, Content};
 use crate::index::address;
-use crate::search::{Shard, Stream, StreamBuilder, code};
+use crate::search::{Shard, Stream, StreamBuilder, Texts, code};
 use rayon::prelude::*;
 pub use script::Script;
 use serde::Serialize;
@@ -23,7 +23,7 @@ use things::{Sort, Things};
 pub const ROWS: usize = 128;
 /// Characters of texts in one script, give or take a text.
 const LETTERS: usize = 9_000;
-/// Texts read at a time, so that memory never holds all of them twice.
+/// Texts read at a time, so that memory never holds all of them.
 const READ: usize = 1_024;
 
 /// What the search must know before its first question.
@@ -61,25 +61,23 @@ pub fn artifacts<E: Send>(
         let path = address::search_script(script.name());
         put(Artifact { path, content: Content::Bytes(script.finish()) })
     };
-    let (stream, texts) = gather(&things, site.published.sources().bytes());
-    let blocks = blocks(stream.texts());
+    let block = |number: usize, texts: &Texts<'_>, range: Range<usize>| {
+        let mut out = Vec::with_capacity(LETTERS * 2);
+        texts.write(range, &mut out);
+        send(Script::new(&format!("text-{number}"), &code::text(out)))
+    };
+    let Gathered { stream, texts, blocks } = gather(&things, &block)?;
     let rows = (0..things.len().div_ceil(ROWS)).into_par_iter();
-    let lines = || rows.try_for_each(|block| send(things.rows(block, ROWS)));
-    let written = || {
+    let lines = || {
         send(Script::new("letters", &stream.alphabet()))?;
-        let block = |(number, range): (usize, &Range<usize>)| {
-            let mut out = Vec::with_capacity(LETTERS * 2);
-            stream.write_texts(range.clone(), &mut out);
-            send(Script::new(&format!("text-{number}"), &code::text(out)))
-        };
-        blocks.par_iter().enumerate().try_for_each(block)
+        rows.try_for_each(|block| send(things.rows(block, ROWS)))
     };
     let shard = |shard: Shard| {
         let first: String = shard.terms.chars().take(2).collect();
         send(Script::new(&shard_name(&first), &(&shard.terms, code::text(shard.postings))))?;
         Ok(first)
     };
-    let (rest, shards) = rayon::join(|| lines().and_then(|()| written()), || stream.shards(&shard));
+    let (rest, shards) = rayon::join(lines, || stream.shards(&shard));
     rest?;
     send(core(&things, &stream, &texts, &blocks, shards?.concat()))
 }
@@ -90,49 +88,96 @@ pub fn shard_name(first: &str) -> String {
     format!("terms-{}", points.join("-"))
 }
 
-/// All heads and texts, and which things have one; `room` is how many bytes were read: fewer characters are published.
-fn gather(things: &Things<'_>, room: usize) -> (Stream, Vec<usize>) {
-    let mut stream = StreamBuilder::with_room(room);
+/// All heads and texts.
+struct Gathered {
+    stream: Stream,
+    /// Which things have a text.
+    texts: Vec<usize>,
+    /// How many texts each script of texts holds.
+    blocks: Vec<usize>,
+}
+
+/// Reads everything once; `write` gets the texts of each script, with its number, as soon as a stretch is cut.
+fn gather<E: Send>(
+    things: &Things<'_>,
+    write: &(impl Fn(usize, &Texts<'_>, Range<usize>) -> Result<(), E> + Sync),
+) -> Result<Gathered, E> {
+    let mut stream = StreamBuilder::default();
     for position in 0..things.len() {
         let thing = things.thing(position);
         stream.head(&thing.title, &thing.more);
     }
-    let mut texts = Vec::new();
+    let mut gathered = Blocks { stream, texts: Vec::new(), blocks: Vec::new(), cut: 0, open: 0, letters: 0 };
     let all: Vec<usize> = (0..things.len()).filter(|position| things.has_text(*position)).collect();
     for some in all.chunks(READ) {
         let read: Vec<String> = some.par_iter().map(|position| things.text(*position)).collect();
         for (position, text) in some.iter().zip(read).filter(|(_, text)| !text.is_empty()) {
-            stream.text(&text);
-            texts.push(*position);
+            gathered.add(*position, &text, write)?;
         }
     }
-    (stream.finish(), texts)
+    gathered.close();
+    gathered.cut(write)?;
+    let Blocks { stream, texts, blocks, .. } = gathered;
+    Ok(Gathered { stream: stream.finish(), texts, blocks })
 }
 
-/// Which texts each script holds.
-fn blocks(lengths: &[usize]) -> Vec<Range<usize>> {
-    let mut blocks = Vec::new();
-    let (mut start, mut sum) = (0, 0);
-    for (at, length) in lengths.iter().enumerate() {
-        sum += length;
-        if sum >= LETTERS {
-            blocks.push(start..at + 1);
-            (start, sum) = (at + 1, 0);
+/// Texts on their way into scripts.
+struct Blocks {
+    stream: StreamBuilder,
+    texts: Vec<usize>,
+    blocks: Vec<usize>,
+    /// How many of the scripts lie in stretches that were cut.
+    cut: usize,
+    /// Texts and characters of the script that is not yet full.
+    open: usize,
+    letters: usize,
+}
+
+impl Blocks {
+    fn add<E: Send>(
+        &mut self,
+        thing: usize,
+        text: &str,
+        write: &(impl Fn(usize, &Texts<'_>, Range<usize>) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
+        self.letters += self.stream.text(text);
+        self.texts.push(thing);
+        self.open += 1;
+        if self.letters >= LETTERS {
+            self.close();
+            // No script lies in two stretches.
+            if self.stream.full() {
+                self.cut(write)?;
+            }
         }
+        Ok(())
     }
-    if start < lengths.len() {
-        blocks.push(start..lengths.len());
+
+    fn close(&mut self) {
+        if self.open > 0 {
+            self.blocks.push(self.open);
+        }
+        (self.open, self.letters) = (0, 0);
     }
-    blocks
+
+    fn cut<E: Send>(
+        &mut self,
+        write: &(impl Fn(usize, &Texts<'_>, Range<usize>) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
+        let texts = self.stream.cut();
+        let mut start = 0;
+        let range = |(at, length): (usize, &usize)| {
+            let range = start..start + length;
+            start = range.end;
+            (at, range)
+        };
+        let ranges: Vec<_> = self.blocks.iter().enumerate().skip(self.cut).map(range).collect();
+        self.cut = self.blocks.len();
+        ranges.into_par_iter().try_for_each(|(number, range)| write(number, &texts, range))
+    }
 }
 
-fn core(
-    things: &Things<'_>,
-    stream: &Stream,
-    texts: &[usize],
-    blocks: &[Range<usize>],
-    shards: String,
-) -> Script {
+fn core(things: &Things<'_>, stream: &Stream, texts: &[usize], blocks: &[usize], shards: String) -> Script {
     let mut next = 0;
     let texts = texts.iter().zip(stream.texts()).flat_map(|(thing, length)| {
         let gap = thing - next;
@@ -143,7 +188,7 @@ fn core(
         sorts: Sort::ALL.iter().map(|sort| (sort.key(), things.name(*sort), things.count(*sort))).collect(),
         heads: &numbers(stream.heads().iter().map(|length| *length as usize)),
         texts: &numbers(texts),
-        blocks: &numbers(blocks.iter().map(Range::len)),
+        blocks: &numbers(blocks.iter().copied()),
         places: &numbers(things.places()),
         villages: &numbers(things.villages()),
         shards,

@@ -1,18 +1,19 @@
-//! Owns: where each pair of letters stands, cut into shards. In: a stream. Out: shards, one at a time.
-//! Pairs are sorted in passes, each of a range of first letters, so that memory holds a part of them at a time.
+//! Owns: where each pair of letters stands, cut into shards. In: stretches of the run. Out: shards, one at a time.
+//! The pairs of a stretch are sorted and written down as they will be read; at the end only what belongs to one term is
+//! brought together.
 
-use super::code;
-use super::stream::Stream;
+use super::code::{self, Numbers};
+use super::stream::Run;
 use rayon::prelude::*;
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-/// A pass sorts about as many pairs, unless that took too many passes.
+/// A pass makes the shards of about as many pairs, unless that took too many passes: the last shard of each is not full.
 const PASS: usize = 2_000_000;
-/// Each pass looks at the whole stream: a fixed number of them keeps the work in proportion to the county.
+/// Most passes.
 const PASSES: usize = 16;
 /// A shard is closed when it is as large: one fetch on a slow line, and few files.
 const SHARD: usize = 24 * 1024;
-/// Bits of a position beside the second letter of a pair.
+/// Bits of a position in a stretch beside the second letter of a pair.
 const POSITION: u32 = 40;
 
 /// Terms that stand next to each other in the order of code points, with their postings.
@@ -24,57 +25,52 @@ pub struct Shard {
     pub postings: Vec<u8>,
 }
 
-impl Stream {
-    /// Makes every shard; `put` takes each, from several threads at once, and says what is to be known of it later.
-    /// These answers come back in the order of the terms.
-    ///
-    /// # Errors
-    /// When `put` refuses one.
-    pub fn shards<T: Send, E: Send>(
-        &self,
-        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
-    ) -> Result<Vec<T>, E> {
-        let counts = self.counts();
-        let pass = |letters: Range<usize>| self.pass(letters, &counts, put);
-        let answers: Result<Vec<Vec<T>>, E> = passes(&counts).into_par_iter().map(pass).collect();
-        Ok(answers?.into_iter().flatten().collect())
-    }
-
+/// Postings by stretch.
+#[derive(Default)]
+pub(super) struct Postings {
+    stretches: Vec<Stretch>,
     /// How many pairs begin with each letter.
-    fn counts(&self) -> Vec<usize> {
-        let mut counts = vec![0; self.letters.len() + 1];
-        self.pairs(&(0..counts.len()), &mut |first, _, _| counts[first] += 1);
-        counts
-    }
+    counts: BTreeMap<char, usize>,
+}
 
-    /// Hands on every pair that begins with one of `letters`: both letters and the position. Pairs of initials come
-    /// after all others.
-    fn pairs(&self, letters: &Range<usize>, take: &mut impl FnMut(usize, u32, usize)) {
-        // 0 parts words; wrapping makes "not 0 and in range" one comparison, this loop sees every character.
-        let (start, length) = (letters.start.max(1) as u32, letters.end.saturating_sub(letters.start.max(1)));
+/// Where the pairs of one stretch stand.
+#[derive(Default)]
+struct Stretch {
+    /// In the order of code points, each with the end of its part of the postings.
+    terms: Vec<([char; 2], u32)>,
+    /// For each term its first position, how far away its last one is, and the gaps between them, less one.
+    postings: Vec<u8>,
+}
+
+impl Stretch {
+    /// What is written of the term at a position.
+    fn part(&self, at: usize) -> &[u8] {
+        let start = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
+        &self.postings[start as usize..self.terms[at].1 as usize]
+    }
+}
+
+impl Run<'_> {
+    /// Hands on every pair: both letters and the position. Pairs of initials come after all others.
+    fn pairs(&self, take: &mut impl FnMut(u32, u32, usize)) {
         let mut ids = self.ids.iter();
         let mut first = ids.next().map_or(0, |id| self.orders[usize::from(*id)]);
         for (at, id) in ids.enumerate() {
             let second = self.orders[usize::from(*id)];
-            if (first.wrapping_sub(start) as usize) < length && second != 0 {
-                take(first as usize, second, at);
+            if first != 0 && second != 0 {
+                take(first, second, at);
             }
             first = second;
         }
-        // Initials are letters from a to z, which lie in few passes; in all others only a character without initials
-        // can begin a pair.
-        let initials = self.readings.iter().flatten().any(|order| letters.contains(&(*order as usize)));
-        for title in &self.titles {
+        for title in self.titles {
             for at in title.start..title.end.saturating_sub(1) {
-                if initials || self.readings[usize::from(self.ids[at])].is_empty() {
-                    self.abbreviated(at, letters, take);
-                }
+                self.abbreviated(at, take);
             }
         }
     }
 
     /// Pairs of initials, or of an initial and a letter, for the two characters at a position.
-    fn abbreviated(&self, at: usize, letters: &Range<usize>, take: &mut impl FnMut(usize, u32, usize)) {
+    fn abbreviated(&self, at: usize, take: &mut impl FnMut(u32, u32, usize)) {
         let (a, b) = (usize::from(self.ids[at]), usize::from(self.ids[at + 1]));
         let (short_a, short_b) = (self.readings[a].as_slice(), self.readings[b].as_slice());
         if short_a.is_empty() && short_b.is_empty() {
@@ -85,62 +81,134 @@ impl Stream {
         let seconds = if short_b.is_empty() { &itself.1 } else { short_b };
         for first in firsts {
             for second in seconds {
-                if *first != 0 && *second != 0 && letters.contains(&(*first as usize)) {
-                    take(*first as usize, *second, at);
+                if *first != 0 && *second != 0 {
+                    take(*first, *second, at);
                 }
             }
         }
     }
+}
 
-    fn pass<T, E>(
-        &self,
-        letters: Range<usize>,
-        counts: &[usize],
-        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
-    ) -> Result<Vec<T>, E> {
-        let base = letters.start;
-        let mut ends = Vec::with_capacity(letters.len());
+impl Postings {
+    /// Sorts the pairs of the next stretch, before which the run has as many characters.
+    pub fn add(&mut self, run: &Run<'_>, before: u64) {
+        let mut counts = vec![0_usize; run.letters.len() + 1];
+        run.pairs(&mut |first, _, _| counts[first as usize] += 1);
+        let mut ends = Vec::with_capacity(counts.len());
         let mut total = 0;
-        for count in &counts[letters.clone()] {
+        for count in &counts {
             ends.push(total);
             total += count;
         }
+        if total == 0 {
+            return;
+        }
         let mut pairs = vec![0_u64; total];
-        self.pairs(&letters, &mut |first, second, at| {
-            let end = &mut ends[first - base];
+        run.pairs(&mut |first, second, at| {
+            let end = &mut ends[first as usize];
             pairs[*end] = u64::from(second) << POSITION | at as u64;
             *end += 1;
         });
-        let mut writer = Writer { shard: Shard::default(), put, answers: Vec::new(), one: Vec::new() };
+        let mut stretch = Stretch::default();
         let mut start = 0;
-        for (first, end) in letters.zip(ends) {
+        for (first, end) in ends.into_iter().enumerate().filter(|(first, _)| counts[*first] > 0) {
             let bucket = &mut pairs[start..end];
             start = end;
             bucket.sort_unstable();
+            let letter = run.letters[first - 1];
+            *self.counts.entry(letter).or_default() += bucket.len();
             for term in bucket.chunk_by(|a, b| a >> POSITION == b >> POSITION) {
                 let second = (term[0] >> POSITION) as usize;
-                writer.term([self.letters[first - 1], self.letters[second - 1]], term)?;
+                stretch.term([letter, run.letters[second - 1]], term, before);
             }
+        }
+        stretch.postings.shrink_to_fit();
+        stretch.terms.shrink_to_fit();
+        self.stretches.push(stretch);
+    }
+
+    /// See [`super::Stream::shards`].
+    pub fn shards<T: Send, E: Send>(
+        &self,
+        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
+    ) -> Result<Vec<T>, E> {
+        let pass = |(start, end)| self.pass(start, end, put);
+        let answers: Result<Vec<Vec<T>>, E> = self.passes().into_par_iter().map(pass).collect();
+        Ok(answers?.into_iter().flatten().collect())
+    }
+
+    /// Ranges of first letters, each with about as many pairs as one pass is to have; the last has no end.
+    fn passes(&self) -> Vec<(char, Option<char>)> {
+        let most = PASS.max(self.counts.values().sum::<usize>() / PASSES);
+        let mut passes = Vec::new();
+        let (mut start, mut sum) = ('\0', 0);
+        for (letter, count) in &self.counts {
+            if sum > 0 && sum + count > most {
+                passes.push((start, Some(*letter)));
+                (start, sum) = (*letter, 0);
+            }
+            sum += count;
+        }
+        passes.push((start, None));
+        passes
+    }
+
+    /// Brings together what all stretches have of the terms that begin with some letters.
+    fn pass<T, E>(
+        &self,
+        start: char,
+        end: Option<char>,
+        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
+    ) -> Result<Vec<T>, E> {
+        let mut writer = Writer { shard: Shard::default(), put, answers: Vec::new(), one: Vec::new() };
+        let place = |stretch: &Stretch, first| stretch.terms.partition_point(|(term, _)| term[0] < first);
+        let mut cursors: Vec<(&Stretch, usize, usize)> = Vec::with_capacity(self.stretches.len());
+        for stretch in &self.stretches {
+            let end = end.map_or(stretch.terms.len(), |end| place(stretch, end));
+            cursors.push((stretch, place(stretch, start), end));
+        }
+        let next = |(stretch, at, end): &(&Stretch, usize, usize)| (at < end).then(|| stretch.terms[*at].0);
+        while let Some(term) = cursors.iter().filter_map(next).min() {
+            writer.one.clear();
+            let mut position = 0;
+            for cursor in cursors.iter_mut().filter(|cursor| next(cursor) == Some(term)) {
+                position = add(cursor.0.part(cursor.1), position, &mut writer.one);
+                cursor.1 += 1;
+            }
+            writer.term(term)?;
         }
         writer.close()?;
         Ok(writer.answers)
     }
 }
 
-/// Ranges of first letters, each with about as many pairs as one pass sorts.
-fn passes(counts: &[usize]) -> Vec<Range<usize>> {
-    let most = PASS.max(counts.iter().sum::<usize>() / PASSES);
-    let mut passes = Vec::new();
-    let (mut start, mut sum) = (1, 0);
-    for (letter, count) in counts.iter().enumerate().skip(1) {
-        if sum > 0 && sum + count > most {
-            passes.push(start..letter);
-            (start, sum) = (letter, 0);
+impl Stretch {
+    fn term(&mut self, term: [char; 2], pairs: &[u64], before: u64) {
+        let place = |pair: u64| pair & ((1 << POSITION) - 1);
+        let (first, last) = (place(pairs[0]), place(pairs[pairs.len() - 1]));
+        code::put(before + first, &mut self.postings);
+        code::put(last - first, &mut self.postings);
+        let mut next = first + 1;
+        for at in pairs.iter().map(|pair| place(*pair)) {
+            // An initial and a letter may be the same pair.
+            if at >= next {
+                code::put(at - next, &mut self.postings);
+                next = at + 1;
+            }
         }
-        sum += count;
+        // A stretch has about as many pairs as characters, of which each takes six bytes at most.
+        self.terms.push((term, u32::try_from(self.postings.len()).unwrap_or(u32::MAX)));
     }
-    passes.push(start..counts.len());
-    passes
+}
+
+/// Adds a stretch's postings of a term to those of the stretches before it, which end before `next`; gives the new end.
+fn add(part: &[u8], next: u64, out: &mut Vec<u8>) -> u64 {
+    let mut numbers = Numbers::new(part);
+    let mut number = || numbers.next().unwrap_or_default();
+    let (first, length) = (number(), number());
+    code::put(first - next, out);
+    out.extend_from_slice(&part[part.len() - numbers.left()..]);
+    first + length + 1
 }
 
 struct Writer<'p, T, P> {
@@ -151,17 +219,8 @@ struct Writer<'p, T, P> {
 }
 
 impl<T, E, P: Fn(Shard) -> Result<T, E>> Writer<'_, T, P> {
-    fn term(&mut self, letters: [char; 2], pairs: &[u64]) -> Result<(), E> {
-        self.one.clear();
-        let mut next = 0;
-        for pair in pairs {
-            let at = pair & ((1 << POSITION) - 1);
-            // An initial and a letter may be the same pair.
-            if at >= next {
-                code::put(at - next, &mut self.one);
-                next = at + 1;
-            }
-        }
+    /// Adds a term, whose postings are `one`.
+    fn term(&mut self, letters: [char; 2]) -> Result<(), E> {
         let size = self.shard.terms.len() + self.shard.postings.len();
         if size > 0 && size + self.one.len() > SHARD {
             self.close()?;

@@ -1,9 +1,11 @@
-//! Owns: the one long run of characters — the heads of all things, then all texts. In: titles, remarks, texts, in order.
-//! Out: where each begins and ends; the texts written by the rank of their characters.
+//! Owns: the run of characters — heads, then texts, each followed by a gap. In: titles and texts, in order.
+//! Out: where each begins and ends; the texts written by the rank of their characters. Only a stretch of the run is in
+//! memory at a time: what a stretch leaves behind are its postings.
 
 use super::code;
 use super::letter::{fold, is_letter};
 use super::pinyin::initials;
+use super::postings::{Postings, Shard};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -20,6 +22,9 @@ const SEVERAL: Id = Id::MAX;
 /// Not met before; no character needs it in the table, since gaps are pushed by number.
 const UNKNOWN: Id = 0;
 
+/// Characters from which on a stretch is cut.
+const STRETCH: usize = 500_000;
+
 /// A stream under construction: first every head, then every text.
 pub struct StreamBuilder {
     /// Numbers of the characters below U+10000, and of the others.
@@ -27,11 +32,32 @@ pub struct StreamBuilder {
     others: HashMap<char, Id>,
     several: HashMap<char, Vec<Id>>,
     chars: Vec<char>,
+    /// Of each character the letters that abbreviate it, as far as they have been asked for.
+    readings: Vec<Vec<char>>,
+    /// Of each character its rank among those of texts, once a stretch with it was cut.
+    ranks: Vec<Option<u32>>,
+    ranked: u32,
+    alphabet: String,
+    /// Characters of the stretches before this one.
+    before: u64,
+    stretch: Stretch,
+    heads: Vec<u32>,
+    texts: Vec<usize>,
+    postings: Postings,
+}
+
+/// A part of the run, between two things.
+#[derive(Default)]
+struct Stretch {
     ids: Vec<Id>,
     titles: Vec<Range<usize>>,
-    heads: Vec<u64>,
-    heads_end: usize,
-    texts: Vec<usize>,
+    texts: Vec<Range<usize>>,
+}
+
+/// The texts of a stretch that was cut.
+pub struct Texts<'s> {
+    stretch: Stretch,
+    ranks: &'s [Option<u32>],
 }
 
 impl Default for StreamBuilder {
@@ -41,44 +67,52 @@ impl Default for StreamBuilder {
             others: HashMap::new(),
             several: HashMap::new(),
             chars: vec!['\n', char::REPLACEMENT_CHARACTER],
-            ids: Vec::new(),
-            titles: Vec::new(),
+            readings: Vec::new(),
+            ranks: Vec::new(),
+            ranked: 0,
+            alphabet: String::new(),
+            before: 0,
+            stretch: Stretch::default(),
             heads: Vec::new(),
-            heads_end: 0,
             texts: Vec::new(),
+            postings: Postings::default(),
         }
     }
 }
 
 impl StreamBuilder {
-    /// A stream with room for as many characters. What is not used of it costs no memory; without it a large county's
-    /// stream would be copied whenever it outgrows its place, and hold twice what it needs.
-    pub fn with_room(characters: usize) -> Self {
-        StreamBuilder { ids: Vec::with_capacity(characters), ..StreamBuilder::default() }
-    }
-
     /// Adds a thing: its title, which initials find too, and what else belongs to its line.
     pub fn head(&mut self, title: &str, more: &str) {
-        let start = self.ids.len();
+        // No head is cut in two, and heads have no texts that would have to be written.
+        if self.full() {
+            self.cut();
+        }
+        let start = self.stretch.ids.len();
         self.push(title);
-        self.titles.push(start..self.ids.len());
-        self.ids.push(GAP);
+        self.stretch.titles.push(start..self.stretch.ids.len());
+        self.stretch.ids.push(GAP);
         if !more.is_empty() {
             self.push(more);
-            self.ids.push(GAP);
+            self.stretch.ids.push(GAP);
         }
-        self.heads.push((self.ids.len() - start) as u64);
-        self.heads_end = self.ids.len();
+        // No line of a page has four billion characters.
+        self.heads.push(u32::try_from(self.stretch.ids.len() - start).unwrap_or(u32::MAX));
     }
 
     /// Adds a text after all heads; says how many characters it has.
     pub fn text(&mut self, text: &str) -> usize {
-        let start = self.ids.len();
+        let start = self.stretch.ids.len();
         self.push(text);
-        let length = self.ids.len() - start;
-        self.ids.push(GAP);
-        self.texts.push(length);
-        length
+        let end = self.stretch.ids.len();
+        self.stretch.ids.push(GAP);
+        self.stretch.texts.push(start..end);
+        self.texts.push(end - start);
+        end - start
+    }
+
+    /// Whether as much was added since the last cut that it is time for another.
+    pub fn full(&self) -> bool {
+        self.stretch.ids.len() >= STRETCH
     }
 
     fn push(&mut self, text: &str) {
@@ -89,8 +123,8 @@ impl StreamBuilder {
             };
             let id = if known == UNKNOWN { self.learn(c) } else { known };
             match self.several.get(&c) {
-                Some(ids) if id == SEVERAL => self.ids.extend_from_slice(ids),
-                _ => self.ids.push(id),
+                Some(ids) if id == SEVERAL => self.stretch.ids.extend_from_slice(ids),
+                _ => self.stretch.ids.push(id),
             }
         }
     }
@@ -134,70 +168,87 @@ impl StreamBuilder {
         }
     }
 
-    /// Orders the letters; nothing is added after it.
-    pub fn finish(self) -> Stream {
+    /// Ends the stretch: its pairs become postings, and its texts are there to be written, which is the last that is
+    /// known of them.
+    pub fn cut(&mut self) -> Texts<'_> {
+        let stretch = std::mem::take(&mut self.stretch);
+        self.rank(&stretch);
         let folded = |c: &char| fold(*c).next().filter(|c| is_letter(*c));
         let letters: BTreeSet<char> = self.chars.iter().filter_map(folded).chain('a'..='z').collect();
         let letters: Vec<char> = letters.into_iter().collect();
         // Letters count from 1; 0 is what parts words.
         let order = |c: char| letters.binary_search(&c).map_or(0, |at| at as u32 + 1);
         let orders: Vec<u32> = self.chars.iter().map(|c| folded(c).map_or(0, order)).collect();
-        let readings = self.chars.iter().map(|c| initials(*c).into_iter().map(order).collect()).collect();
-        let ranks = ranks(&self.ids[self.heads_end..], &self.chars);
-        Stream {
-            ids: self.ids,
-            titles: self.titles,
-            heads: self.heads,
-            heads_end: self.heads_end,
-            texts: self.texts,
-            letters,
-            orders,
-            readings,
-            alphabet: ranks.iter().map(|id| self.chars[*id]).collect(),
-            ranks: inverse(&ranks),
+        self.readings.extend(self.chars[self.readings.len()..].iter().map(|c| initials(*c)));
+        let readings =
+            self.readings.iter().map(|letters| letters.iter().map(|c| order(*c)).collect()).collect();
+        let run = Run { ids: &stretch.ids, titles: &stretch.titles, letters: &letters, orders, readings };
+        self.postings.add(&run, self.before);
+        self.before += stretch.ids.len() as u64;
+        Texts { stretch, ranks: &self.ranks }
+    }
+
+    /// Gives a rank to the characters that the texts of a stretch are the first to have, the most frequent first: those
+    /// of the first stretch take one byte where they are written, and what comes later is rare.
+    fn rank(&mut self, stretch: &Stretch) {
+        self.ranks.resize(self.chars.len(), None);
+        let Some(first) = stretch.texts.first() else { return };
+        let mut counts = vec![0_usize; self.chars.len()];
+        for id in &stretch.ids[first.start..] {
+            counts[usize::from(*id)] += 1;
+        }
+        let (chars, ranks) = (&self.chars, &mut self.ranks);
+        let mut new: Vec<usize> =
+            (0..chars.len()).filter(|id| counts[*id] > 0 && ranks[*id].is_none()).collect();
+        new.sort_unstable_by_key(|id| (std::cmp::Reverse(counts[*id]), chars[*id]));
+        for id in new {
+            ranks[id] = Some(self.ranked);
+            self.ranked += 1;
+            self.alphabet.push(chars[id]);
+        }
+    }
+
+    /// Ends the stream, when the texts of the last stretch are written.
+    pub fn finish(mut self) -> Stream {
+        drop(self.cut());
+        Stream { heads: self.heads, texts: self.texts, alphabet: self.alphabet, postings: self.postings }
+    }
+}
+
+impl Texts<'_> {
+    /// Writes texts of the stretch, counted from its first, each character by its rank, one text right after the other.
+    pub fn write(&self, texts: Range<usize>, out: &mut Vec<u8>) {
+        for text in &self.stretch.texts[texts] {
+            for id in &self.stretch.ids[text.clone()] {
+                code::put(u64::from(self.ranks[usize::from(*id)].unwrap_or_default()), out);
+            }
         }
     }
 }
 
-/// Numbers of characters, the most frequent of `ids` first.
-fn ranks(ids: &[Id], chars: &[char]) -> Vec<usize> {
-    let mut counts = vec![0_usize; chars.len()];
-    for id in ids {
-        counts[usize::from(*id)] += 1;
-    }
-    let mut ranks: Vec<usize> = (0..chars.len()).filter(|id| counts[*id] > 0).collect();
-    ranks.sort_unstable_by_key(|id| (std::cmp::Reverse(counts[*id]), chars[*id]));
-    ranks
-}
-
-fn inverse(ranks: &[usize]) -> Vec<u32> {
-    let mut inverse = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
-    for (rank, id) in ranks.iter().enumerate() {
-        inverse[*id] = rank as u32;
-    }
-    inverse
-}
-
-/// All heads and texts as one run of characters.
-pub struct Stream {
-    pub(super) ids: Vec<Id>,
-    pub(super) titles: Vec<Range<usize>>,
-    heads: Vec<u64>,
-    heads_end: usize,
-    texts: Vec<usize>,
-    /// All letters, by code point.
-    pub(super) letters: Vec<char>,
+/// A stretch as its pairs are read.
+pub(super) struct Run<'s> {
+    pub ids: &'s [Id],
+    pub titles: &'s [Range<usize>],
+    /// All letters so far, by code point.
+    pub letters: &'s [char],
     /// Of each character the position of its letter among them, from 1; 0 is none.
-    pub(super) orders: Vec<u32>,
+    pub orders: Vec<u32>,
     /// Of each character the letters that abbreviate it, likewise.
-    pub(super) readings: Vec<Vec<u32>>,
+    pub readings: Vec<Vec<u32>>,
+}
+
+/// What is left of all heads and texts.
+pub struct Stream {
+    heads: Vec<u32>,
+    texts: Vec<usize>,
     alphabet: String,
-    ranks: Vec<u32>,
+    postings: Postings,
 }
 
 impl Stream {
     /// How many characters each head takes, gaps included.
-    pub fn heads(&self) -> &[u64] {
+    pub fn heads(&self) -> &[u32] {
         &self.heads
     }
 
@@ -206,20 +257,20 @@ impl Stream {
         &self.texts
     }
 
-    /// The characters of texts by rank, the most frequent first.
+    /// The characters of texts by rank.
     pub fn alphabet(&self) -> &str {
         &self.alphabet
     }
 
-    /// Texts `range`, each character by its rank, one text right after the other.
-    pub fn write_texts(&self, range: Range<usize>, out: &mut Vec<u8>) {
-        let before: usize = self.texts[..range.start].iter().map(|length| length + 1).sum();
-        let mut at = self.heads_end + before;
-        for length in &self.texts[range] {
-            for id in &self.ids[at..at + length] {
-                code::put(u64::from(self.ranks[usize::from(*id)]), out);
-            }
-            at += length + 1;
-        }
+    /// Makes every shard; `put` takes each, from several threads at once, and says what is to be known of it later.
+    /// These answers come back in the order of the terms.
+    ///
+    /// # Errors
+    /// When `put` refuses one.
+    pub fn shards<T: Send, E: Send>(
+        &self,
+        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
+    ) -> Result<Vec<T>, E> {
+        self.postings.shards(put)
     }
 }

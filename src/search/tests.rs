@@ -52,11 +52,24 @@ fn find(postings: &BTreeMap<String, Vec<u64>>, word: &str) -> Vec<u64> {
 }
 
 fn stream(heads: &[(&str, &str)], texts: &[&str]) -> Stream {
+    stretches(heads, texts, usize::MAX)
+}
+
+/// The same run, cut after every so many heads or texts.
+fn stretches(heads: &[(&str, &str)], texts: &[&str], length: usize) -> Stream {
     let mut builder = StreamBuilder::default();
-    heads.iter().for_each(|(title, more)| builder.head(title, more));
-    texts.iter().for_each(|text| {
+    for (at, (title, more)) in (1..).zip(heads) {
+        builder.head(title, more);
+        if at % length == 0 {
+            builder.cut();
+        }
+    }
+    for (at, text) in (1..).zip(texts) {
         builder.text(text);
-    });
+        if at % length == 0 {
+            builder.cut();
+        }
+    }
     builder.finish()
 }
 
@@ -85,17 +98,34 @@ fn a_word_stands_where_its_pairs_follow_one_another() {
 
 #[test]
 fn texts_are_written_by_the_rank_of_their_characters() {
-    let stream = stream(&[("题", "")], &["村村村，甲", "甲㎡村"]);
-    let alphabet: Vec<char> = stream.alphabet().chars().collect();
-    assert_eq!(alphabet[0], '村');
-    assert!(!alphabet.contains(&'题'));
-    let read = |range| {
-        let mut out = Vec::new();
-        stream.write_texts(range, &mut out);
-        Numbers::new(&out).map(|rank| alphabet[rank as usize]).collect::<String>()
+    let mut builder = StreamBuilder::default();
+    builder.head("题", "");
+    let mut written = Vec::new();
+    let mut cut = |builder: &mut StreamBuilder, ranges: &[std::ops::Range<usize>]| {
+        let texts = builder.cut();
+        written.extend(ranges.iter().map(|range| {
+            let mut out = Vec::new();
+            texts.write(range.clone(), &mut out);
+            out
+        }));
     };
-    assert_eq!(read(0..2), "村村村，甲甲m2村");
-    assert_eq!(read(1..2), "甲m2村");
+    for text in ["村村村，甲", "甲㎡村"] {
+        builder.text(text);
+    }
+    cut(&mut builder, &[0..2, 1..2]);
+    for text in ["乙乙乙乙", "村乙丙"] {
+        builder.text(text);
+    }
+    cut(&mut builder, &[0..1, 1..2]);
+    let alphabet: Vec<char> = builder.finish().alphabet().chars().collect();
+    assert_eq!(alphabet[0], '村');
+    assert_eq!(alphabet[6..], ['乙', '丙'], "what only later texts have comes last");
+    assert!(!alphabet.contains(&'题'));
+    let read = |out: &Vec<u8>| Numbers::new(out).map(|rank| alphabet[rank as usize]).collect::<String>();
+    assert_eq!(
+        written.iter().map(read).collect::<Vec<_>>(),
+        ["村村村，甲甲m2村", "甲m2村", "乙乙乙乙", "村乙丙"]
+    );
 }
 
 #[test]
@@ -125,10 +155,13 @@ proptest! {
     fn every_stretch_of_letters_is_found_where_it_stands(
         texts in prop::collection::vec("[大煤洞村ab1，。 \n㎡Ａ]{0,12}", 1..6),
         length in 2_usize..5,
+        cut in 1_usize..4,
     ) {
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let stream = stream(&[("题", "")], &borrowed);
-        let all = postings(&stream);
+        let heads = [("题", "")];
+        let all = postings(&stream(&heads, &borrowed));
+        let in_parts = postings(&stretches(&heads, &borrowed, cut));
+        prop_assert_eq!(&all, &in_parts, "cut after every {}", cut);
         // The run as the script counts it: one character each, a gap after every text.
         let mut run: Vec<char> = vec!['\n'; 2];
         for text in &texts {
