@@ -242,7 +242,10 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if write::overlaps(&options.read.content, &options.out) {
         return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
     }
-    let (checked, past) = rayon::join(|| check_in(&options.read, Sources::left_in(&options.read.content)), || past(&options.read));
+    let (checked, past) = rayon::join(
+        || check_in(&options.read, Sources::left_in(&options.read.content)),
+        || past(&options.read),
+    );
     let checked = checked?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
     if denied || checked.report.has_errors() {

@@ -56,6 +56,13 @@ impl<T> Spanned<T> {
     }
 }
 
+impl<T: std::ops::Deref<Target = str>> Spanned<T> {
+    /// The same text, borrowed.
+    pub fn as_text(&self) -> Spanned<&str> {
+        Spanned::new(&self.value, self.span)
+    }
+}
+
 /// One content file: its path as people see it, and its text.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -132,7 +139,8 @@ impl Left {
             None => std::fs::read(content.join(inside(path))),
         };
         let bytes = bytes.ok()?;
-        let mut text = simdutf8::basic::from_utf8(&bytes).is_ok().then(|| String::from_utf8(bytes).ok())??;
+        let mut text =
+            simdutf8::basic::from_utf8(&bytes).is_ok().then(|| String::from_utf8(bytes).ok())??;
         if text.starts_with(MARK) {
             text.drain(..MARK.len_utf8());
         }
@@ -309,7 +317,8 @@ impl Sources {
         let (start, marks) = (floor_char(&text, span.start as usize), self.marks(span.file, &text));
         let line_start = marks.line_start(text.as_bytes(), start);
         let line_end = marks.line_end(text.as_bytes(), start);
-        let line = |text: &str| line_start..line_start + text[line_start..line_end].trim_end_matches('\r').len();
+        let line =
+            |text: &str| line_start..line_start + text[line_start..line_end].trim_end_matches('\r').len();
         match text {
             Cow::Borrowed(text) => (Cow::Borrowed(&text[line(text)]), line_start),
             Cow::Owned(text) => (Cow::Owned(text[line(&text)].to_owned()), line_start),
@@ -359,12 +368,11 @@ mod tests {
     #[test]
     fn columns_count_characters_not_bytes() {
         let mut sources = Sources::default();
-        let file =
-            sources.add(SourceFile::new("content/a.md".into(), "甲\r\n乙丙丁\r\n".into()));
+        let file = sources.add(SourceFile::new("content/a.md".into(), "甲\r\n乙丙丁\r\n".into()));
         let span = Span::new(file, 8..11);
         assert_eq!(sources.slice(span), "丙");
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });
-        assert_eq!(sources.line(span), ("乙丙丁", 5));
+        assert_eq!(sources.line(span), ("乙丙丁".into(), 5));
     }
 
     #[test]
@@ -372,6 +380,40 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add(SourceFile::new("content/a.md".into(), String::new()));
         assert_eq!(sources.position(Span::new(file, 5..9)), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn a_text_that_was_left_is_read_again_and_known_again() {
+        let work = tempfile::tempdir().unwrap();
+        let content = work.path().join("content");
+        std::fs::create_dir(&content).unwrap();
+        let (path, text) = (content.join("a.md"), "甲\r\n乙丙丁\r\n");
+        std::fs::write(&path, format!("{MARK}{text}")).unwrap();
+        let read = || SourceFile::new("content/a.md".into(), text.into());
+        let mut sources = Sources::left_in(&content);
+        let file = sources.add(read().left_in(&content, &path));
+        let span = Span::new(file, 8..11);
+        assert!(sources.file(file).has_text());
+        assert_eq!((sources.bytes(), sources.text(file)), (text.len(), text.into()));
+        assert_eq!(sources.slice(span), "丙");
+        assert_eq!(sources.slice(Span::new(file, 7..11)), "", "no whole characters");
+        assert_eq!(sources.position(span), Position { line: 2, column: 2 });
+        assert_eq!(sources.line(span), ("乙丙丁".into(), 5));
+        assert!(sources.changed().is_none());
+        std::fs::write(&path, text.replace('丙', "丁")).unwrap();
+        assert_eq!(sources.slice(span), "");
+        assert_eq!(sources.changed().unwrap().path, "content/a.md");
+        // Under another name than its own, as behind a link.
+        let elsewhere = work.path().join("b.md");
+        std::fs::write(&elsewhere, text).unwrap();
+        let mut sources = Sources::left_in(&content);
+        let file = sources.add(read().left_in(&content, &elsewhere));
+        assert_eq!(sources.text(file), text);
+        std::fs::remove_file(&elsewhere).unwrap();
+        assert_eq!((sources.text(file), sources.changed().is_some()), ("".into(), true));
+        let large = SourceFile::new("content/c.md".into(), "x".repeat(LEFT + 1)).left_in(&content, &path);
+        let large = sources.add(large);
+        assert_eq!(sources.text(large).len(), LEFT + 1, "is held");
     }
 
     proptest::proptest! {
@@ -391,7 +433,7 @@ mod tests {
             let column = text[line_start..start].chars().count();
             proptest::prop_assert_eq!(sources.position(span), Position { line: lines + 1, column: column + 1 });
             let quoted = text[line_start..line_end].trim_end_matches('\r');
-            proptest::prop_assert_eq!(sources.line(span), (quoted, line_start));
+            proptest::prop_assert_eq!(sources.line(span), (quoted.into(), line_start));
         }
     }
 }

@@ -70,7 +70,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 
 /// Stages that read or write files.
 const DISK: &[&str] =
-    &["load", "theme", "write", "author", "print", "history", "ledger", "region", "attachment"];
+    &["source", "load", "theme", "write", "author", "print", "history", "ledger", "region", "attachment"];
 
 struct Source {
     module: String,

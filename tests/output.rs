@@ -208,6 +208,30 @@ fn disturbed(room: &TempDir, happens: impl Fn() + Sync) -> Result<(), String> {
 }
 
 #[test]
+fn a_record_that_changes_during_a_build_is_named_and_nothing_is_published() {
+    let room = county();
+    let (county, record) = (room.path().join("county"), "townships/hexi/qiaotou/progress/2020-05-15.md");
+    let before = built(&county, &[]);
+    put(&county.join("content"), "home.md", "另一个首页。\n");
+    let path = county.join("content").join(record);
+    let text = fs::read_to_string(&path).unwrap();
+    // What was checked is not what would be shown: in its place may stand what nobody has looked at.
+    let unchecked = format!("{text}\n身份证号：11010519491231002X\n");
+    let said = disturbed(&room, || fs::write(&path, &unchecked).unwrap()).unwrap_err();
+    assert!(said.contains(record) && said.contains("被改动") && said.contains("没有动"), "{said}");
+    assert!(tree(&county.join("public")) == before);
+    assert_eq!(fs::read_dir(&county).unwrap().count(), 2, "nothing lies beside");
+    fs::write(&path, &text).unwrap();
+    let said = disturbed(&room, || fs::remove_file(&path).unwrap()).unwrap_err();
+    assert!(said.contains(record) && said.contains("被改动"), "{said}");
+    assert!(tree(&county.join("public")) == before);
+    // Touched, moved to another folder and back, written anew: it is the text that counts.
+    fs::write(&path, &text).unwrap();
+    disturbed(&room, || fs::write(&path, &text).unwrap()).unwrap();
+    assert!(tree(&county.join("public")) != before, "the other front page");
+}
+
+#[test]
 fn an_input_file_that_vanishes_during_a_build_is_named_and_nothing_is_published() {
     let room = county();
     let picture = room.path().join("county/content/townships/hexi/qiaotou/progress/渠.png");
@@ -226,7 +250,10 @@ fn an_input_file_that_vanishes_during_a_build_is_named_and_nothing_is_published(
     fs::write(&picture, &kept).unwrap();
     let content = room.path().join("county/content");
     let said = disturbed(&room, || fs::rename(&content, room.path().join("elsewhere")).unwrap()).unwrap_err();
-    assert!(said.contains("渠.png") && said.contains("保持原样"), "{said}");
+    assert!(
+        said.contains("content/townships/") && said.contains("移走") && said.contains("没有动"),
+        "{said}"
+    );
     assert!(tree(&room.path().join("county/public")) == before);
 }
 

@@ -25,7 +25,7 @@ pub(super) fn holder_state<'m>(rules: &Rules<'m>, holder: Holder<'m>) -> HolderS
 fn plan_complete(plans: &[Plan], measures: &[MeasureState]) -> Vec<bool> {
     let mut complete: Vec<bool> = plans.iter().map(|plan| !plan.measures.is_empty()).collect();
     for measure in measures.iter().filter(|measure| measure.status.is_open()) {
-        complete[measure.plan] = false;
+        complete[measure.plan as usize] = false;
     }
     complete
 }

@@ -135,25 +135,30 @@ impl<'m> Walk<'m> {
             }
         });
         MeasureState {
-            plan,
-            measure,
+            plan: narrow(plan),
+            measure: narrow(measure),
             status,
             stage: self.stage,
             due,
             first_due: first,
             done_on,
-            targets: self.targets,
+            targets: self.targets.into(),
             milestones: milestones.collect(),
             spent,
-            spent_by_source,
-            slips,
-            updates: self.updates,
+            spent_by_source: spent_by_source.into(),
+            slips: slips.into(),
+            updates: self.updates.into(),
             overdue: timing.overdue,
             due_soon: timing.due_soon,
             done_late: done_on.is_some_and(|done_on| first.is_some_and(|first| done_on > first)),
             undated: status.is_open() && due.is_none(),
         }
     }
+}
+
+/// A position in a file, which has no room for four billion entries.
+fn narrow(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 fn step(ladder: &[String], stage: &str) -> Option<usize> {
@@ -167,7 +172,7 @@ pub(super) fn measure_states<'m>(rules: &Rules<'m>, holder: Holder<'m>) -> Vec<M
     let mut by_name = BTreeMap::new();
     for (p, plan) in holder.plans.iter().enumerate() {
         for (m, measure) in plan.measures.iter().enumerate() {
-            by_name.insert((plan.programme.as_str(), measure.id.as_str()), walks.len());
+            by_name.insert((plan.programme.as_str(), &*measure.id), walks.len());
             places.push((p, m));
             walks.push(Walk::promised(rules, plan, measure));
         }
@@ -179,7 +184,10 @@ pub(super) fn measure_states<'m>(rules: &Rules<'m>, holder: Holder<'m>) -> Vec<M
             }
         }
     }
-    walks.into_iter().zip(places).map(|(walk, (p, m))| walk.arrive(rules, p, m)).collect()
+    // Collected, the states would keep the room of the walks, which are twice as large.
+    let mut states = Vec::with_capacity(walks.len());
+    states.extend(walks.into_iter().zip(places).map(|(walk, (p, m))| walk.arrive(rules, p, m)));
+    states
 }
 
 #[cfg(test)]

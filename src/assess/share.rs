@@ -57,11 +57,8 @@ fn of_village(village: &Village, slug: &str, day: Date) -> Share {
 }
 
 fn is_complete(plan: &Plan, summaries: &[Summary], day: Date) -> bool {
-    let mut standings: BTreeMap<&str, Standing> = plan
-        .measures
-        .iter()
-        .map(|measure| (measure.id.as_str(), Standing::promised(plan, measure, day)))
-        .collect();
+    let mut standings: BTreeMap<&str, Standing> =
+        plan.measures.iter().map(|measure| (&*measure.id, Standing::promised(plan, measure, day))).collect();
     for summary in summaries.iter().filter(|summary| summary.date.value <= day) {
         for update in summary.updates.iter().filter(|update| update.programme == plan.programme) {
             if let Some(standing) = standings.get_mut(update.measure.as_str()) {

@@ -3,6 +3,7 @@
 
 use crate::model::{Place, Quantity, Status, Yuan};
 use jiff::civil::Date;
+use thin_vec::ThinVec;
 
 /// The state of all holders on a day, in the order of [`crate::model::Model::holders`].
 #[derive(Debug)]
@@ -73,9 +74,9 @@ pub struct MilestoneState {
 #[derive(Clone, Debug)]
 pub struct MeasureState {
     /// Its plan's position among the holder's.
-    pub plan: usize,
+    pub plan: u32,
     /// Its own position in the plan.
-    pub measure: usize,
+    pub measure: u32,
     /// Its status.
     pub status: Status,
     /// Its stage, as a position on the kind's ladder.
@@ -87,17 +88,17 @@ pub struct MeasureState {
     /// Done on; only while its status is done.
     pub done_on: Option<Date>,
     /// One entry a target: the last reported value.
-    pub targets: Vec<Option<Reported>>,
+    pub targets: ThinVec<Option<Reported>>,
     /// One entry a milestone.
-    pub milestones: Vec<MilestoneState>,
+    pub milestones: ThinVec<MilestoneState>,
     /// Spent so far, all sources; none: never reported.
     pub spent: Option<Yuan>,
     /// Spent by source, where the last report says so; as ordered there.
-    pub spent_by_source: Vec<(String, Yuan)>,
+    pub spent_by_source: ThinVec<(String, Yuan)>,
     /// Deadlines that moved, oldest first.
-    pub slips: Vec<Slip>,
+    pub slips: ThinVec<Slip>,
     /// Which updates touched it, oldest first: summary's position among the holder's, update's in the summary.
-    pub updates: Vec<(usize, usize)>,
+    pub updates: ThinVec<(usize, usize)>,
     /// Open and past its deadline.
     pub overdue: bool,
     /// Open and its deadline within the site's `due_soon_days`, today included.

@@ -180,14 +180,19 @@ pub(crate) fn plan_of(programme: &str, measures: Vec<Measure>) -> Plan {
     Plan { measures, ..plan(programme) }
 }
 
+/// A text as measures hold it.
+pub(crate) fn boxed(value: &str) -> Spanned<Box<str>> {
+    Spanned::new(value.into(), at(0))
+}
+
 /// A planned measure with a lead; its entry stands at byte 10, its status at byte 11.
 pub(crate) fn measure(id: &str) -> Measure {
     Measure {
-        id: id.to_owned(),
-        kind: text("kind"),
-        title: format!("{id}工程"),
-        lead: vec![text("水务局")],
-        with: Vec::new(),
+        id: id.into(),
+        kind: boxed("kind"),
+        title: format!("{id}工程").into(),
+        lead: vec![text("水务局")].into(),
+        with: Default::default(),
         person: None,
         start: None,
         due: None,
@@ -195,9 +200,9 @@ pub(crate) fn measure(id: &str) -> Measure {
         stage: None,
         done_on: None,
         note: None,
-        targets: Vec::new(),
-        milestones: Vec::new(),
-        funds: Vec::new(),
+        targets: Default::default(),
+        milestones: Default::default(),
+        funds: Default::default(),
         unread_date: false,
         funds_withheld: false,
         internal: false,

@@ -14,24 +14,24 @@ pub fn check(model: &Model, drafts: &Drafts, report: &mut Report) {
     }
     for programme in &model.programmes {
         for kind in &programme.requires {
-            report.extend(unknown_kind(model, kind));
+            report.extend(unknown_kind(model, kind.as_text()));
         }
     }
 }
 
 /// A kind that the catalogue does not have.
-pub fn unknown_kind(model: &Model, kind: &Spanned<String>) -> Option<Diagnostic> {
+pub fn unknown_kind(model: &Model, kind: Spanned<&str>) -> Option<Diagnostic> {
     // An empty one is missing, and reported as such.
-    if kind.value.is_empty() || model.kind(&kind.value).is_some() {
+    if kind.value.is_empty() || model.kind(kind.value).is_some() {
         return None;
     }
     if let Some(named) = model.kinds.iter().find(|known| known.name == kind.value) {
         let finding = Diagnostic::new(Code::UnknownMeasureKind, kind.span).variant("meant");
-        return Some(finding.arg("kind", kind.value.as_str()).arg("meant", named.id.as_str()));
+        return Some(finding.arg("kind", kind.value).arg("meant", named.id.as_str()));
     }
     let ids: Vec<&str> = model.kinds.iter().map(|kind| kind.id.as_str()).collect();
-    let finding = Diagnostic::new(Code::UnknownMeasureKind, kind.span).arg("kind", kind.value.as_str());
-    Some(match nearest(&kind.value, &ids) {
+    let finding = Diagnostic::new(Code::UnknownMeasureKind, kind.span).arg("kind", kind.value);
+    Some(match nearest(kind.value, &ids) {
         Some(meant) => finding.variant("meant").arg("meant", meant),
         None => finding,
     })

@@ -73,7 +73,7 @@ impl Judge<'_> {
                 finding.arg("classes", programme.classes.join(" "))
             });
         }
-        let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| m.kind.value.as_str()).collect();
+        let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| &*m.kind.value).collect();
         if place != Place::County && !held.contains("") {
             // A kind that the catalogue does not have is the programme's slip, not that of each plan.
             let known = |kind: &str| self.drafts.kinds_unsure || self.model.kind(kind).is_some();
@@ -110,10 +110,10 @@ impl Judge<'_> {
 
     fn measure(&self, measure: &Measure, report: &mut Report) {
         if !self.drafts.kinds_unsure {
-            report.extend(unknown_kind(self.model, &measure.kind));
+            report.extend(unknown_kind(self.model, measure.kind.as_text()));
         }
         if let Some(stage) = &measure.stage {
-            report.extend(unknown_stage(self.model, &measure.kind.value, stage));
+            report.extend(unknown_stage(self.model, &measure.kind.value, stage.as_text()));
         }
         let sources = &self.model.site.fund_sources;
         for fund in &measure.funds {

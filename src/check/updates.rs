@@ -85,7 +85,7 @@ impl<'m> Resolver<'m> {
         let (plan, measure) = self.measure(&draft.measure)?;
         let mut update = draft.update;
         update.programme = plan.programme.clone();
-        update.measure = measure.id.clone();
+        update.measure = measure.id.to_string();
         if let (Some(done_on), Some(start)) = (update.done_on, measure.start)
             && done_on.value < start
         {
@@ -100,7 +100,7 @@ impl<'m> Resolver<'m> {
             self.found.push(finding.arg("earlier", start.to_string()).arg("later", due.value.to_string()));
         }
         if let Some(stage) = &update.stage {
-            self.found.extend(unknown_stage(self.model, &measure.kind.value, stage));
+            self.found.extend(unknown_stage(self.model, &measure.kind.value, stage.as_text()));
         }
         let targets: Vec<&str> = measure.targets.iter().map(|target| target.name.as_str()).collect();
         let titles: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.title.as_str()).collect();
@@ -118,7 +118,7 @@ impl<'m> Resolver<'m> {
     /// Finds the measure that an update names; an id that stands in several plans needs its programme.
     fn measure(&mut self, name: &Spanned<String>) -> Option<(&'m Plan, &'m Measure)> {
         let all = || self.plans.iter().flat_map(|plan| plan.measures.iter().map(move |m| (plan, m)));
-        let exact: Vec<_> = all().filter(|(_, measure)| measure.id == name.value).collect();
+        let exact: Vec<_> = all().filter(|(_, measure)| *measure.id == *name.value).collect();
         match exact.as_slice() {
             [one] => return Some(*one),
             [] => {}
@@ -134,10 +134,10 @@ impl<'m> Resolver<'m> {
             }
         }
         let qualified = name.value.split_once('/').and_then(|(programme, id)| {
-            all().find(|(plan, measure)| plan.programme == programme && measure.id == id)
+            all().find(|(plan, measure)| plan.programme == programme && *measure.id == *id)
         });
         if qualified.is_none() && !self.unsure {
-            let plain: Vec<String> = all().map(|(_, measure)| measure.id.clone()).collect();
+            let plain: Vec<String> = all().map(|(_, measure)| measure.id.to_string()).collect();
             let full: Vec<String> =
                 all().map(|(plan, measure)| format!("{}/{}", plan.programme, measure.id)).collect();
             let names: Vec<&str> = plain.iter().chain(&full).map(String::as_str).collect();
@@ -245,13 +245,13 @@ impl<'m> Resolver<'m> {
 }
 
 /// A stage that the kind's ladder does not have.
-pub fn unknown_stage(model: &Model, kind: &str, stage: &Spanned<String>) -> Option<Diagnostic> {
+pub fn unknown_stage(model: &Model, kind: &str, stage: Spanned<&str>) -> Option<Diagnostic> {
     let kind = model.kind(kind)?;
-    if kind.stages.contains(&stage.value) {
+    if kind.stages.iter().any(|known| known == stage.value) {
         return None;
     }
     let finding = Diagnostic::new(Code::UnknownStage, stage.span);
-    let finding = finding.arg("stage", stage.value.as_str()).arg("kind", kind.name.as_str());
+    let finding = finding.arg("stage", stage.value).arg("kind", kind.name.as_str());
     Some(if kind.stages.is_empty() {
         finding.variant("none")
     } else {

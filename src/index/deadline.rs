@@ -6,6 +6,7 @@ use crate::model::{Place, Status};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// A calendar month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,10 +42,10 @@ pub enum Due {
 }
 
 /// A deadline.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct DeadlineRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// The date, as it stands after all slips.
     pub due: Date,
     /// What falls due.
@@ -124,7 +125,7 @@ impl Due {
 fn of_measure<'a>(position: usize, row: &MeasureRow<'a>) -> Option<DeadlineRow<'a>> {
     let state = row.state;
     Some(DeadlineRow {
-        at: row.at,
+        at: Arc::clone(&row.at),
         due: state.due?,
         what: Due::Measure(position),
         title: &row.measure.title,
@@ -138,10 +139,10 @@ fn of_measure<'a>(position: usize, row: &MeasureRow<'a>) -> Option<DeadlineRow<'
 }
 
 fn of_milestones<'a>(position: usize, row: &MeasureRow<'a>) -> impl Iterator<Item = DeadlineRow<'a>> {
-    let (at, measure_open) = (row.at, row.state.status.is_open());
+    let (at, measure_open) = (&row.at, row.state.status.is_open());
     let pairs = row.measure.milestones.iter().zip(&row.state.milestones).enumerate();
     pairs.map(move |(number, (milestone, state))| DeadlineRow {
-        at,
+        at: Arc::clone(at),
         due: milestone.due,
         what: Due::Milestone(position, number),
         title: &milestone.title,
@@ -157,7 +158,7 @@ fn of_milestones<'a>(position: usize, row: &MeasureRow<'a>) -> impl Iterator<Ite
 fn of_problem<'a>(position: usize, row: &ProblemRow<'a>) -> Option<DeadlineRow<'a>> {
     let state = row.state;
     Some(DeadlineRow {
-        at: row.at,
+        at: Arc::clone(&row.at),
         due: state.due?,
         what: Due::Problem(position),
         title: &state.title,

@@ -8,6 +8,7 @@ use crate::assess::{HolderState, MeasureState, ProblemSource, ProblemState, Stat
 use crate::model::{Holder, Model, Notice, Place, Plan};
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// All rows, and what each holder has of them.
 pub(super) struct Rows<'a> {
@@ -67,7 +68,7 @@ impl<'a> Rows<'a> {
     }
 
     fn holder(&mut self, holder: Holder<'a>, state: &'a HolderState, units: &UnitTable<'a>) {
-        let at = self.locate(holder.place);
+        let at = Arc::new(self.locate(holder.place));
         let first = [
             self.plans.len(),
             self.measures.len(),
@@ -76,15 +77,16 @@ impl<'a> Rows<'a> {
             self.notices.len(),
             self.visits.len(),
         ];
-        let shown = self.plans(at, holder, state, units);
+        let shown = self.plans(&at, holder, state, units);
         for problem in &state.problems {
-            self.problem(at, holder, problem, &shown, units);
+            self.problem(&at, holder, problem, &shown, units);
         }
-        self.reports(at, holder);
+        self.reports(&at, holder);
         if let Some(village) = at.village {
-            self.notices(at, &village.notices);
+            self.notices(&at, &village.notices);
         }
         let [plans, measures, problems, summaries, notices, visits] = first;
+        let totals = self.totals(&at, state, plans, problems);
         let own = Own {
             at,
             state,
@@ -94,13 +96,13 @@ impl<'a> Rows<'a> {
             summaries: summaries..self.summaries.len(),
             notices: notices..self.notices.len(),
             visits: visits..self.visits.len(),
-            totals: self.totals(at, state, plans, problems),
+            totals,
         };
         self.own.push(own);
     }
 
     /// The holder's figures: those of its plans, and of problems that only summaries reported.
-    fn totals(&self, at: Where<'a>, state: &HolderState, plans: usize, problems: usize) -> Totals {
+    fn totals(&self, at: &Where<'a>, state: &HolderState, plans: usize, problems: usize) -> Totals {
         let mut totals = Totals {
             townships: usize::from(matches!(at.place, Place::Township(_))),
             villages: usize::from(at.village.is_some()),
@@ -120,7 +122,7 @@ impl<'a> Rows<'a> {
     /// programme or kind this edition does not have is not shown either.
     fn plans(
         &mut self,
-        at: Where<'a>,
+        at: &Arc<Where<'a>>,
         holder: Holder<'a>,
         state: &'a HolderState,
         units: &UnitTable<'a>,
@@ -131,7 +133,7 @@ impl<'a> Rows<'a> {
             shown.push(programme.map(|_| self.plans.len()));
             let Some(programme_row) = programme else { continue };
             self.plans.push(PlanRow {
-                at,
+                at: Arc::clone(at),
                 programme: &self.model.programmes[programme_row],
                 programme_row,
                 plan,
@@ -142,7 +144,7 @@ impl<'a> Rows<'a> {
         }
         // States go plan by plan, so a plan's measures come out next to each other.
         for measure in &state.measures {
-            if let Some(plan_row) = shown.get(measure.plan).copied().flatten() {
+            if let Some(plan_row) = shown.get(measure.plan as usize).copied().flatten() {
                 self.measure(plan_row, measure, units);
             }
         }
@@ -151,8 +153,8 @@ impl<'a> Rows<'a> {
 
     fn measure(&mut self, plan_row: usize, state: &'a MeasureState, units: &UnitTable<'a>) {
         let row = &mut self.plans[plan_row];
-        let Some(measure) = row.plan.measures.get(state.measure) else { return };
-        let Some(kind_row) = self.kinds.get(measure.kind.value.as_str()).copied() else { return };
+        let Some(measure) = row.plan.measures.get(state.measure as usize) else { return };
+        let Some(kind_row) = self.kinds.get(&*measure.kind.value).copied() else { return };
         let position = self.measures.len();
         if row.measures.is_empty() {
             row.measures = position..position;
@@ -163,7 +165,7 @@ impl<'a> Rows<'a> {
         let mut with = units.resolve(measure.with.iter().map(|name| name.value.as_str()));
         with.retain(|unit| !lead.contains(unit));
         self.measures.push(MeasureRow {
-            at: row.at,
+            at: Arc::clone(&row.at),
             programme: row.programme,
             programme_row: row.programme_row,
             plan: row.plan,
@@ -173,13 +175,13 @@ impl<'a> Rows<'a> {
             measure,
             state,
             lead,
-            with,
+            with: with.into_iter().collect(),
         });
     }
 
     fn problem(
         &mut self,
-        at: Where<'a>,
+        at: &Arc<Where<'a>>,
         holder: Holder<'a>,
         state: &'a ProblemState,
         shown: &[Option<usize>],
@@ -200,33 +202,33 @@ impl<'a> Rows<'a> {
             self.plans[plan_row].totals.add_problem(state);
         }
         self.problems.push(ProblemRow {
-            at,
+            at: Arc::clone(at),
             programme: plan_row.map(|row| self.plans[row].programme),
             plan_row,
             problem,
             state,
             summary,
-            lead: units.resolve(state.lead.iter().map(String::as_str)),
+            lead: units.resolve(state.lead.iter().map(String::as_str)).into_vec(),
         });
     }
 
-    fn reports(&mut self, at: Where<'a>, holder: Holder<'a>) {
+    fn reports(&mut self, at: &Arc<Where<'a>>, holder: Holder<'a>) {
         for (position, summary) in holder.summaries.iter().enumerate() {
             if summary.date.value > self.day {
                 continue;
             }
             let summary_row = self.summaries.len();
-            self.summaries.push(SummaryRow { at, summary, position });
+            self.summaries.push(SummaryRow { at: Arc::clone(at), summary, position });
             let visits = summary.visits.iter().filter(|visit| visit.on <= self.day);
-            self.visits.extend(visits.map(|visit| VisitRow { at, summary_row, visit }));
+            self.visits.extend(visits.map(|visit| VisitRow { at: Arc::clone(at), summary_row, visit }));
         }
     }
 
-    fn notices(&mut self, at: Where<'a>, notices: &'a [Notice]) {
+    fn notices(&mut self, at: &Arc<Where<'a>>, notices: &'a [Notice]) {
         for notice in notices.iter().filter(|notice| notice.date.value <= self.day) {
             let item_row = self.items.get(notice.item.value.as_str()).copied();
             let item = item_row.map(|item| &self.model.disclosures[item]);
-            self.notices.push(NoticeRow { at, notice, item, item_row });
+            self.notices.push(NoticeRow { at: Arc::clone(at), notice, item, item_row });
         }
     }
 }

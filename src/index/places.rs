@@ -6,12 +6,13 @@ use crate::assess::HolderState;
 use crate::model::{Place, Township, Village};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one holder — the county, a township, a village — has of its own, as ranges of the index's lists.
 #[derive(Clone, Debug)]
 pub struct Own<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// Its state.
     pub state: &'a HolderState,
     /// In [`super::Index::plans`]; for the county, its own tasks by programme.

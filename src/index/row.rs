@@ -10,7 +10,10 @@ use crate::model::{
     Visit, join_key,
 };
 use jiff::civil::Date;
+use smallvec::SmallVec;
 use std::ops::Range;
+use std::sync::Arc;
+use thin_vec::ThinVec;
 
 /// Where a row belongs.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +60,7 @@ impl<'a> Where<'a> {
 #[derive(Clone, Debug)]
 pub struct PlanRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// Its programme.
     pub programme: &'a Programme,
     /// The programme's position in [`super::Index::programmes`].
@@ -95,7 +98,7 @@ impl PlanRow<'_> {
 #[derive(Clone, Debug)]
 pub struct MeasureRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// Its programme.
     pub programme: &'a Programme,
     /// The programme's position in [`super::Index::programmes`].
@@ -113,9 +116,9 @@ pub struct MeasureRow<'a> {
     /// As it stands.
     pub state: &'a MeasureState,
     /// Units that answer for it: positions in [`super::Index::units`], each once, in the order of the plan.
-    pub lead: Vec<usize>,
+    pub lead: SmallVec<[usize; 2]>,
     /// Units that help, likewise.
-    pub with: Vec<usize>,
+    pub with: ThinVec<usize>,
 }
 
 impl MeasureRow<'_> {
@@ -149,7 +152,7 @@ impl MeasureRow<'_> {
 #[derive(Clone, Debug)]
 pub struct ProblemRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// The programme whose plan reported it; none for a summary's.
     pub programme: Option<&'a Programme>,
     /// The plan that reported it: a position in [`super::Index::plans`]; none for a summary's.
@@ -200,7 +203,7 @@ impl ProblemRow<'_> {
 #[derive(Clone, Debug)]
 pub struct SummaryRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// The summary.
     pub summary: &'a Summary,
     /// Its position among the holder's, as [`MeasureState::updates`] and [`ProblemState::changes`] name it.
@@ -218,7 +221,7 @@ impl SummaryRow<'_> {
 #[derive(Clone, Debug)]
 pub struct NoticeRow<'a> {
     /// Whose.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// The notice.
     pub notice: &'a Notice,
     /// What it makes public; none if this edition does not show the catalogue's entry.
@@ -238,7 +241,7 @@ impl NoticeRow<'_> {
 #[derive(Clone, Debug)]
 pub struct VisitRow<'a> {
     /// Whose summary reports it.
-    pub at: Where<'a>,
+    pub at: Arc<Where<'a>>,
     /// The summary's position in [`super::Index::summaries`].
     pub summary_row: usize,
     /// The visit.

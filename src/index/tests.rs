@@ -4,8 +4,8 @@
 use super::*;
 use crate::assess::assess;
 use crate::assess::testing::{
-    at, day, disclosure, kind, measure, milestone, model_of, notice, plan, plan_of, problem, programme, q,
-    record, summary, summary_of, target, text, update, village, visit, yuan,
+    at, boxed, day, disclosure, kind, measure, milestone, model_of, notice, plan, plan_of, problem,
+    programme, q, record, summary, summary_of, target, text, update, village, visit, yuan,
 };
 use crate::model::{Every, Fund, Measure, ProgrammeTarget, Spent, Status, Township, Unit, Village};
 use crate::source::Spanned;
@@ -96,8 +96,8 @@ fn what_comes_after_the_day_is_not_there() {
 #[test]
 fn a_unit_is_one_whether_named_by_id_or_name() {
     let both = Measure {
-        lead: vec![text("shui"), text("县水利局")],
-        with: vec![text("县水利局"), text("甲/乙"), text("甲 乙")],
+        lead: vec![text("shui"), text("县水利局")].into(),
+        with: vec![text("县水利局"), text("甲/乙"), text("甲 乙")].into(),
         due: Some(day("2020-06-20")),
         ..measure("both")
     };
@@ -123,7 +123,8 @@ fn a_unit_is_one_whether_named_by_id_or_name() {
 
 #[test]
 fn targets_add_up_within_one_name_and_unit_only() {
-    let named = |id: &str, status, targets: Vec<_>| Measure { targets, ..with_status(id, status) };
+    let named =
+        |id: &str, status, targets: Vec<_>| Measure { targets: targets.into(), ..with_status(id, status) };
     let mut percent = target("户数", "0", "100");
     percent.unit = "％".into();
     let mut other_unit = target("户数", "0", "7");
@@ -154,8 +155,10 @@ fn targets_add_up_within_one_name_and_unit_only() {
 
 #[test]
 fn a_village_stands_where_its_least_advanced_measure_stands() {
-    let at_stage =
-        |id: &str, status, stage: Option<&str>| Measure { stage: stage.map(text), ..with_status(id, status) };
+    let at_stage = |id: &str, status, stage: Option<&str>| Measure {
+        stage: stage.map(boxed),
+        ..with_status(id, status)
+    };
     let villages = vec![
         village_with(
             "a",
@@ -185,10 +188,10 @@ fn a_village_stands_where_its_least_advanced_measure_stands() {
 #[test]
 fn a_milestone_that_nobody_reported_of_a_measure_that_is_done_was_not_given_up() {
     let mut done = with_status("done", Status::Done);
-    done.milestones = vec![milestone("第一批", "2020-05-01")];
+    done.milestones = vec![milestone("第一批", "2020-05-01")].into();
     let model = county(vec![village_with("dong", vec![done])]);
     with_index(&model, "2020-06-10", |index| {
-        let row = index.deadlines[0];
+        let row = &index.deadlines[0];
         assert!(row.unreported && !row.open && !row.met && !row.overdue);
     });
 }
@@ -197,7 +200,7 @@ fn a_milestone_that_nobody_reported_of_a_measure_that_is_done_was_not_given_up()
 fn deadlines_go_by_date_then_township_then_village() {
     let due = |id: &str, on| Measure { due: Some(day(on)), ..measure(id) };
     let mut stepped = due("stepped", "2020-08-01");
-    stepped.milestones = vec![milestone("第一批", "2020-06-30")];
+    stepped.milestones = vec![milestone("第一批", "2020-06-30")].into();
     let mut dong = village_with("dong", vec![stepped]);
     dong.plans[0].problems.push(problem("p", "2020-01-01"));
     dong.plans[0].problems[0].due = Some(day("2020-06-30"));
@@ -213,7 +216,7 @@ fn deadlines_go_by_date_then_township_then_village() {
     with_index(&model, "2020-06-10", |index| {
         let titles: Vec<_> = index.deadlines.iter().map(|row| row.title).collect();
         assert_eq!(titles, ["off工程", "county工程", "第一批", "p问题", "own工程", "stepped工程"]);
-        let off = index.deadlines[0];
+        let off = &index.deadlines[0];
         assert!(!off.open && !off.met && !off.overdue);
         let months: Vec<_> =
             index.by_deadline.months.iter().map(|(month, rows)| (month.to_string(), rows.len())).collect();
@@ -275,7 +278,7 @@ fn by_name(by: &str) -> String {
 #[test]
 fn money_is_told_by_source_only_where_it_was_reported_so() {
     let funded = |id: &str| Measure {
-        funds: vec![fund("政府补", "100.10"), fund("群众投", "0.20")],
+        funds: vec![fund("政府补", "100.10"), fund("群众投", "0.20")].into(),
         ..measure(id)
     };
     let mut dong = village_with("dong", vec![funded("a"), funded("b"), funded("c")]);

@@ -4,6 +4,7 @@
 use super::{DeadlineRow, Due, MeasureRow, ProblemRow, ProgrammeRow, Totals, address};
 use crate::assess::State;
 use crate::model::{Model, Unit};
+use smallvec::SmallVec;
 use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
@@ -109,8 +110,8 @@ impl<'a> UnitTable<'a> {
     }
 
     /// Positions of these units, each once.
-    pub(super) fn resolve(&self, names: impl Iterator<Item = &'a str>) -> Vec<usize> {
-        let mut positions = Vec::new();
+    pub(super) fn resolve(&self, names: impl Iterator<Item = &'a str>) -> SmallVec<[usize; 2]> {
+        let mut positions = SmallVec::new();
         for position in names.filter_map(|name| self.get(name)) {
             if !positions.contains(&position) {
                 positions.push(position);
@@ -156,7 +157,7 @@ pub(super) fn rows<'a>(
     }
     for (position, row) in deadlines.iter().enumerate() {
         let lead = match row.what {
-            Due::Measure(measure) | Due::Milestone(measure, _) => &measures[measure].lead,
+            Due::Measure(measure) | Due::Milestone(measure, _) => measures[measure].lead.as_slice(),
             Due::Problem(problem) => &problems[problem].lead,
         };
         for unit in lead {

@@ -129,11 +129,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
 
 fn finish(reader: Reader, mut record: RawFile, text: String, prefix: &str) -> Done {
     record.private = reader.private;
-    Done {
-        source: SourceFile::new(format!("{prefix}/{}", record.path), text),
-        record,
-        found: reader.found,
-    }
+    Done { source: SourceFile::new(format!("{prefix}/{}", record.path), text), record, found: reader.found }
 }
 
 /// The text without its byte order mark, or what can be shown of it and the first bad byte.

@@ -5,6 +5,7 @@ use super::{Quantity, Record, Yuan};
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 /// Where a measure stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -102,17 +103,17 @@ pub struct Fund {
 #[derive(Clone, Debug)]
 pub struct Measure {
     /// Unique within its plan.
-    pub id: String,
+    pub id: Box<str>,
     /// The id of its kind.
-    pub kind: Spanned<String>,
+    pub kind: Spanned<Box<str>>,
     /// Its title.
-    pub title: String,
+    pub title: Box<str>,
     /// Units that answer for it, by id or name.
-    pub lead: Vec<Spanned<String>>,
+    pub lead: ThinVec<Spanned<String>>,
     /// Units that help.
-    pub with: Vec<Spanned<String>>,
+    pub with: ThinVec<Spanned<String>>,
     /// The person who answers.
-    pub person: Option<String>,
+    pub person: Option<Box<str>>,
     /// First day.
     pub start: Option<Date>,
     /// The first deadline.
@@ -120,17 +121,17 @@ pub struct Measure {
     /// Status from the plan's start on.
     pub status: Spanned<Status>,
     /// Stage from the plan's start on.
-    pub stage: Option<Spanned<String>>,
+    pub stage: Option<Spanned<Box<str>>>,
     /// Done on, as the plan itself says.
     pub done_on: Option<Date>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
     /// Numbers to be reached.
-    pub targets: Vec<Target>,
+    pub targets: ThinVec<Target>,
     /// Steps on the way.
-    pub milestones: Vec<Milestone>,
+    pub milestones: ThinVec<Milestone>,
     /// Money.
-    pub funds: Vec<Fund>,
+    pub funds: ThinVec<Fund>,
     /// One of its dates could not be read, which was reported: no date of it can be called missing.
     pub unread_date: bool,
     /// Money of this measure was left out as internal, so a plain total of what was spent says too much.

@@ -274,14 +274,14 @@ impl Filter<'_> {
                 if stays {
                     problems.insert(problem.id.clone());
                 }
-                self.without_hidden_units(&mut problem.lead);
+                problem.lead.retain(|name| self.shows_unit(name));
                 self.without_hidden_unit(&mut problem.found_by);
                 self.without_hidden_unit(&mut problem.closed_by);
                 stays
             });
             summary.problem_changes.retain_mut(|change| {
                 let named = !change.lead.is_empty();
-                self.without_hidden_units(&mut change.lead);
+                change.lead.retain(|name| self.shows_unit(name));
                 self.without_hidden_unit(&mut change.found_by);
                 self.without_hidden_unit(&mut change.closed_by);
                 change.lead_withheld = named && change.lead.is_empty();
@@ -306,7 +306,7 @@ impl Filter<'_> {
         });
         plan.measures.retain_mut(|measure| self.measure(measure));
         plan.problems.retain_mut(|problem| {
-            self.without_hidden_units(&mut problem.lead);
+            problem.lead.retain(|name| self.shows_unit(name));
             self.without_hidden_unit(&mut problem.found_by);
             self.without_hidden_unit(&mut problem.closed_by);
             self.stays(problem.internal, problem.span)
@@ -315,15 +315,15 @@ impl Filter<'_> {
     }
 
     fn measure(&mut self, measure: &mut Measure) -> bool {
-        let hidden_kind = self.hidden.kinds.contains(&measure.kind.value);
+        let hidden_kind = self.hidden.kinds.contains(&*measure.kind.value);
         if !self.stays(measure.internal || hidden_kind, measure.span) {
             return false;
         }
         if !self.public {
             return true;
         }
-        self.without_hidden_units(&mut measure.lead);
-        self.without_hidden_units(&mut measure.with);
+        measure.lead.retain(|name| self.shows_unit(name));
+        measure.with.retain(|name| self.shows_unit(name));
         let targets = measure.targets.len();
         measure.targets.retain(|target| self.stays(target.internal, target.span));
         measure.milestones.retain(|milestone| self.stays(milestone.internal, milestone.span));
@@ -336,7 +336,9 @@ impl Filter<'_> {
             stays
         });
         measure.funds_withheld = !sources.is_empty();
-        self.hidden_sources.insert((measure.span.file, measure.span.start), sources);
+        if !sources.is_empty() {
+            self.hidden_sources.insert((measure.span.file, measure.span.start), sources);
+        }
         for milestone in &mut measure.milestones {
             milestone.members.clear();
             if measure.targets.len() < targets {
@@ -356,7 +358,7 @@ impl Filter<'_> {
             .iter()
             .filter(|plan| plan.programme == update.programme)
             .flat_map(|plan| &plan.measures)
-            .find(|measure| measure.id == update.measure);
+            .find(|measure| *measure.id == *update.measure);
         let Some(measure) = measure else {
             return self.stays(true, update.span);
         };
@@ -403,10 +405,8 @@ impl Filter<'_> {
         }
     }
 
-    fn without_hidden_units(&mut self, names: &mut Vec<Spanned<String>>) {
-        if self.public {
-            names.retain(|name| !self.hidden.units.contains(&name.value));
-        }
+    fn shows_unit(&self, name: &Spanned<String>) -> bool {
+        !self.public || !self.hidden.units.contains(&name.value)
     }
 }
 

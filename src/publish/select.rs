@@ -211,7 +211,7 @@ impl Selection {
         };
         let units = measure.lead.iter().chain(&measure.with).map(|name| name.value.as_str());
         (self.programmes.is_empty() || self.programmes.contains(&plan.programme))
-            && (self.kinds.is_empty() || self.kinds.contains(&measure.kind.value))
+            && (self.kinds.is_empty() || self.kinds.contains(&*measure.kind.value))
             && self.wants_units(model, units)
             && self.wants_due(state.due)
             && (self.statuses.is_empty() || self.statuses.iter().any(stands))
@@ -295,10 +295,10 @@ pub fn select(published: Published, selection: &Selection) -> Published {
     for (holder, of) in model.holders().zip(&state.holders) {
         let mut keep = Kept::default();
         for measure_state in &of.measures {
-            let plan = &holder.plans[measure_state.plan];
-            let measure = &plan.measures[measure_state.measure];
+            let plan = &holder.plans[measure_state.plan as usize];
+            let measure = &plan.measures[measure_state.measure as usize];
             if selection.wants_measure(&model, plan, measure, measure_state) {
-                keep.measures.insert((plan.programme.clone(), measure.id.clone()));
+                keep.measures.insert((plan.programme.clone(), measure.id.to_string()));
             }
         }
         let wanted = of.problems.iter().filter(|problem| selection.wants_problem(&model, problem));
@@ -345,7 +345,7 @@ fn prune(plans: &mut Vec<Plan>, summaries: &mut Vec<Summary>, keep: &Kept) {
     let stays = |problem: &Problem| keep.problems.contains(&problem.id);
     for plan in plans.iter_mut() {
         let programme = plan.programme.clone();
-        plan.measures.retain(|measure| keep.measures.contains(&(programme.clone(), measure.id.clone())));
+        plan.measures.retain(|measure| keep.measures.contains(&(programme.clone(), measure.id.to_string())));
         plan.problems.retain(stays);
     }
     plans.retain(|plan| !plan.measures.is_empty() || !plan.problems.is_empty());

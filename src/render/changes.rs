@@ -137,7 +137,7 @@ impl Changes {
         let first_due = || {
             let rows = index.measures.par_iter();
             let first_due = |row: &MeasureRow<'_>| {
-                let (plan, id) = (row.plan.programme.as_str(), row.measure.id.as_str());
+                let (plan, id) = (row.plan.programme.as_str(), &*row.measure.id);
                 let known = first(history, &row.at, || Subject::Measure(plan.into(), id.into()));
                 known.or(row.state.first_due)
             };
@@ -195,7 +195,7 @@ pub fn township_of(index: &Index<'_>, event: &Event) -> Option<usize> {
 
 /// The page on which what changed stands today.
 pub fn target(index: &Index<'_>, event: &Event) -> Option<String> {
-    let at = index.own(event.place?)?.at;
+    let at = &index.own(event.place?)?.at;
     let plan = |programme: &str| {
         let own = index.own(at.place)?;
         let row = index.plans[own.plans.clone()].iter().find(|row| row.plan.programme == programme)?;
@@ -207,7 +207,7 @@ pub fn target(index: &Index<'_>, event: &Event) -> Option<String> {
         Subject::Measure(programme, id) => {
             let own = index.own(at.place)?;
             let mut rows = index.measures[own.measures.clone()].iter();
-            rows.find(|row| row.plan.programme == **programme && row.measure.id == **id)
+            rows.find(|row| row.plan.programme == **programme && *row.measure.id == **id)
                 .map(|row| row.target())
                 .or_else(|| plan(programme))
         }
@@ -272,7 +272,7 @@ fn pages_of(index: &Index<'_>, history: &History) -> Vec<Vec<(usize, usize)>> {
 fn slips(index: &Index<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for row in &index.measures {
-        let subject = Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.as_str().into());
+        let subject = Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.clone().into());
         events.extend(
             row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.measure.title, slip)),
         );

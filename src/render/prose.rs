@@ -62,7 +62,7 @@ impl<'s> PageProse<'s> {
         if let Some(page) = self.site.page_of(&target.path) {
             let fragment = target.fragment.filter(|fragment| !fragment.is_empty());
             let anchor = fragment.and_then(|fragment| self.site.anchor(&target.path, &fragment));
-            let to = anchor.map_or_else(|| page.to_owned(), |anchor| address::at_anchor(page, &anchor));
+            let to = anchor.map_or(page.clone(), |anchor| address::at_anchor(&page, &anchor).into());
             return Target::Href(self.address(&to));
         }
         let known = self.site.published.model.attachments.contains_key(&target.path);

@@ -13,6 +13,7 @@ use crate::index::{Index, Month, address};
 use crate::model::Record;
 use crate::publish::{Edition, Published};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
@@ -53,14 +54,28 @@ pub struct Site<'a> {
     turn: Option<Mutex<()>>,
     /// Page → packets that say the same on paper, and what they are called. Only looked up.
     packets: HashMap<String, Vec<(String, String)>>,
-    /// Record path → page. Only looked up, never walked, so its order cannot reach the output.
-    pages: HashMap<&'a str, String>,
     /// Record path → anchors of its measures and problems; made for the first link that has a fragment.
     own_anchors: OnceLock<HashMap<String, BTreeSet<String>>>,
-    /// Record path → record. Only looked up.
-    records: HashMap<&'a str, &'a Record>,
+    /// Record path → its row. Only looked up, never walked, so its order cannot reach the output.
+    records: HashMap<&'a str, Row>,
     /// Anchors of headings, of the records to which a link leads with a fragment.
     headings: RwLock<HashMap<String, Arc<BTreeSet<String>>>>,
+}
+
+/// Whose page a record stands on: a position among the index's rows of its sort. A large county has too many records to
+/// hold the addresses of all.
+#[derive(Clone, Copy)]
+enum Row {
+    Home,
+    Measures,
+    Units,
+    Disclosures,
+    Programme(u32),
+    Township(u32),
+    Village(u32),
+    Plan(u32),
+    Summary(u32),
+    Notice(u32),
 }
 
 /// Links to what the rows of lists name again and again.
@@ -139,7 +154,6 @@ impl<'a> Site<'a> {
             engine,
             turn: (most_measures(index) > LARGE).then(Mutex::default),
             packets: HashMap::new(),
-            pages: HashMap::new(),
             own_anchors: OnceLock::new(),
             records: HashMap::new(),
             headings: RwLock::default(),
@@ -168,43 +182,43 @@ impl<'a> Site<'a> {
     }
 
     fn map_records(&mut self) {
-        let (index, model) = (self.index, &self.published.model);
-        let (pages, records) = (&mut self.pages, &mut self.records);
-        let mut add = |record: &'a Record, page: String| {
-            pages.insert(record.path.as_str(), page);
-            records.insert(record.path.as_str(), record);
+        let (index, model, records) = (self.index, &self.published.model, &mut self.records);
+        records
+            .reserve(index.villages.len() + index.plans.len() + index.summaries.len() + index.notices.len());
+        let mut add = |record: &'a Record, row: Row| {
+            records.insert(record.path.as_str(), row);
         };
-        for (record, page) in [
-            (&model.home, address::HOME),
-            (&model.measures_text, address::MEASURES),
-            (&model.units_text, address::UNITS),
-            (&model.disclosures_text, address::DISCLOSURES),
+        for (record, row) in [
+            (&model.home, Row::Home),
+            (&model.measures_text, Row::Measures),
+            (&model.units_text, Row::Units),
+            (&model.disclosures_text, Row::Disclosures),
         ] {
             if let Some(record) = record {
-                add(record, page.to_owned());
+                add(record, row);
             }
         }
-        for row in &index.programmes {
-            add(&row.programme.record, address::programme(&row.programme.record.slug));
+        for (row, at) in index.programmes.iter().zip(0..) {
+            add(&row.programme.record, Row::Programme(at));
         }
-        for row in &index.townships {
-            add(&row.township.record, row.page());
+        for (row, at) in index.townships.iter().zip(0..) {
+            add(&row.township.record, Row::Township(at));
         }
-        for row in &index.villages {
-            add(&row.village.record, row.page());
+        for (row, at) in index.villages.iter().zip(0..) {
+            add(&row.village.record, Row::Village(at));
         }
-        for row in &index.plans {
+        for (row, at) in index.plans.iter().zip(0..) {
             if row.at.township.is_some() {
-                add(&row.plan.record, row.page());
+                add(&row.plan.record, Row::Plan(at));
             }
         }
-        for row in &index.summaries {
-            add(&row.summary.record, row.page());
+        for (row, at) in index.summaries.iter().zip(0..) {
+            add(&row.summary.record, Row::Summary(at));
         }
-        for row in &index.notices {
-            add(&row.notice.record, row.page());
+        for (row, at) in index.notices.iter().zip(0..) {
+            add(&row.notice.record, Row::Notice(at));
         }
-        pages.insert("site.toml", address::HOME.to_owned());
+        records.insert("site.toml", Row::Home);
     }
 
     fn gather_anchors(&self) -> HashMap<String, BTreeSet<String>> {
@@ -227,8 +241,39 @@ impl<'a> Site<'a> {
     }
 
     /// The page on which a record stands, if this edition shows it.
-    pub fn page_of(&self, record: &str) -> Option<&str> {
-        self.pages.get(record).map(String::as_str)
+    pub fn page_of(&self, record: &str) -> Option<Cow<'static, str>> {
+        let index = self.index;
+        Some(match *self.records.get(record)? {
+            Row::Home => address::HOME.into(),
+            Row::Measures => address::MEASURES.into(),
+            Row::Units => address::UNITS.into(),
+            Row::Disclosures => address::DISCLOSURES.into(),
+            Row::Programme(at) => {
+                address::programme(&index.programmes[at as usize].programme.record.slug).into()
+            }
+            Row::Township(at) => index.townships[at as usize].page().into(),
+            Row::Village(at) => index.villages[at as usize].page().into(),
+            Row::Plan(at) => index.plans[at as usize].page().into(),
+            Row::Summary(at) => index.summaries[at as usize].page().into(),
+            Row::Notice(at) => index.notices[at as usize].page().into(),
+        })
+    }
+
+    /// The record at a path, if it has a page of its own.
+    fn record(&self, path: &str) -> Option<&'a Record> {
+        let (index, model) = (self.index, &self.published.model);
+        match *self.records.get(path)? {
+            Row::Home => model.home.as_ref(),
+            Row::Measures => model.measures_text.as_ref(),
+            Row::Units => model.units_text.as_ref(),
+            Row::Disclosures => model.disclosures_text.as_ref(),
+            Row::Programme(at) => Some(&index.programmes[at as usize].programme.record),
+            Row::Township(at) => Some(&index.townships[at as usize].township.record),
+            Row::Village(at) => Some(&index.villages[at as usize].village.record),
+            Row::Plan(at) => Some(&index.plans[at as usize].plan.record),
+            Row::Summary(at) => Some(&index.summaries[at as usize].summary.record),
+            Row::Notice(at) => Some(&index.notices[at as usize].notice.record),
+        }
     }
 
     /// The anchor that a link's fragment means on a record's page; none for the public where the page has no such
@@ -248,7 +293,7 @@ impl<'a> Site<'a> {
         if let Some(known) = self.headings.read().unwrap_or_else(PoisonError::into_inner).get(record) {
             return Arc::clone(known);
         }
-        let text = self.records.get(record).and_then(|record| record.prose.as_ref());
+        let text = self.record(record).and_then(|record| record.prose.as_ref());
         let scan = |prose| crate::prose::scan(&self.published.markdown(prose), &mut |_| {});
         let anchors = Arc::new(text.map(scan).into_iter().flat_map(|scan| scan.anchors).collect());
         let mut all = self.headings.write().unwrap_or_else(PoisonError::into_inner);

@@ -303,7 +303,7 @@ fn judge(content: &Path) {
 fn tell(report: &Report, sources: &Sources) {
     for finding in report.found() {
         let Span { start, end, file } = finding.span;
-        let text = &sources.file(file).text;
+        let text = sources.text(file);
         assert!(start <= end && text.get(start as usize..end as usize).is_some(), "{finding:?}");
         let position = sources.position(finding.span);
         assert!(position.line > 0 && position.column > 0, "{finding:?}");

@@ -16,7 +16,7 @@ pub(super) fn check<'m>(
     state: &MeasureState,
     found: &mut Vec<Diagnostic>,
 ) {
-    let measure = &holder.plans[state.plan].measures[state.measure];
+    let measure = &holder.plans[state.plan as usize].measures[state.measure as usize];
     absent(measure, state, found);
     moved(holder, measure, state, found);
     let told = follow(rules, holder, state, found);
@@ -24,7 +24,7 @@ pub(super) fn check<'m>(
 }
 
 fn finding(code: Code, span: Span, measure: &Measure) -> Diagnostic {
-    Diagnostic::new(code, span).arg("measure", measure.title.as_str()).arg("id", measure.id.as_str())
+    Diagnostic::new(code, span).arg("measure", &*measure.title).arg("id", &*measure.id)
 }
 
 fn absent(measure: &Measure, state: &MeasureState, found: &mut Vec<Diagnostic>) {
@@ -66,8 +66,8 @@ fn follow<'m>(
     state: &MeasureState,
     found: &mut Vec<Diagnostic>,
 ) -> Told {
-    let plan = &holder.plans[state.plan];
-    let measure = &plan.measures[state.measure];
+    let plan = &holder.plans[state.plan as usize];
+    let measure = &plan.measures[state.measure as usize];
     let ladder = rules.ladder(&measure.kind.value);
     let mut walk = Walk::promised(rules, plan, measure);
     let tell = |status, unread_date| Told { status, values: vec![None; measure.targets.len()], unread_date };

@@ -4,7 +4,7 @@
 use super::*;
 use crate::assess::assess;
 use crate::assess::testing::{
-    at, change, dated, day, kind, measure, model, plan_of, problem, q, summary, summary_of, target, text,
+    at, boxed, change, dated, day, kind, measure, model, plan_of, problem, q, summary, summary_of, target,
     update,
 };
 use crate::diag::Arg;
@@ -79,7 +79,7 @@ fn an_open_measure_wants_a_deadline_and_a_lead() {
     ];
     for (said, list) in cases {
         let bare = |measure: &mut Measure| {
-            (measure.due, measure.lead) = (None, Vec::new());
+            (measure.due, measure.lead) = (None, Default::default());
             measure.status = Spanned::new(said, at(11));
             measure.done_on = Some(day("2020-05-01"));
         };
@@ -149,7 +149,8 @@ fn done_wants_its_targets_reached() {
             "{baseline} {goal} {:?}",
             summaries.iter().map(|s| &s.updates[0].values).collect::<Vec<_>>()
         );
-        let county = county(|measure| measure.targets = vec![target("户数", baseline, goal)], summaries);
+        let county =
+            county(|measure| measure.targets = vec![target("户数", baseline, goal)].into(), summaries);
         assert_eq!(brief(&found(&county, "2020-05-31")), want(list), "{label}");
     }
 }
@@ -173,8 +174,8 @@ fn stages_and_values_do_not_go_back() {
     ];
     let county = county(
         |measure| {
-            measure.stage = Some(text("开工"));
-            measure.targets = vec![target("户数", "10", "100")];
+            measure.stage = Some(boxed("开工"));
+            measure.targets = vec![target("户数", "10", "100")].into();
         },
         summaries,
     );
@@ -197,7 +198,7 @@ fn a_falling_target_goes_back_when_it_rises() {
     let told = |date: &str, digits: &str, byte| report(date, |update| update.values = value(digits, byte));
     let summaries =
         vec![told("2020-01-31", "2", 31), told("2020-02-29", "1", 32), told("2020-03-31", "2.5", 33)];
-    let county = county(|measure| measure.targets = vec![target("户数", "3", "0.5")], summaries);
+    let county = county(|measure| measure.targets = vec![target("户数", "3", "0.5")].into(), summaries);
     assert_eq!(brief(&found(&county, "2020-05-31")), want(&[("value-back", 33)]));
 }
 

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::assess::testing::{
-    at, dated, day, kind, measure, milestone, model, plan_of, q, summary_of, target, text, update, yuan,
+    at, boxed, dated, day, kind, measure, milestone, model, plan_of, q, summary_of, target, text, update,
+    yuan,
 };
 use crate::model::{Place, Status};
 use crate::source::Spanned;
@@ -73,8 +74,8 @@ fn before_its_start_a_plan_says_no_stage_and_no_milestone() {
     for (on, stage, done_on) in [("2020-02-29", None, None), ("2020-03-01", Some(1), Some(day("2020-02-10")))]
     {
         let mut plan = with(|measure| {
-            measure.stage = Some(text("开工"));
-            measure.milestones = vec![milestone("一", "2020-06-30")];
+            measure.stage = Some(boxed("开工"));
+            measure.milestones = vec![milestone("一", "2020-06-30")].into();
             measure.milestones[0].done_on = Some(day("2020-02-10"));
         });
         plan.start = Some(day("2020-03-01"));
@@ -93,7 +94,7 @@ fn stages_are_positions_on_the_ladder() {
     let stages =
         ["2020-03-31", "2020-06-30", "2020-09-30"].map(|on| state(with(|_| ()), &summaries, on).stage);
     assert_eq!(stages, [Some(2), Some(1), Some(1)]);
-    let other = with(|measure| measure.kind = text("withheld"));
+    let other = with(|measure| measure.kind = boxed("withheld"));
     assert_eq!(state(other, &summaries, "2020-03-31").stage, None);
 }
 
@@ -164,7 +165,7 @@ fn done_late_is_measured_against_the_first_deadline() {
 fn the_last_report_of_each_target_stays() {
     let plan = with(|measure| {
         measure.targets =
-            vec![target("户数", "0", "100"), target("里程", "0", "3"), target("覆盖率", "0", "1")];
+            vec![target("户数", "0", "100"), target("里程", "0", "3"), target("覆盖率", "0", "1")].into();
     });
     let value = |name: &str, digits: &str| (name.to_owned(), Spanned::new(q(digits), at(1)));
     let summaries = [
@@ -222,7 +223,7 @@ fn milestones_are_late_only_while_their_measure_is_open() {
     for (said, done_on, on, want) in cases {
         let plan = with(|measure| {
             measure.status = Spanned::new(said, at(11));
-            measure.milestones = vec![milestone("一", "2020-06-30")];
+            measure.milestones = vec![milestone("一", "2020-06-30")].into();
         });
         let summaries = [report("2020-05-01", |update| {
             update.milestones = done_on.map(|date| ("一".to_owned(), day(date))).into_iter().collect();
@@ -241,7 +242,7 @@ fn members_unite_and_their_number_never_falls() {
     };
     let plan = || {
         with(|measure| {
-            measure.milestones = vec![milestone("一", "2020-06-30"), milestone("二", "2020-12-31")]
+            measure.milestones = vec![milestone("一", "2020-06-30"), milestone("二", "2020-12-31")].into()
         })
     };
     let summaries = [

@@ -89,7 +89,7 @@ pub fn in_order(
 
 fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measure> {
     let at = fields.at;
-    let id = id.map(|id| id.value);
+    let id = id.map(|id| id.value.into_boxed_str());
     let kind = fields.need_text("kind");
     let title = fields.need_text("title");
     let lead = fields.text_or_texts("lead");
@@ -120,26 +120,30 @@ fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measu
     let milestones = milestones.into_iter().map(|draft| draft.milestone).collect();
     let id = id?;
     Some(Measure {
-        title: title.map_or_else(|| id.clone(), |title| title.value),
-        kind: kind.unwrap_or_else(|| Spanned::new(String::new(), at)),
+        title: title.map_or_else(|| id.clone(), |title| title.value.into()),
+        kind: kind.map_or_else(|| Spanned::new("".into(), at), boxed),
         id,
-        lead,
-        with,
-        person,
+        lead: lead.into(),
+        with: with.into(),
+        person: person.map(String::into_boxed_str),
         start: start.map(|date| date.value),
         due: due.map(|date| date.value),
         status,
-        stage,
+        stage: stage.map(boxed),
         done_on: done_on.map(|date| date.value),
-        note,
-        targets,
+        note: note.map(String::into_boxed_str),
+        targets: targets.into(),
         milestones,
-        funds,
+        funds: funds.into(),
         unread_date: fields.unread_date,
         funds_withheld: false,
         internal,
         span: at,
     })
+}
+
+fn boxed(text: Spanned<String>) -> Spanned<Box<str>> {
+    Spanned::new(text.value.into_boxed_str(), text.span)
 }
 
 /// Entries and the names that stand in them.

@@ -73,8 +73,8 @@ fn arc(text: &str) -> Arc<str> {
     text.into()
 }
 
-fn maybe(text: Option<String>) -> Option<Arc<str>> {
-    text.map(Arc::from)
+fn maybe(text: Option<impl Into<Arc<str>>>) -> Option<Arc<str>> {
+    text.map(Into::into)
 }
 
 fn names(list: &[crate::source::Spanned<String>]) -> Vec<Arc<str>> {

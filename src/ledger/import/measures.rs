@@ -31,7 +31,7 @@ impl<'i> Importer<'i> {
             let programme = programme.clone();
             own.map(|at| (at, &rows[at]))
                 .filter(move |(_, own)| programme.as_ref().is_none_or(|slug| *slug == own.plan.programme))
-                .map(|(at, own)| (at, own.measure.id.as_str(), own.measure.title.as_str()))
+                .map(|(at, own)| (at, &*own.measure.id, &*own.measure.title))
         });
         match found {
             Found::Known(at) => self.known_measure(row, at),
@@ -54,7 +54,7 @@ impl<'i> Importer<'i> {
         }
         self.write_known(row, known, &said)?;
         if self.sound {
-            let title = known.measure.title.clone();
+            let title = known.measure.title.to_string();
             self.keep(Change { key, title, new: false, fields });
         }
         Ok(())
@@ -129,6 +129,6 @@ impl<'i> Importer<'i> {
     fn ids_of(&self, place: &str, programme: &str) -> Vec<String> {
         let rows = &self.today.inside.index.measures;
         let own = self.measures.get(place).into_iter().flatten().map(|at| &rows[*at]);
-        own.filter(|row| row.plan.programme == programme).map(|row| row.measure.id.clone()).collect()
+        own.filter(|row| row.plan.programme == programme).map(|row| row.measure.id.to_string()).collect()
     }
 }

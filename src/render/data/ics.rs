@@ -142,7 +142,7 @@ fn title(export: &Export<'_>, row: &DeadlineRow<'_>) -> String {
     match row.what {
         Due::Measure(_) => (export.messages)("ics-measure-due", &[title, place]),
         Due::Milestone(measure, _) => {
-            let measure = export.index.measures[measure].measure.title.as_str();
+            let measure = &*export.index.measures[measure].measure.title;
             (export.messages)("ics-milestone-due", &[title, ("measure", measure), place])
         }
         Due::Problem(_) => (export.messages)("ics-problem-due", &[title, place]),

@@ -21,15 +21,16 @@ fn echo(id: &str, args: &[(&str, &str)]) -> String {
 
 fn county() -> Model {
     let road = Measure {
-        targets: vec![target("里程", "0", "12.345678"), target("户数", "0", "123456789012345.123456")],
-        milestones: vec![milestone("第一段", "2020-06-30")],
+        targets: vec![target("里程", "0", "12.345678"), target("户数", "0", "123456789012345.123456")].into(),
+        milestones: vec![milestone("第一段", "2020-06-30")].into(),
         funds: vec![Fund {
             source: text("政府补"),
             amount: yuan("30000"),
             note: None,
             internal: false,
             span: at(0),
-        }],
+        }]
+        .into(),
         due: Some(day("2020-05-01")),
         title: "=修路, \"硬化\"; A\\B".into(),
         ..measure("road")

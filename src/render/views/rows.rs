@@ -51,13 +51,13 @@ impl<'v> Rows<'v> {
     }
 
     /// A place by its full name: township and village, or the county.
-    pub fn place(&self, at: Where<'_>) -> Link {
+    pub fn place(&self, at: &Where<'_>) -> Link {
         let name = at.full_name().unwrap_or_else(|| self.site.index.site.county.clone());
         self.frame.link(&at.at().page(), name)
     }
 
     /// A place in a row of a list, by its full name.
-    pub fn holder(&self, at: Where<'_>) -> Shared<Link> {
+    pub fn holder(&self, at: &Where<'_>) -> Shared<Link> {
         let (links, index) = (&self.site.links, self.site.index);
         let (shelf, position) = match at.place {
             Place::County => return Shared::new(self.place(at)),

@@ -1073,7 +1073,7 @@ build-refused = Not published: { $out } is as it was. Mend what is named above a
 build-leftover = The old folder { $path } cannot be removed yet (perhaps a program has a file of it open); the next build will remove it.
 
 failure-no-folder = error: there is no content folder { $path }. Name it with --content, or make one with cunce init { $path }.
-failure-changed = error: { $path } was changed while the site was built; nothing was published, and the site is as it was. Build it again.
+failure-changed = error: { $path } was changed or moved away while the site was built; nothing was published, and the site is as it was. Build it again.
 known-one = { $name } ({ $key })
 system-not-found = there is no such file or folder
 system-denied = no permission

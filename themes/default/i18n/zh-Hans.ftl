@@ -855,7 +855,7 @@ build-refused = 没有发布：{ $out } 保持原样。改正上面的问题后�
 build-leftover = 旧版文件夹 { $path } 暂时删不掉（可能有程序正打开着其中的文件），下次生成时会再清理。
 
 failure-no-folder = 错误：没有内容文件夹 { $path }。请用 --content 指明位置，或先运行 cunce init { $path } 新建一个。
-failure-changed = 错误：生成期间 { $path } 被改动了，这次没有发布，原来的网站没有动。请再生成一次。
+failure-changed = 错误：生成期间 { $path } 被改动或移走了，这次没有发布，原来的网站没有动。请再生成一次。
 known-one = { $name }（{ $key }）
 system-not-found = 没有这个文件或文件夹
 system-denied = 没有权限

@@ -853,7 +853,7 @@ build-refused = 沒有發佈：{ $out } 保持原樣。改正上面的問題後�
 build-leftover = 舊版文件夾 { $path } 暫時刪不掉（可能有程序正打開著其中的文件），下次生成時會再清理。
 
 failure-no-folder = 錯誤：沒有內容文件夾 { $path }。請用 --content 指明位置，或先運行 cunce init { $path } 新建一個。
-failure-changed = 錯誤：生成期間 { $path } 被改動了，這次沒有發佈，原來的網站沒有動。請再生成一次。
+failure-changed = 錯誤：生成期間 { $path } 被改動或移走了，這次沒有發佈，原來的網站沒有動。請再生成一次。
 known-one = { $name }（{ $key }）
 system-not-found = 沒有這個文件或文件夾
 system-denied = 沒有權限

@@ -36,13 +36,13 @@ impl Importer<'_> {
             let draft = self.import.drafts.open(&path)?;
             let table = position.and_then(|at| entry(draft.fields.as_table_mut(), "measures", at));
             let Some(table) = table else {
-                self.reject_row(row, known.measure.title.clone(), Why::Layout);
+                self.reject_row(row, known.measure.title.to_string(), Why::Layout);
                 return Ok(());
             };
             write_promise(table, &said);
             write_note(table, said.note.as_ref());
             if !(write_targets(table, &said.targets) && write_funds(table, &said.funds)) {
-                self.reject_row(row, known.measure.title.clone(), Why::Layout);
+                self.reject_row(row, known.measure.title.to_string(), Why::Layout);
                 return Ok(());
             }
         }

@@ -149,11 +149,9 @@ pub fn deadlines(index: &Index<'_>, share: Share, sheet: &mut Sheet<'_>) -> io::
     for row in share.deadlines(index) {
         let (what, measure, programme) = match row.what {
             Due::Measure(at) => ("measure", None, Some(index.measures[at].programme)),
-            Due::Milestone(at, _) => (
-                "milestone",
-                Some(index.measures[at].measure.title.as_str()),
-                Some(index.measures[at].programme),
-            ),
+            Due::Milestone(at, _) => {
+                ("milestone", Some(&*index.measures[at].measure.title), Some(index.measures[at].programme))
+            }
             Due::Problem(at) => ("problem", None, index.problems[at].programme),
         };
         line.value(row.due).text(&sheet.word(&format!("csv-what-{what}"))).text(row.title).maybe(measure);

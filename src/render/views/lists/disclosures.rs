@@ -255,7 +255,7 @@ fn matrix(rows: &Rows<'_>, keep: Keep) -> Vec<MatrixGroup> {
         let villages: Vec<_> = kept.map(|at| matrix_row(rows, at, &index.villages[at])).collect();
         let anchor = link::township_anchor(Some(township.slug()));
         (!villages.is_empty()).then(|| MatrixGroup {
-            township: rows.place(township.own.at),
+            township: rows.place(&township.own.at),
             anchor,
             villages,
         })

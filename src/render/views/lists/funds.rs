@@ -55,7 +55,7 @@ pub fn page(site: &Site<'_>) -> Result<Page, TemplateError> {
         let pairs = links.zip(sums).filter(|(_, money)| !money.is_zero());
         rows.purse(pairs.map(|(link, money)| (link.name.clone(), Some(link), *money)).collect())
     };
-    let township = |at: usize| rows.place(index.townships[at].own.at);
+    let township = |at: usize| rows.place(&index.townships[at].own.at);
     let own = [(site.words.plain("county-own"), None, funds.county)];
     let townships = (0..index.townships.len()).map(|at| {
         let link = township(at);

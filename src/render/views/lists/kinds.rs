@@ -182,7 +182,7 @@ fn groups(rows: &Rows<'_>, positions: Vec<usize>) -> Vec<Group> {
     let township = |position: &usize| index.measures[*position].at.place.township();
     let group = |chunk: &[usize]| {
         let row = township(&chunk[0]).map(|at| &index.townships[at]);
-        let place = rows.place(row.map_or(index.county.at, |row| row.own.at));
+        let place = rows.place(row.map_or(&index.county.at, |row| &row.own.at));
         let anchor = link::township_anchor(row.map(|row| row.slug()));
         Group { place, anchor, measures: rows.measures(chunk) }
     };

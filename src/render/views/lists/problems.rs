@@ -135,7 +135,7 @@ fn categories(rows: &Rows<'_>) -> Vec<CountItem> {
 fn townships(rows: &Rows<'_>) -> Vec<CountItem> {
     let index = rows.site.index;
     let item = |(township, count): (&Option<usize>, &ProblemCount)| {
-        let place = township.map(|township| rows.place(index.townships[township].own.at));
+        let place = township.map(|township| rows.place(&index.townships[township].own.at));
         let name =
             place.as_ref().map_or_else(|| rows.site.words.plain("county-own"), |place| place.name.clone());
         CountItem::new(Some(name), place, *count)

@@ -288,7 +288,7 @@ impl<'r> Heads<'r> {
             let Some(at) = township else { continue };
             let row = &self.rows.site.index.townships[at];
             let anchor = self.anchored.insert(at).then(|| link::township_anchor(Some(row.slug())));
-            item.under(GroupHead { place: self.rows.place(row.own.at), anchor });
+            item.under(GroupHead { place: self.rows.place(&row.own.at), anchor });
         }
         items
     }

@@ -188,7 +188,7 @@ fn holding(rows: &Rows<'_>, gatherer: &mut Gatherer<'_>, own: &Own<'_>, lead: St
         }
     });
     Holding {
-        name: name(rows, own.at),
+        name: name(rows, &own.at),
         lead,
         stale: own.state.stale,
         last_summary: own.state.last_summary.map(|date| rows.date(date)),
@@ -200,7 +200,7 @@ fn holding(rows: &Rows<'_>, gatherer: &mut Gatherer<'_>, own: &Own<'_>, lead: St
 }
 
 /// A village by its own name: it stands under its township.
-fn name(rows: &Rows<'_>, at: Where<'_>) -> String {
+fn name(rows: &Rows<'_>, at: &Where<'_>) -> String {
     at.name().map_or_else(|| rows.site.index.site.county.clone(), str::to_owned)
 }
 

@@ -20,7 +20,7 @@ pub fn problem(rows: &Rows<'_>, gatherer: &mut Gatherer<'_>, position: usize) ->
     let site = rows.site;
     let row = &site.index.problems[position];
     let page = row.page();
-    let place = rows.place(row.at);
+    let place = rows.place(&row.at);
     let title =
         if row.state.notice_no.is_some() { "packet-notice-of-problem" } else { "packet-problem-title" };
     let lead = site.words.sentence(

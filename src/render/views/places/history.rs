@@ -184,14 +184,14 @@ fn firsts(rows: &Rows<'_>, row: &PlanRow<'_>) -> Vec<FirstItem> {
     let ladder = |_: &str| Vec::new();
     let own = index.measures[row.measures.clone()].iter();
     own.filter_map(|measure| {
-        let id: Arc<str> = measure.measure.id.as_str().into();
+        let id: Arc<str> = measure.measure.id.clone().into();
         let subject = Subject::Measure(row.plan.programme.as_str().into(), id);
         let first = place.first_version(&subject)?;
         let before = promised(&first.state, &subject, place.first_due(&subject))?;
         let after = promised(&last.state, &subject, last.state.date(&subject, &Field::Due))?;
         let changes = diff(&alone(&subject, before), &alone(&subject, after), &ladder);
         let lines: Vec<ChangeLine> = changes.iter().map(|change| rows.change_line(change)).collect();
-        let link = rows.frame.link(&measure.target(), &measure.measure.title);
+        let link = rows.frame.link(&measure.target(), &*measure.measure.title);
         (!lines.is_empty()).then(|| FirstItem { title: link.name.clone(), link: Some(link), lines })
     })
     .collect()
@@ -275,7 +275,7 @@ pub fn page(site: &Site<'_>, position: usize, number: usize) -> Result<Page, Tem
     let path = address::versions(&row.page(), number);
     let section = if row.at.township.is_some() { "townships" } else { "programmes" };
     let frame = Frame::new(path, section, title, lead).unlisted();
-    let frame = way(site, frame, row.at).crumb(&row.page(), plan.as_str());
+    let frame = way(site, frame, &row.at).crumb(&row.page(), plan.as_str());
     let rows = Rows::new(site, &frame);
     let link =
         |to: usize, name: &str| frame.link(&address::versions(&row.page(), to), site.words.plain(name));

@@ -215,7 +215,7 @@ pub fn task(rows: &Rows<'_>, position: usize, line: Option<LineView>) -> TaskRow
     let planned = measure.planned();
     TaskRow {
         anchor: row.anchor(),
-        title: measure.title.clone(),
+        title: measure.title.to_string(),
         whole: whole.then(|| WholeView {
             kind: rows.kind(row.kind_row),
             start: measure.start.map(|date| rows.date(date)),
@@ -240,7 +240,7 @@ pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
     MeasureBlock {
         anchor: row.anchor(),
         stage: row.stage().map(str::to_owned),
-        title: measure.title.clone(),
+        title: measure.title.to_string(),
         status: rows.measure_status(state),
         own_status: state.overdue.then(|| rows.plain_status(state.status)),
         kind: rows.kind(row.kind_row),
@@ -250,8 +250,8 @@ pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
         slips: slips(rows, row.at.place, &state.slips),
         lead: rows.units(&row.lead),
         with: rows.units(&row.with),
-        person: measure.person.clone(),
-        note: measure.note.clone(),
+        person: measure.person.as_deref().map(str::to_owned),
+        note: measure.note.as_deref().map(str::to_owned),
         ladder: ladder(row),
         targets: rows.targets(row),
         has_members: milestones.iter().any(|milestone| milestone.members.is_some()),

@@ -68,5 +68,5 @@ pub fn frame(site: &Site<'_>, position: usize) -> Frame {
     let frame = Frame::new(row.page(), "disclosures", row.notice.title.clone(), lead)
         // What is taken down changed on a later day than its date.
         .changed_on((!row.notice.withdrawn).then_some(row.notice.date.value));
-    way(site, frame, row.at)
+    way(site, frame, &row.at)
 }

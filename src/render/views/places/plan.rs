@@ -153,7 +153,7 @@ pub fn frame(site: &Site<'_>, position: usize) -> Frame {
     // The title may be made of names, which only rows know, and rows want a frame first.
     let frame = Frame::new(row.page(), "townships", String::new(), lead);
     let title = Rows::new(site, &frame).plan_title(position);
-    way(site, Frame { title, ..frame }, row.at)
+    way(site, Frame { title, ..frame }, &row.at)
 }
 
 /// The measures of a plan, or of the county's own tasks, for a page.

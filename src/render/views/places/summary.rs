@@ -106,7 +106,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
     let (before, after) = super::neighbours(&siblings, position, link);
     let here = row.at.place == Place::County;
     let view = View {
-        place: rows.place(row.at),
+        place: rows.place(&row.at),
         date: rows.date(row.summary.date.value),
         period: row.summary.period.clone(),
         author: row.summary.author.clone(),
@@ -132,7 +132,7 @@ fn frame(site: &Site<'_>, position: usize) -> Frame {
     );
     let frame = Frame::new(row.page(), "progress", String::new(), lead);
     let title = Rows::new(site, &frame).summary_title(position);
-    let frame = way(site, Frame { title, ..frame }, row.at);
+    let frame = way(site, Frame { title, ..frame }, &row.at);
     match row.at.place {
         Place::County => frame.crumb(address::PROGRESS, site.words.plain("nav-progress")),
         Place::Township(_) | Place::Village(..) => frame,
@@ -144,11 +144,11 @@ fn update_item(rows: &Rows<'_>, row: &SummaryRow<'_>, update: &Update) -> Option
     let mut own = index.own(row.at.place)?.measures.clone();
     let position = own.find(|position| {
         let measure = &index.measures[*position];
-        measure.plan.programme == update.programme && measure.measure.id == update.measure
+        measure.plan.programme == update.programme && *measure.measure.id == *update.measure
     })?;
     let measure = &index.measures[position];
     Some(UpdateItem {
-        measure: rows.frame.link(&measure.target(), &measure.measure.title),
+        measure: rows.frame.link(&measure.target(), &*measure.measure.title),
         programme: rows.programme(measure.programme_row),
         said: measure::said(rows, measure, update),
     })

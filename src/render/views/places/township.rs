@@ -182,7 +182,7 @@ pub fn frame(site: &Site<'_>, position: usize) -> Frame {
 }
 
 /// The way to a page that a place holds: home, townships, township, village; a county's begins at home.
-pub fn way(site: &Site<'_>, frame: Frame, at: Where<'_>) -> Frame {
+pub fn way(site: &Site<'_>, frame: Frame, at: &Where<'_>) -> Frame {
     let mut frame = frame.crumb(address::HOME, site.words.plain("nav-home"));
     if let Some(township) = at.township {
         frame = frame

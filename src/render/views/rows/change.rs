@@ -100,7 +100,7 @@ impl Rows<'_> {
     /// A change of a list.
     pub fn change(&self, event: &Event) -> ChangeItem {
         let index = self.site.index;
-        let at = event.place.and_then(|place| index.own(place)).map(|own| own.at);
+        let at = event.place.and_then(|place| index.own(place)).map(|own| &own.at);
         let (source, note) = match &event.source {
             Source::Summary(position, note) => {
                 let summary = position.map(|at| (&index.summaries[at], self.summary_title(at)));

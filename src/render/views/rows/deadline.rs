@@ -38,7 +38,7 @@ impl Rows<'_> {
         let (sort, word, measure) = match row.what {
             Due::Measure(_) => ("measure", "sort-measure", None),
             Due::Milestone(measure, _) => {
-                ("milestone", "sort-milestone", Some(index.measures[measure].measure.title.clone()))
+                ("milestone", "sort-milestone", Some(index.measures[measure].measure.title.to_string()))
             }
             Due::Problem(_) => ("problem", "sort-problem", None),
         };
@@ -55,7 +55,7 @@ impl Rows<'_> {
             sort_word: self.site.words.plain(word),
             link: self.frame.link(&index.deadline_target(row.what), row.title),
             measure,
-            place: self.holder(row.at),
+            place: self.holder(&row.at),
             status: self.deadline_status(row),
             due,
             lead: self.units(index.deadline_lead(row.what)),

@@ -59,8 +59,8 @@ impl Rows<'_> {
         let row = &self.site.index.measures[position];
         MeasureItem {
             group: None,
-            link: self.frame.link(&row.target(), &row.measure.title),
-            place: self.holder(row.at),
+            link: self.frame.link(&row.target(), &*row.measure.title),
+            place: self.holder(&row.at),
             programme: self.programme(row.programme_row),
             kind: self.kind(row.kind_row),
             status: self.measure_status(row.state),

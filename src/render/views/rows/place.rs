@@ -101,7 +101,7 @@ impl Rows<'_> {
         let row = &self.site.index.plans[position];
         let title = row.plan.title.clone();
         title.unwrap_or_else(|| {
-            let place = self.place(row.at).name;
+            let place = self.place(&row.at).name;
             let programme = row.programme.name.as_str();
             self.site.words.say("plan-title", &[("place", place.into()), ("programme", programme.into())])
         })
@@ -112,7 +112,7 @@ impl Rows<'_> {
         let row = &self.site.index.plans[position];
         PlanItem {
             link: self.frame.link(&row.page(), self.plan_title(position)),
-            place: self.place(row.at),
+            place: self.place(&row.at),
             programme: self.programme(row.programme_row),
             class: row.plan.class.as_ref().map(|class| class.value.clone()),
             status: self.status(if row.complete { "complete" } else { "incomplete" }),

@@ -45,7 +45,7 @@ impl Rows<'_> {
         ProblemItem {
             group: None,
             link: self.frame.link(&row.target(), &state.title),
-            place: self.holder(row.at),
+            place: self.holder(&row.at),
             programme,
             status: self.problem_status(state),
             due: self.problem_due(position),

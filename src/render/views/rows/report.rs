@@ -67,7 +67,7 @@ impl Rows<'_> {
         let row = &self.site.index.summaries[position];
         let title = row.summary.title.clone();
         title.unwrap_or_else(|| {
-            let place = self.place(row.at).name;
+            let place = self.place(&row.at).name;
             let date = self.date(row.summary.date.value).long.clone();
             self.site.words.say("summary-title", &[("place", place.into()), ("date", date.into())])
         })
@@ -78,7 +78,7 @@ impl Rows<'_> {
         let row = &self.site.index.summaries[position];
         SummaryItem {
             link: self.frame.link(&row.page(), self.summary_title(position)),
-            place: self.place(row.at),
+            place: self.place(&row.at),
             date: self.date(row.summary.date.value),
             period: row.summary.period.clone(),
             updates: row.summary.updates.len(),
@@ -96,7 +96,7 @@ impl Rows<'_> {
         let Notice { title, date, until, withdrawn, .. } = row.notice;
         NoticeItem {
             link: self.frame.link(&row.page(), title),
-            place: self.place(row.at),
+            place: self.place(&row.at),
             item: row.item.map(|item| item.name.clone()),
             date: self.date(date.value),
             until: until.map(|until| self.date(until)),
@@ -120,7 +120,7 @@ impl Rows<'_> {
             solved: row.visit.solved,
             note: row.visit.note.clone(),
             summary: self.frame.link(&summary.page(), self.summary_title(row.summary_row)),
-            place: self.place(row.at),
+            place: self.place(&row.at),
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn deadlines(site: &Site<'_>, sheet: &mut Sheet<'_>) {
             Due::Measure(at) => (&what[0], None, Some(index.measures[at].programme)),
             Due::Milestone(at, _) => {
                 let measure = &index.measures[at];
-                (&what[1], Some(measure.measure.title.as_str()), Some(measure.programme))
+                (&what[1], Some(&*measure.measure.title), Some(measure.programme))
             }
             Due::Problem(at) => (&what[2], None, index.problems[at].programme),
         };
