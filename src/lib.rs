@@ -229,7 +229,8 @@ fn judge(
         assess::findings(&checked.model, &state, &mut of_the_day);
         report.extend(of_the_day.found().iter().filter(|found| !checked.unsure.clears(found)).cloned());
     }
-    let published = publish::publish(checked, state, options.edition, sources, inspector, &mut report);
+    let mut published = publish::publish(checked, state, options.edition, sources, inspector, &mut report);
+    published.hold_found(&report);
     report.sort(published.sources());
     Checked { published, report }
 }
@@ -247,6 +248,7 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
         || past(&options.read),
     );
     let checked = checked?;
+    unchanged(&checked.published)?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
     if denied || checked.report.has_errors() {
         return Ok(Built { checked, written: None });

@@ -93,6 +93,14 @@ impl Published {
         prose_text(&self.sources, prose)
     }
 
+    /// Holds the texts in which something was found. A record as a whole is shown at its first character, which needs
+    /// none: a county may have a finding for each of its villages.
+    pub fn hold_found(&mut self, report: &Report) {
+        for found in report.found().iter().filter(|found| found.span.end > 0) {
+            self.sources.hold(found.span.file);
+        }
+    }
+
     /// The texts that findings point into.
     pub fn sources(&self) -> &Sources {
         &self.sources

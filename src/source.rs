@@ -281,6 +281,15 @@ impl Sources {
         }
     }
 
+    /// Takes a text back that was left: a finding in it is to be shown as it was found, whatever becomes of the file.
+    pub fn hold(&mut self, id: FileId) {
+        if let Cow::Owned(text) = self.text(id)
+            && !text.is_empty()
+        {
+            self.files[id.0 as usize].text = Text::Held { text: text.into(), marks: OnceLock::new() };
+        }
+    }
+
     /// A file that was found to be another than the one that was read: what was made of it meanwhile is worth nothing.
     pub fn changed(&self) -> Option<&SourceFile> {
         self.changed.get().map(|id| self.file(*id))
@@ -400,7 +409,11 @@ mod tests {
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });
         assert_eq!(sources.line(span), ("乙丙丁".into(), 5));
         assert!(sources.changed().is_none());
+        let mut held = Sources::left_in(&content);
+        held.add(read().left_in(&content, &path));
+        held.hold(file);
         std::fs::write(&path, text.replace('丙', "丁")).unwrap();
+        assert_eq!((held.slice(span), held.changed().is_some()), ("丙".into(), false));
         assert_eq!(sources.slice(span), "");
         assert_eq!(sources.changed().unwrap().path, "content/a.md");
         // Under another name than its own, as behind a link.
