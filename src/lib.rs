@@ -35,6 +35,7 @@ pub mod publish;
 pub mod region;
 pub mod render;
 pub mod schema;
+pub mod scratch;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -150,6 +151,8 @@ pub enum Failure {
     Paper(write::WriteError),
     /// One file cannot take several packets.
     OneFile(PathBuf, usize),
+    /// What was put aside cannot be read again.
+    Scratch(std::io::Error),
     /// The system gives no threads.
     Threads(rayon::ThreadPoolBuildError),
     /// A character of the theme's or the program's own words that no font has.
@@ -290,6 +293,7 @@ fn publish_site(
             render::RenderError::Template(error) => Failure::Template(error),
             render::RenderError::Sink(error) => Failure::Write(error),
             render::RenderError::Threads(error) => Failure::Threads(error),
+            render::RenderError::Scratch(error) => Failure::Scratch(error),
         })
     };
     #[cfg(feature = "pdf")]

@@ -46,6 +46,8 @@ pub enum RenderError<E> {
     Sink(E),
     /// The system gives no threads.
     Threads(rayon::ThreadPoolBuildError),
+    /// What was put aside cannot be read again.
+    Scratch(std::io::Error),
 }
 
 /// What a build wrote, as people count it.
@@ -130,7 +132,7 @@ pub fn render<E: Send>(
         pages.collect::<Result<Vec<_>, _>>()
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
-    let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, &put));
+    let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, true, &put));
     let ((data, search), pages) = rayon::join(rest, pages);
     let split = data?;
     search?;

@@ -16,7 +16,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("workbook", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
-    ("search", &[]),
+    ("scratch", &[]),
+    ("search", &["scratch"]),
     ("model", &["source"]),
     ("load", &["source", "diag", "privacy", "prose"]),
     ("check", &["source", "diag", "load", "model", "prose", "schema"]),
@@ -69,8 +70,19 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] =
-    &["source", "load", "theme", "write", "author", "print", "history", "ledger", "region", "attachment"];
+const DISK: &[&str] = &[
+    "source",
+    "scratch",
+    "load",
+    "theme",
+    "write",
+    "author",
+    "print",
+    "history",
+    "ledger",
+    "region",
+    "attachment",
+];
 
 struct Source {
     module: String,

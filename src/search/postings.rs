@@ -4,8 +4,12 @@
 
 use super::code::{self, Numbers};
 use super::stream::Run;
+use crate::scratch::Scratch;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
+use std::ops::Range;
 
 /// A pass makes the shards of about as many pairs, unless that took too many passes: the last shard of each is not full.
 const PASS: usize = 2_000_000;
@@ -29,6 +33,9 @@ pub struct Shard {
 #[derive(Default)]
 pub(super) struct Postings {
     stretches: Vec<Stretch>,
+    /// Bytes that may still be held; none: all.
+    room: Option<usize>,
+    scratch: Scratch,
     /// How many pairs begin with each letter.
     counts: BTreeMap<char, usize>,
 }
@@ -40,13 +47,53 @@ struct Stretch {
     terms: Vec<([char; 2], u32)>,
     /// For each term its first position, how far away its last one is, and the gaps between them, less one.
     postings: Vec<u8>,
+    /// Where these lie on the disk, if they are not held.
+    away: Option<Range<u64>>,
+}
+
+/// The terms of a stretch that a pass has yet to see.
+struct Cursor<'p> {
+    terms: &'p [([char; 2], u32)],
+    /// Their postings, and how many bytes of the stretch's come before these.
+    postings: Cow<'p, [u8]>,
+    before: usize,
+    /// Where those of the next term begin.
+    start: usize,
+}
+
+impl Cursor<'_> {
+    fn term(&self) -> Option<[char; 2]> {
+        self.terms.first().map(|(term, _)| *term)
+    }
+
+    /// The next term's postings, if it is this one.
+    fn next(&mut self, term: [char; 2]) -> Option<Range<usize>> {
+        let ((own, end), rest) = self.terms.split_first()?;
+        if *own != term {
+            return None;
+        }
+        let end = *end as usize - self.before;
+        let part = self.start..end;
+        (self.terms, self.start) = (rest, end);
+        Some(part)
+    }
 }
 
 impl Stretch {
-    /// What is written of the term at a position.
-    fn part(&self, at: usize) -> &[u8] {
-        let start = at.checked_sub(1).map_or(0, |before| self.terms[before].1);
-        &self.postings[start as usize..self.terms[at].1 as usize]
+    /// The terms that begin with a letter from `start` on and before `end`.
+    fn cursor(&self, start: char, end: Option<char>, scratch: &Scratch) -> io::Result<Cursor<'_>> {
+        let place = |first| self.terms.partition_point(|(term, _)| term[0] < first);
+        let range = place(start)..end.map_or(self.terms.len(), place);
+        let byte = |at: usize| at.checked_sub(1).map_or(0, |before| self.terms[before].1);
+        let bytes = byte(range.start)..byte(range.end);
+        let postings = match &self.away {
+            None => Cow::Borrowed(&self.postings[bytes.start as usize..bytes.end as usize]),
+            Some(away) => {
+                let at = |byte: u32| away.start + u64::from(byte);
+                Cow::Owned(scratch.get(at(bytes.start)..at(bytes.end))?)
+            }
+        };
+        Ok(Cursor { terms: &self.terms[range], postings, before: bytes.start as usize, start: 0 })
     }
 }
 
@@ -90,6 +137,11 @@ impl Run<'_> {
 }
 
 impl Postings {
+    /// Postings of which so many bytes are held and the rest is put aside.
+    pub fn sparing(held: usize) -> Self {
+        Postings { room: Some(held), ..Postings::default() }
+    }
+
     /// Sorts the pairs of the next stretch, before which the run has as many characters.
     pub fn add(&mut self, run: &Run<'_>, before: u64) {
         let mut counts = vec![0_usize; run.letters.len() + 1];
@@ -122,8 +174,22 @@ impl Postings {
                 stretch.term([letter, run.letters[second - 1]], term, before);
             }
         }
-        stretch.postings.shrink_to_fit();
         stretch.terms.shrink_to_fit();
+        self.keep(stretch);
+    }
+
+    fn keep(&mut self, mut stretch: Stretch) {
+        let length = stretch.postings.len();
+        let left = self.room.map(|room| room.checked_sub(length));
+        // A disk that has no room is no reason to make no search: the rest is held, as a small county's is.
+        let away = if left == Some(None) { self.scratch.put(&stretch.postings).ok() } else { None };
+        match away {
+            Some(away) => (stretch.postings, stretch.away) = (Vec::new(), Some(away)),
+            None => {
+                stretch.postings.shrink_to_fit();
+                self.room = self.room.map(|room| room.saturating_sub(length));
+            }
+        }
         self.stretches.push(stretch);
     }
 
@@ -131,8 +197,12 @@ impl Postings {
     pub fn shards<T: Send, E: Send>(
         &self,
         put: &(impl Fn(Shard) -> Result<T, E> + Sync),
+        lost: &(impl Fn(io::Error) -> E + Sync),
     ) -> Result<Vec<T>, E> {
-        let pass = |(start, end)| self.pass(start, end, put);
+        let pass = |(start, end)| {
+            let cursors = self.stretches.iter().map(|stretch| stretch.cursor(start, end, &self.scratch));
+            merged(cursors.collect::<io::Result<_>>().map_err(lost)?, put)
+        };
         let answers: Result<Vec<Vec<T>>, E> = self.passes().into_par_iter().map(pass).collect();
         Ok(answers?.into_iter().flatten().collect())
     }
@@ -152,34 +222,23 @@ impl Postings {
         passes.push((start, None));
         passes
     }
+}
 
-    /// Brings together what all stretches have of the terms that begin with some letters.
-    fn pass<T, E>(
-        &self,
-        start: char,
-        end: Option<char>,
-        put: &(impl Fn(Shard) -> Result<T, E> + Sync),
-    ) -> Result<Vec<T>, E> {
-        let mut writer = Writer { shard: Shard::default(), put, answers: Vec::new(), one: Vec::new() };
-        let place = |stretch: &Stretch, first| stretch.terms.partition_point(|(term, _)| term[0] < first);
-        let mut cursors: Vec<(&Stretch, usize, usize)> = Vec::with_capacity(self.stretches.len());
-        for stretch in &self.stretches {
-            let end = end.map_or(stretch.terms.len(), |end| place(stretch, end));
-            cursors.push((stretch, place(stretch, start), end));
-        }
-        let next = |(stretch, at, end): &(&Stretch, usize, usize)| (at < end).then(|| stretch.terms[*at].0);
-        while let Some(term) = cursors.iter().filter_map(next).min() {
-            writer.one.clear();
-            let mut position = 0;
-            for cursor in cursors.iter_mut().filter(|cursor| next(cursor) == Some(term)) {
-                position = add(cursor.0.part(cursor.1), position, &mut writer.one);
-                cursor.1 += 1;
+/// Brings together what all stretches have of the terms of a pass.
+fn merged<T, E>(mut cursors: Vec<Cursor<'_>>, put: &impl Fn(Shard) -> Result<T, E>) -> Result<Vec<T>, E> {
+    let mut writer = Writer { shard: Shard::default(), put, answers: Vec::new(), one: Vec::new() };
+    while let Some(term) = cursors.iter().filter_map(Cursor::term).min() {
+        writer.one.clear();
+        let mut position = 0;
+        for cursor in &mut cursors {
+            if let Some(part) = cursor.next(term) {
+                position = add(&cursor.postings[part], position, &mut writer.one);
             }
-            writer.term(term)?;
         }
-        writer.close()?;
-        Ok(writer.answers)
+        writer.term(term)?;
     }
+    writer.close()?;
+    Ok(writer.answers)
 }
 
 impl Stretch {

@@ -81,6 +81,11 @@ impl Default for StreamBuilder {
 }
 
 impl StreamBuilder {
+    /// A stream of whose postings so many bytes are held; the rest goes to the disk.
+    pub fn sparing(held: usize) -> Self {
+        StreamBuilder { postings: Postings::sparing(held), ..StreamBuilder::default() }
+    }
+
     /// Adds a thing: its title, which initials find too, and what else belongs to its line.
     pub fn head(&mut self, title: &str, more: &str) {
         // No head is cut in two, and heads have no texts that would have to be written.
@@ -266,11 +271,12 @@ impl Stream {
     /// These answers come back in the order of the terms.
     ///
     /// # Errors
-    /// When `put` refuses one.
+    /// When `put` refuses one, or the disk does not give back what it took, which `lost` puts into the caller's words.
     pub fn shards<T: Send, E: Send>(
         &self,
         put: &(impl Fn(Shard) -> Result<T, E> + Sync),
+        lost: &(impl Fn(std::io::Error) -> E + Sync),
     ) -> Result<Vec<T>, E> {
-        self.postings.shards(put)
+        self.postings.shards(put, lost)
     }
 }

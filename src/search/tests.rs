@@ -4,18 +4,18 @@ use super::code::Numbers;
 use super::*;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
+use std::io;
 use std::sync::Mutex;
 
 /// Positions of every term, read back from all shards, in the order in which they come.
 fn postings(stream: &Stream) -> BTreeMap<String, Vec<u64>> {
     let shards = Mutex::new(Vec::new());
-    let put = |shard: Shard| -> Result<String, Infallible> {
+    let put = |shard: Shard| -> io::Result<String> {
         let first = shard.terms.chars().take(2).collect();
         shards.lock().unwrap().push(shard);
         Ok(first)
     };
-    let Ok(firsts) = stream.shards(&put);
+    let firsts = stream.shards(&put, &|error| error).unwrap();
     assert!(firsts.is_sorted(), "{firsts:?}");
     let mut found = BTreeMap::new();
     for shard in shards.into_inner().unwrap() {
@@ -57,7 +57,10 @@ fn stream(heads: &[(&str, &str)], texts: &[&str]) -> Stream {
 
 /// The same run, cut after every so many heads or texts.
 fn stretches(heads: &[(&str, &str)], texts: &[&str], length: usize) -> Stream {
-    let mut builder = StreamBuilder::default();
+    cut_up(StreamBuilder::default(), heads, texts, length)
+}
+
+fn cut_up(mut builder: StreamBuilder, heads: &[(&str, &str)], texts: &[&str], length: usize) -> Stream {
     for (at, (title, more)) in (1..).zip(heads) {
         builder.head(title, more);
         if at % length == 0 {
@@ -136,14 +139,14 @@ fn shards_stay_small_and_hold_neighbours() {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let all = stream(&[], &texts);
     let sizes = Mutex::new(Vec::new());
-    let put = |shard: Shard| -> Result<(), Infallible> {
+    let put = |shard: Shard| -> io::Result<()> {
         sizes
             .lock()
             .unwrap()
             .push((shard.terms.chars().count() / 2, shard.terms.len() + shard.postings.len()));
         Ok(())
     };
-    let Ok(_) = all.shards(&put);
+    all.shards(&put, &|error| error).unwrap();
     let sizes = sizes.into_inner().unwrap();
     assert!(sizes.len() > 10, "{sizes:?}");
     // Only a single term may be larger than a shard.
@@ -156,12 +159,15 @@ proptest! {
         texts in prop::collection::vec("[大煤洞村ab1，。 \n㎡Ａ]{0,12}", 1..6),
         length in 2_usize..5,
         cut in 1_usize..4,
+        held in 0_usize..40,
     ) {
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
         let heads = [("题", "")];
         let all = postings(&stream(&heads, &borrowed));
         let in_parts = postings(&stretches(&heads, &borrowed, cut));
         prop_assert_eq!(&all, &in_parts, "cut after every {}", cut);
+        let aside = postings(&cut_up(StreamBuilder::sparing(held), &heads, &borrowed, cut));
+        prop_assert_eq!(&all, &aside, "{} bytes are held", held);
         // The run as the script counts it: one character each, a gap after every text.
         let mut run: Vec<char> = vec!['\n'; 2];
         for text in &texts {

@@ -72,11 +72,12 @@ pub fn artifacts<E: Send>(
         send(lines(block, things))?;
     }
     send(Script::new("letters", &stream.alphabet()))?;
-    let shards = stream.shards(&|shard: Shard| {
+    let shard = |shard: Shard| {
         let first: String = shard.terms.chars().take(2).collect();
         send(Script::new(&shard_name(&first), &(&shard.terms, code::text(shard.postings))))?;
         Ok(first)
-    })?;
+    };
+    let shards = stream.shards(&shard, &RenderError::Scratch)?;
     let names = ["county", "place", "kind"];
     let below = site.region.counties.iter().map(|county| county.townships.len() + county.villages.len());
     let gaps = sorts.iter().flat_map(|things| {
