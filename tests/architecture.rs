@@ -263,3 +263,23 @@ fn modules_open_with_what_they_own() {
         assert!(text.starts_with("//!"), "{shown} does not say what it owns");
     }
 }
+
+/// What lies at the top.
+const TOP: &str = ".ci .gitattributes .gitignore CHANGELOG.md Cargo.lock Cargo.toml LICENSE-APACHE LICENSE-MIT README.md \
+    README.zh.md benches build.rs content deny.toml docs rustfmt.toml src tests themes";
+
+/// What a tool downloads or leaves behind would come to every clone.
+#[test]
+fn the_repository_holds_what_the_layout_names_and_no_large_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let listed =
+        std::process::Command::new("git").args(["ls-files", "-z"]).current_dir(root).output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let files: Vec<&str> = listed.split_terminator('\0').collect();
+    assert!(files.len() > 500, "only {} files", files.len());
+    let size = |file: &str| std::fs::metadata(root.join(file)).map_or(0, |about| about.len());
+    let stray = |file: &&&str| !TOP.split(' ').any(|name| file.split('/').next() == Some(name));
+    let stray: Vec<_> = files.iter().filter(stray).collect();
+    let large: Vec<_> = files.iter().filter(|file| size(file) > 1 << 20).collect();
+    assert!(stray.is_empty() && large.is_empty(), "{stray:?} {large:?}");
+}
