@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::hash::BuildHasher;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -119,9 +120,14 @@ impl SourceFile {
 
     /// Whether there is any text.
     pub fn has_text(&self) -> bool {
+        self.length() > 0
+    }
+
+    /// Bytes of the text.
+    fn length(&self) -> usize {
         match &self.text {
-            Text::Held { text, .. } => !text.is_empty(),
-            Text::Left(_) => true,
+            Text::Held { text, .. } => text.len(),
+            Text::Left(left) => left.length as usize,
         }
     }
 }
@@ -132,19 +138,17 @@ fn inside(path: &str) -> &str {
 }
 
 impl Left {
-    /// The text of the file at `path`, if it still is what it was.
-    fn read(&self, content: &Path, path: &str) -> Option<String> {
+    /// A part of the text of the file at `path`, if that still is what it was; empty where the part does not fit it.
+    fn read(&self, content: &Path, path: &str, part: Range<usize>) -> Option<String> {
         let bytes = match &self.elsewhere {
             Some(elsewhere) => std::fs::read(elsewhere),
             None => std::fs::read(content.join(inside(path))),
         };
         let bytes = bytes.ok()?;
-        let mut text =
-            simdutf8::basic::from_utf8(&bytes).is_ok().then(|| String::from_utf8(bytes).ok())??;
-        if text.starts_with(MARK) {
-            text.drain(..MARK.len_utf8());
-        }
-        (text.len() == self.length as usize && hash(&text) == self.hash).then_some(text)
+        let text = simdutf8::basic::from_utf8(&bytes).ok()?;
+        let text = text.strip_prefix(MARK).unwrap_or(text);
+        let same = text.len() == self.length as usize && hash(text) == self.hash;
+        same.then(|| text.get(part).unwrap_or_default().to_owned())
     }
 }
 
@@ -268,11 +272,15 @@ impl Sources {
     /// The text of a file; empty where it was left on the disk and is no longer what was read, which
     /// [`Sources::changed`] then tells.
     pub fn text(&self, id: FileId) -> Cow<'_, str> {
+        self.part(id, 0..self.file(id).length())
+    }
+
+    fn part(&self, id: FileId, part: Range<usize>) -> Cow<'_, str> {
         let file = self.file(id);
         match (&file.text, &self.content) {
-            (Text::Held { text, .. }, _) => Cow::Borrowed(text),
+            (Text::Held { text, .. }, _) => Cow::Borrowed(text.get(part).unwrap_or_default()),
             (Text::Left(left), content) => {
-                let text = content.as_ref().and_then(|content| left.read(content, &file.path));
+                let text = content.as_ref().and_then(|content| left.read(content, &file.path, part));
                 if text.is_none() {
                     self.changed.get_or_init(|| id);
                 }
@@ -297,18 +305,7 @@ impl Sources {
 
     /// The text of a span; empty when the span does not fit the text.
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
-        let range = span.start as usize..span.end as usize;
-        match self.text(span.file) {
-            Cow::Borrowed(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
-            Cow::Owned(mut text) => {
-                if text.get(range.clone()).is_none() {
-                    return Cow::Borrowed("");
-                }
-                text.truncate(range.end);
-                text.drain(..range.start);
-                Cow::Owned(text)
-            }
-        }
+        self.part(span.file, span.start as usize..span.end as usize)
     }
 
     /// Line and column of a span's first character.
@@ -340,15 +337,6 @@ impl Sources {
             Text::Held { marks, .. } => Cow::Borrowed(marks.get_or_init(|| Box::new(new()))),
             Text::Left(_) => Cow::Owned(new()),
         }
-    }
-
-    /// Bytes of all texts.
-    pub fn bytes(&self) -> usize {
-        let length = |file: &SourceFile| match &file.text {
-            Text::Held { text, .. } => text.len(),
-            Text::Left(left) => left.length as usize,
-        };
-        self.files.iter().map(length).sum()
     }
 
     /// How many files there are.
@@ -403,7 +391,7 @@ mod tests {
         let file = sources.add(read().left_in(&content, &path));
         let span = Span::new(file, 8..11);
         assert!(sources.file(file).has_text());
-        assert_eq!((sources.bytes(), sources.text(file)), (text.len(), text.into()));
+        assert_eq!(sources.text(file), text);
         assert_eq!(sources.slice(span), "丙");
         assert_eq!(sources.slice(Span::new(file, 7..11)), "", "no whole characters");
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });
