@@ -272,8 +272,11 @@ const TOP: &str = ".ci .gitattributes .gitignore CHANGELOG.md Cargo.lock Cargo.t
 #[test]
 fn the_repository_holds_what_the_layout_names_and_no_large_file() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let listed =
-        std::process::Command::new("git").args(["ls-files", "-z"]).current_dir(root).output().unwrap();
+    let listed = std::process::Command::new("git")
+        .args(["-c", "safe.directory=*", "ls-files", "-z"])
+        .current_dir(root)
+        .output()
+        .unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();
     let files: Vec<&str> = listed.split_terminator('\0').collect();
     assert!(files.len() > 500, "only {} files", files.len());
