@@ -8,7 +8,7 @@ use cunce::attachment::Inspector;
 use cunce::diag::Report;
 use cunce::history::{Absent, History};
 use cunce::publish::{Edition, Published};
-use cunce::render::{Face, render};
+use cunce::render::{Face, Means, render};
 use cunce::source::Sources;
 use cunce::text::{Catalogue, Language};
 use cunce::{Options, assess, check, index, load, publish, theme, write};
@@ -87,7 +87,7 @@ fn showing(criterion: &mut Criterion) {
     let theme = theme::load("default", Path::new(".")).expect("our own theme");
     let face = Face { text: &text, theme: &theme, base_url: None };
     let rendered = |sink: &(dyn Fn(Artifact) -> Result<(), Infallible> + Sync)| {
-        render(&published, &rows, &history, face, None, sink, &|_, _| ()).is_ok()
+        render(&published, &rows, &history, face, Means::default(), sink, &|_, _| ()).is_ok()
     };
     criterion.bench_function("render", |bench| bench.iter(|| assert!(rendered(&|_| Ok(())))));
     let made = std::sync::Mutex::new(Vec::new());

@@ -71,7 +71,7 @@ pub fn federate(options: &FederateOptions) -> Result<Federated, Failure> {
         RenderError::Template(error) => Failure::Template(error),
         RenderError::Sink(error) => Failure::Write(error),
         RenderError::Threads(error) => Failure::Threads(error),
-        RenderError::Scratch(error) => Failure::Scratch(error),
+        RenderError::Aside(error) => Failure::Aside(error),
     })?;
     let summary = output.commit().map_err(Failure::Write)?;
     Ok(Federated { region, pages: rendered.pages, summary })

@@ -35,7 +35,6 @@ pub mod publish;
 pub mod region;
 pub mod render;
 pub mod schema;
-pub mod scratch;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -151,8 +150,8 @@ pub enum Failure {
     Paper(write::WriteError),
     /// One file cannot take several packets.
     OneFile(PathBuf, usize),
-    /// What was put aside cannot be read again.
-    Scratch(std::io::Error),
+    /// What was put aside on the disk cannot be read again.
+    Aside(std::io::Error),
     /// The system gives no threads.
     Threads(rayon::ThreadPoolBuildError),
     /// A character of the theme's or the program's own words that no font has.
@@ -201,12 +200,16 @@ pub struct Written {
 /// # Errors
 /// When the content folder cannot be read.
 pub fn check(options: &Options) -> Result<Checked, Failure> {
-    check_in(options, Sources::default())
+    check_as(options, load::load)
 }
 
-fn check_in(options: &Options, mut sources: Sources) -> Result<Checked, Failure> {
+/// How a content folder is read.
+type Load = fn(&Path, &mut Sources, &mut Report) -> Result<load::RawSite, load::LoadError>;
+
+fn check_as(options: &Options, load: Load) -> Result<Checked, Failure> {
+    let mut sources = Sources::default();
     let mut report = Report::default();
-    let raw = load::load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
+    let raw = load(&options.content, &mut sources, &mut report).map_err(Failure::Load)?;
     Ok(judge(options, raw, sources, &attachment::Inspector::default(), report))
 }
 
@@ -246,10 +249,7 @@ pub fn build(options: &BuildOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Re
     if write::overlaps(&options.read.content, &options.out) {
         return Err(Failure::Overlap(options.read.content.clone(), options.out.clone()));
     }
-    let (checked, past) = rayon::join(
-        || check_in(&options.read, Sources::left_in(&options.read.content)),
-        || past(&options.read),
-    );
+    let (checked, past) = rayon::join(|| check_as(&options.read, load::load_leaving), || past(&options.read));
     let checked = checked?;
     unchanged(&checked.published)?;
     let denied = options.deny_warnings && !checked.report.found().is_empty();
@@ -289,11 +289,12 @@ fn publish_site(
     let sink = |artifact: Artifact| output.put(artifact);
     let face = render::Face { text: &text, theme, base_url };
     let draw = |press: Option<render::Press<'_>>| {
-        render::render(published, &index, &history, face, press, &sink, step).map_err(|error| match error {
+        let means = render::Means { press, aside: Some(|| Ok(Box::new(write::scratch()?))) };
+        render::render(published, &index, &history, face, means, &sink, step).map_err(|error| match error {
             render::RenderError::Template(error) => Failure::Template(error),
             render::RenderError::Sink(error) => Failure::Write(error),
             render::RenderError::Threads(error) => Failure::Threads(error),
-            render::RenderError::Scratch(error) => Failure::Scratch(error),
+            render::RenderError::Aside(error) => Failure::Aside(error),
         })
     };
     #[cfg(feature = "pdf")]

@@ -2,6 +2,7 @@
 //! In: a folder. Out: [`RawSite`], in which everything is optional and knows its place.
 //! It never stops at the first fault and judges nothing but form: what a value means is `check`'s affair.
 
+mod again;
 mod body;
 pub mod front;
 #[cfg(feature = "serve")]
@@ -44,24 +45,40 @@ pub enum LoadError {
     Unreadable(PathBuf, std::io::Error),
 }
 
-/// Reads a content folder. Findings about form go to `report`; where `sources` leave texts on the disk, each goes as soon
-/// as its record is read.
+/// Reads a content folder. Findings about form go to `report`.
 ///
 /// # Errors
 /// When the folder is absent, or something in it cannot be read.
 pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
-    let left_in = sources.content().map(Path::to_owned);
-    let read = |jobs: Vec<read::Job>, prefix: &str| {
-        let one = |job: read::Job| {
-            let Some(content) = &left_in else { return read::read(job, prefix) };
-            let on_disk = job.found.on_disk.clone();
+    look(root, sources, report, |jobs, prefix| all(jobs, |job| read::read(job, prefix)))
+}
+
+/// The same, but texts stay on the disk, and `sources` take them from there again. Those in which something is wrong are
+/// held.
+///
+/// # Errors
+/// When the folder is absent, or something in it cannot be read.
+pub fn load_leaving(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<RawSite, LoadError> {
+    let mut again = None;
+    let site = look(root, sources, report, |jobs, prefix| {
+        again = Some(again::OnDisk::new(root, &jobs));
+        all(jobs, |job| {
             let mut done = read::read(job, prefix)?;
-            done.source = done.source.left_in(content, &on_disk);
+            if done.found.is_empty() {
+                done.source = done.source.left();
+            }
             Ok(done)
-        };
-        jobs.into_par_iter().with_max_len(32).map(one).collect::<Result<_, _>>()
-    };
-    look(root, sources, report, read)
+        })
+    })?;
+    again.into_iter().for_each(|again| sources.read_again(Box::new(again)));
+    Ok(site)
+}
+
+fn all(
+    jobs: Vec<read::Job>,
+    read: impl Fn(read::Job) -> Result<read::Done, LoadError> + Sync + Send,
+) -> Result<Vec<read::Done>, LoadError> {
+    jobs.into_par_iter().with_max_len(32).map(read).collect()
 }
 
 /// The same, reading only what changed since the last look; `sources` and `report` are to be empty.

@@ -32,6 +32,7 @@ use crate::artifact::{Artifact, Content};
 use crate::history::History;
 use crate::index::Index;
 use crate::publish::Published;
+use crate::search::Open;
 use crate::text::Catalogue;
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -46,8 +47,8 @@ pub enum RenderError<E> {
     Sink(E),
     /// The system gives no threads.
     Threads(rayon::ThreadPoolBuildError),
-    /// What was put aside cannot be read again.
-    Scratch(std::io::Error),
+    /// What was put aside is lost.
+    Aside(std::io::Error),
 }
 
 /// What a build wrote, as people count it.
@@ -61,6 +62,15 @@ pub struct Rendered {
 
 /// Lays a packet out; what a build without packets does not have.
 pub type Press<'p> = &'p (dyn Fn(packets::Packet) -> Result<Vec<u8>, TemplateError> + Sync);
+
+/// What a build can do, and a preview does without.
+#[derive(Clone, Copy, Default)]
+pub struct Means<'m> {
+    /// Prints packets.
+    pub press: Option<Press<'m>>,
+    /// Has room for what would fill the memory of a large county's build.
+    pub aside: Option<Open>,
+}
 
 /// In which words and looks a site is shown, and where it will stand.
 #[derive(Clone, Copy)]
@@ -99,11 +109,11 @@ pub fn render<E: Send>(
     index: &Index<'_>,
     history: &History,
     face: Face<'_>,
-    press: Option<Press<'_>>,
+    means: Means<'_>,
     sink: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
     step: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Rendered, RenderError<E>> {
-    let Face { text, theme, base_url } = face;
+    let (Face { text, theme, base_url }, Means { press, aside }) = (face, means);
     let engine = engine::Engine::new(theme, text).map_err(RenderError::Template)?;
     let dates = Dates::default();
     let mut site = Site::new(published, index, history, Words::new(text, &dates), engine, base_url);
@@ -132,7 +142,7 @@ pub fn render<E: Send>(
         pages.collect::<Result<Vec<_>, _>>()
     };
     // The largest data file takes one thread as long as thousands of pages: begun last, it would be waited for.
-    let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, true, &put));
+    let rest = || rayon::join(|| data::artifacts(&site, &put), || search::artifacts(&site, aside, &put));
     let ((data, search), pages) = rayon::join(rest, pages);
     let split = data?;
     search?;

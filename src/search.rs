@@ -8,6 +8,7 @@
 //! each reading, so that `dmdc` is found like any other word, and 重庆 under `cq` as under `zq`.
 //! `themes/default/static/find.js` reads what is written here.
 
+mod aside;
 pub mod code;
 mod letter;
 mod pinyin;
@@ -16,6 +17,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+pub use aside::{Open, Store};
 pub use letter::{fold, is_letter};
 pub use pinyin::{initials, spelled};
 pub use postings::Shard;

@@ -1,11 +1,14 @@
 //! Owns: the texts of the content files, and positions in them.
 //! In: what `load` read. Out: spans, lines and columns for findings, slices for prose.
-//! A text that was left on the disk is read from there again; it knows nothing of TOML or Markdown.
+//! It never touches the disk and knows nothing of TOML or Markdown: a text that was left is given again by who read it.
 
+mod marks;
+
+use marks::Marks;
 use std::borrow::Cow;
+use std::fmt::Debug;
 use std::hash::BuildHasher;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Number of a file in [`Sources`].
@@ -72,22 +75,26 @@ pub struct SourceFile {
     text: Text,
 }
 
-/// Bytes up to which a text may be left on the disk: it is read for every finding in it.
+/// Bytes up to which a text may be left: it is read for every finding in it.
 const LEFT: usize = 64 * 1024;
 
 #[derive(Clone, Debug)]
 enum Text {
-    Held { text: Box<str>, marks: OnceLock<Box<Marks>> },
-    Left(Left),
+    Held {
+        text: Box<str>,
+        marks: OnceLock<Box<Marks>>,
+    },
+    /// How to know it again.
+    Left {
+        length: u32,
+        hash: u64,
+    },
 }
 
-/// A text on the disk, and how to know it again.
-#[derive(Clone, Debug)]
-struct Left {
-    /// Where it lies, if not where its path says.
-    elsewhere: Option<Box<Path>>,
-    length: u32,
-    hash: u64,
+/// Who gives a text again that was left where it lies.
+pub trait Again: Debug + Send + Sync {
+    /// The text of a file, as it is now; none if there is none.
+    fn text(&self, id: FileId, path: &str) -> Option<String>;
 }
 
 impl SourceFile {
@@ -96,15 +103,13 @@ impl SourceFile {
         SourceFile { path, text: Text::Held { text: text.into(), marks: OnceLock::new() } }
     }
 
-    /// The same for sources that know the content folder, unless it is large: of its text is kept what it takes to
-    /// know it again on the disk.
-    pub fn left_in(self, content: &Path, on_disk: &Path) -> Self {
+    /// The same, unless it is large: of its text is kept what it takes to know it again.
+    pub fn left(self) -> Self {
         let Text::Held { text, .. } = &self.text else { return self };
         match u32::try_from(text.len()) {
             Ok(length) if length > 0 && text.len() <= LEFT => {
-                let elsewhere = (on_disk != content.join(inside(&self.path))).then(|| on_disk.into());
-                let left = Left { elsewhere, length, hash: hash(text) };
-                SourceFile { path: self.path, text: Text::Left(left) }
+                let hash = hash(text);
+                SourceFile { path: self.path, text: Text::Left { length, hash } }
             }
             _ => self,
         }
@@ -114,7 +119,7 @@ impl SourceFile {
     pub fn into_text(self) -> String {
         match self.text {
             Text::Held { text, .. } => text.into(),
-            Text::Left(_) => String::new(),
+            Text::Left { .. } => String::new(),
         }
     }
 
@@ -127,33 +132,10 @@ impl SourceFile {
     fn length(&self) -> usize {
         match &self.text {
             Text::Held { text, .. } => text.len(),
-            Text::Left(left) => left.length as usize,
+            Text::Left { length, .. } => *length as usize,
         }
     }
 }
-
-/// A path inside the content folder, whose name it begins with.
-fn inside(path: &str) -> &str {
-    path.split_once('/').map_or("", |(_, inside)| inside)
-}
-
-impl Left {
-    /// A part of the text of the file at `path`, if that still is what it was; empty where the part does not fit it.
-    fn read(&self, content: &Path, path: &str, part: Range<usize>) -> Option<String> {
-        let bytes = match &self.elsewhere {
-            Some(elsewhere) => std::fs::read(elsewhere),
-            None => std::fs::read(content.join(inside(path))),
-        };
-        let bytes = bytes.ok()?;
-        let text = simdutf8::basic::from_utf8(&bytes).ok()?;
-        let text = text.strip_prefix(MARK).unwrap_or(text);
-        let same = text.len() == self.length as usize && hash(text) == self.hash;
-        same.then(|| text.get(part).unwrap_or_default().to_owned())
-    }
-}
-
-/// Begins the text of some editors, and belongs to none.
-pub const MARK: char = '\u{feff}';
 
 /// The same in every run of this program, which is all that is asked of it.
 fn hash(text: &str) -> u64 {
@@ -164,76 +146,10 @@ fn hash(text: &str) -> u64 {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// The content folder, where texts were left.
-    content: Option<PathBuf>,
+    /// Who gives the texts that were left.
+    again: Option<Box<dyn Again>>,
     /// The first file seen to have changed on the disk since it was read.
     changed: OnceLock<FileId>,
-}
-
-/// Bytes between two marks.
-const BLOCK: usize = 4_096;
-
-/// How many lines end and how many characters begin before every 4,096th byte of a text. A broken file may have a
-/// hundred thousand findings: were the text counted through from its beginning for each, they would take hours.
-#[derive(Clone, Debug)]
-struct Marks(Vec<(u32, u32)>);
-
-impl Marks {
-    fn new(text: &[u8]) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / BLOCK + 1);
-        let (mut lines, mut characters) = (0, 0);
-        for block in text.chunks(BLOCK) {
-            marks.push((lines, characters));
-            lines += ends(block);
-            characters += begun(block);
-        }
-        // A place at the very end of a text that fills its last block.
-        marks.push((lines, characters));
-        Marks(marks)
-    }
-
-    /// How many lines end, and how many characters begin, before a byte.
-    fn before(&self, text: &[u8], at: usize) -> (usize, usize) {
-        let block = at / BLOCK;
-        let (lines, characters) = self.0[block];
-        let rest = &text[block * BLOCK..at];
-        ((lines + ends(rest)) as usize, (characters + begun(rest)) as usize)
-    }
-
-    /// Where the line begins that holds a byte.
-    fn line_start(&self, text: &[u8], at: usize) -> usize {
-        let block = at / BLOCK;
-        if let Some(end) = memchr::memrchr(b'\n', &text[block * BLOCK..at]) {
-            return block * BLOCK + end + 1;
-        }
-        // The first mark before which as many lines have ended: the last of them ended in the block before it.
-        let first = self.0.partition_point(|(lines, _)| *lines < self.0[block].0);
-        let Some(holder) = first.checked_sub(1) else { return 0 };
-        let from = holder * BLOCK;
-        memchr::memrchr(b'\n', &text[from..first * BLOCK]).map_or(0, |end| from + end + 1)
-    }
-
-    /// Where the line ends that holds a byte, its end not counted.
-    fn line_end(&self, text: &[u8], at: usize) -> usize {
-        let next = ((at / BLOCK + 1) * BLOCK).min(text.len());
-        if let Some(end) = memchr::memchr(b'\n', &text[at..next]) {
-            return at + end;
-        }
-        let block = at / BLOCK + 1;
-        let Some((ended, _)) = self.0.get(block) else { return text.len() };
-        let after = self.0.partition_point(|(lines, _)| lines <= ended);
-        let from = (after.saturating_sub(1) * BLOCK).max(next).min(text.len());
-        memchr::memchr(b'\n', &text[from..]).map_or(text.len(), |end| from + end)
-    }
-}
-
-fn ends(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(*byte == b'\n')).sum()
-}
-
-/// Characters that begin: in UTF-8 all other bytes of one are marked as such.
-fn begun(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum()
 }
 
 /// A place as people count: lines and characters from 1.
@@ -246,15 +162,10 @@ pub struct Position {
 }
 
 impl Sources {
-    /// Sources that leave texts in the content folder and read them again when they are asked for: the texts of a large
-    /// county take as much memory as all that is made of them.
-    pub fn left_in(content: &Path) -> Self {
-        Sources { content: Some(content.to_owned()), ..Sources::default() }
-    }
-
-    /// The content folder in which texts are left; none: they are held.
-    pub fn content(&self) -> Option<&Path> {
-        self.content.as_deref()
+    /// Takes texts that were left from `again` when they are asked for: those of a large county take as much memory as all
+    /// that is made of them.
+    pub fn read_again(&mut self, again: Box<dyn Again>) {
+        self.again = Some(again);
     }
 
     /// Adds a file and gives its number.
@@ -269,36 +180,33 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The text of a file; empty where it was left on the disk and is no longer what was read, which
-    /// [`Sources::changed`] then tells.
+    /// The text of a file; empty where it was left and is no longer what was read, which [`Sources::changed`] then tells.
     pub fn text(&self, id: FileId) -> Cow<'_, str> {
         self.part(id, 0..self.file(id).length())
     }
 
     fn part(&self, id: FileId, part: Range<usize>) -> Cow<'_, str> {
         let file = self.file(id);
-        match (&file.text, &self.content) {
-            (Text::Held { text, .. }, _) => Cow::Borrowed(text.get(part).unwrap_or_default()),
-            (Text::Left(left), content) => {
-                let text = content.as_ref().and_then(|content| left.read(content, &file.path, part));
-                if text.is_none() {
-                    self.changed.get_or_init(|| id);
-                }
-                Cow::Owned(text.unwrap_or_default())
-            }
-        }
+        let (length, known) = match &file.text {
+            Text::Held { text, .. } => return Cow::Borrowed(text.get(part).unwrap_or_default()),
+            Text::Left { length, hash } => (*length as usize, *hash),
+        };
+        let text = self.again.as_ref().and_then(|again| again.text(id, &file.path));
+        let Some(text) = text.filter(|text| text.len() == length && hash(text) == known) else {
+            self.changed.get_or_init(|| id);
+            return Cow::Borrowed("");
+        };
+        Cow::Owned(if part == (0..length) { text } else { text.get(part).unwrap_or_default().to_owned() })
     }
 
     /// Takes a text back that was left: a finding in it is to be shown as it was found, whatever becomes of the file.
     pub fn hold(&mut self, id: FileId) {
-        if let Cow::Owned(text) = self.text(id)
-            && !text.is_empty()
-        {
+        if let Cow::Owned(text) = self.text(id) {
             self.files[id.0 as usize].text = Text::Held { text: text.into(), marks: OnceLock::new() };
         }
     }
 
-    /// A file that was found to be another than the one that was read: what was made of it meanwhile is worth nothing.
+    /// A file that is no longer what was read: what was made of it meanwhile is worth nothing.
     pub fn changed(&self) -> Option<&SourceFile> {
         self.changed.get().map(|id| self.file(*id))
     }
@@ -335,7 +243,7 @@ impl Sources {
         let new = || Marks::new(text.as_bytes());
         match &self.file(file).text {
             Text::Held { marks, .. } => Cow::Borrowed(marks.get_or_init(|| Box::new(new()))),
-            Text::Left(_) => Cow::Owned(new()),
+            Text::Left { .. } => Cow::Owned(new()),
         }
     }
 
@@ -379,16 +287,27 @@ mod tests {
         assert_eq!(sources.position(Span::new(file, 5..9)), Position { line: 1, column: 1 });
     }
 
+    /// A disk with one file, as it is now.
+    #[derive(Debug)]
+    struct Disk(std::sync::Arc<std::sync::Mutex<Option<String>>>);
+
+    impl Again for Disk {
+        fn text(&self, _: FileId, _: &str) -> Option<String> {
+            self.0.lock().unwrap().clone()
+        }
+    }
+
     #[test]
     fn a_text_that_was_left_is_read_again_and_known_again() {
-        let work = tempfile::tempdir().unwrap();
-        let content = work.path().join("content");
-        std::fs::create_dir(&content).unwrap();
-        let (path, text) = (content.join("a.md"), "甲\r\n乙丙丁\r\n");
-        std::fs::write(&path, format!("{MARK}{text}")).unwrap();
-        let read = || SourceFile::new("content/a.md".into(), text.into());
-        let mut sources = Sources::left_in(&content);
-        let file = sources.add(read().left_in(&content, &path));
+        let text = "甲\r\n乙丙丁\r\n";
+        let now = std::sync::Arc::new(std::sync::Mutex::new(Some(text.to_owned())));
+        let fresh = || {
+            let mut sources = Sources::default();
+            let file = sources.add(SourceFile::new("content/a.md".into(), text.into()).left());
+            sources.read_again(Box::new(Disk(now.clone())));
+            (sources, file)
+        };
+        let (sources, file) = fresh();
         let span = Span::new(file, 8..11);
         assert!(sources.file(file).has_text());
         assert_eq!(sources.text(file), text);
@@ -397,24 +316,17 @@ mod tests {
         assert_eq!(sources.position(span), Position { line: 2, column: 2 });
         assert_eq!(sources.line(span), ("乙丙丁".into(), 5));
         assert!(sources.changed().is_none());
-        let mut held = Sources::left_in(&content);
-        held.add(read().left_in(&content, &path));
+        let (mut held, _) = fresh();
         held.hold(file);
-        std::fs::write(&path, text.replace('丙', "丁")).unwrap();
-        assert_eq!((held.slice(span), held.changed().is_some()), ("丙".into(), false));
-        assert_eq!(sources.slice(span), "");
-        assert_eq!(sources.changed().unwrap().path, "content/a.md");
-        // Under another name than its own, as behind a link.
-        let elsewhere = work.path().join("b.md");
-        std::fs::write(&elsewhere, text).unwrap();
-        let mut sources = Sources::left_in(&content);
-        let file = sources.add(read().left_in(&content, &elsewhere));
-        assert_eq!(sources.text(file), text);
-        std::fs::remove_file(&elsewhere).unwrap();
-        assert_eq!((sources.text(file), sources.changed().is_some()), ("".into(), true));
-        let large = SourceFile::new("content/c.md".into(), "x".repeat(LEFT + 1)).left_in(&content, &path);
-        let large = sources.add(large);
-        assert_eq!(sources.text(large).len(), LEFT + 1, "is held");
+        for (changed, why) in [(Some(text.replace('丙', "丁")), "as long as before"), (None, "gone")] {
+            let (sources, file) = fresh();
+            *now.lock().unwrap() = changed;
+            assert_eq!((held.slice(span), held.changed().is_some()), ("丙".into(), false), "{why}");
+            assert_eq!(sources.slice(span), "", "{why}");
+            assert_eq!(sources.changed().unwrap().path, sources.file(file).path, "{why}");
+        }
+        let large = SourceFile::new("content/c.md".into(), "x".repeat(LEFT + 1)).left();
+        assert_eq!(large.into_text().len(), LEFT + 1, "is held");
     }
 
     proptest::proptest! {

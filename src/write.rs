@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use crate::artifact::Artifact;
 
 use claims::Claims;
+pub use disk::scratch;
 pub use error::{Clash, Doing, PathFault, WriteError};
 use folder::{Standing, Temporary};
 use incoming::Incoming;

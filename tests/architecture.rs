@@ -16,8 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("workbook", &[]),
     ("text", &["diag"]),
     ("theme", &[]),
-    ("scratch", &[]),
-    ("search", &["scratch"]),
+    ("search", &[]),
     ("model", &["source"]),
     ("load", &["source", "diag", "privacy", "prose"]),
     ("check", &["source", "diag", "load", "model", "prose", "schema"]),
@@ -70,19 +69,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Stages that read or write files.
-const DISK: &[&str] = &[
-    "source",
-    "scratch",
-    "load",
-    "theme",
-    "write",
-    "author",
-    "print",
-    "history",
-    "ledger",
-    "region",
-    "attachment",
-];
+const DISK: &[&str] =
+    &["load", "theme", "write", "author", "print", "history", "ledger", "region", "attachment"];
 
 struct Source {
     module: String,

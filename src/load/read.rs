@@ -7,7 +7,7 @@ use super::slip::Slip;
 use super::{LoadError, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
-use crate::source::{self, FileId, SourceFile, Span};
+use crate::source::{FileId, SourceFile, Span};
 use std::cell::LazyCell;
 use std::fs::File;
 use std::io::Read;
@@ -60,7 +60,7 @@ pub fn read(job: Job, prefix: &str) -> Result<Done, LoadError> {
 }
 
 /// All bytes of a file, or of one that is too large as many as show that it is.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let length = file.metadata()?.len().min(FILE as u64 + 1);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
@@ -133,12 +133,12 @@ fn finish(reader: Reader, mut record: RawFile, text: String, prefix: &str) -> Do
 }
 
 /// The text without its byte order mark, or what can be shown of it and the first bad byte.
-fn decode(bytes: &[u8]) -> Result<String, (String, usize, u8)> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, (String, usize, u8)> {
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         (String::from_utf8_lossy(bytes).into_owned(), at, bytes[at])
     })?;
-    Ok(text.strip_prefix(source::MARK).unwrap_or(text).to_owned())
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
 
 /// Puts what was probably meant into a finding's wording; where nobody knows, the parser's own words.

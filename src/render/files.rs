@@ -116,7 +116,7 @@ impl<'s> Files<'s> {
         if !(path.starts_with("search/") && path.ends_with(".js")) {
             return None;
         }
-        let make = || collect(|put| search::artifacts(self.site, false, &put));
+        let make = || collect(|put| search::artifacts(self.site, None, &put));
         self.scripts.get_or_init(|| make().0).get(path).cloned()
     }
 

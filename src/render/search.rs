@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::{RenderError, Site};
 use crate::artifact::{Artifact, Content};
 use crate::index::address;
-use crate::search::{Shard, Stream, StreamBuilder, Texts, code};
+use crate::search::{Open, Shard, Stream, StreamBuilder, Texts, code};
 use rayon::prelude::*;
 pub use script::Script;
 use serde::Serialize;
@@ -23,7 +23,7 @@ use things::{Sort, Things};
 pub const ROWS: usize = 128;
 /// Characters of texts in one script, give or take a text.
 const LETTERS: usize = 9_000;
-/// Bytes of postings that are held before the disk is asked to: those of about five thousand villages.
+/// Bytes of postings that are held before some are put aside: those of about five thousand villages.
 const HELD: usize = 12 * 1024 * 1024;
 /// Texts read at a time, so that memory never holds all of them.
 const READ: usize = 1_024;
@@ -49,14 +49,14 @@ pub struct Core<'c> {
     pub rows: usize,
 }
 
-/// Makes every script; `put` takes each as it is made, from several threads at once. Where `sparing` is asked for, what a
-/// large county's take goes to the disk meanwhile.
+/// Makes every script; `put` takes each as it is made, from several threads at once. Where `aside` is given, most of
+/// what a large county's take is put there meanwhile.
 ///
 /// # Errors
-/// When `put` refuses one, or the disk does not give back what it took.
+/// When `put` refuses one, or what was put aside is lost.
 pub fn artifacts<E: Send>(
     site: &Site<'_>,
-    sparing: bool,
+    aside: Option<Open>,
     put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),
 ) -> Result<(), RenderError<E>> {
     let frame = Frame::new(address::SEARCH.to_owned(), "search", String::new(), String::new());
@@ -70,7 +70,7 @@ pub fn artifacts<E: Send>(
         texts.write(range, &mut out);
         send(Script::new(&format!("text-{number}"), &code::text(out)))
     };
-    let Gathered { stream, texts, blocks } = gather(&things, sparing, &block)?;
+    let Gathered { stream, texts, blocks } = gather(&things, aside, &block)?;
     let rows = (0..things.len().div_ceil(ROWS)).into_par_iter();
     let lines = || {
         send(Script::new("letters", &stream.alphabet()))?;
@@ -81,7 +81,7 @@ pub fn artifacts<E: Send>(
         send(Script::new(&shard_name(&first), &(&shard.terms, code::text(shard.postings))))?;
         Ok(first)
     };
-    let (rest, shards) = rayon::join(lines, || stream.shards(&shard, &RenderError::Scratch));
+    let (rest, shards) = rayon::join(lines, || stream.shards(&shard, &RenderError::Aside));
     rest?;
     send(core(&things, &stream, &texts, &blocks, shards?.concat()))
 }
@@ -104,10 +104,11 @@ struct Gathered {
 /// Reads everything once; `write` gets the texts of each script, with its number, as soon as a stretch is cut.
 fn gather<E: Send>(
     things: &Things<'_>,
-    sparing: bool,
+    aside: Option<Open>,
     write: &(impl Fn(usize, &Texts<'_>, Range<usize>) -> Result<(), E> + Sync),
 ) -> Result<Gathered, E> {
-    let mut stream = if sparing { StreamBuilder::sparing(HELD) } else { StreamBuilder::default() };
+    let sparing = |open| StreamBuilder::sparing(HELD, open);
+    let mut stream = aside.map_or_else(StreamBuilder::default, sparing);
     for position in 0..things.len() {
         let thing = things.thing(position);
         stream.head(&thing.title, &thing.more);

@@ -2,9 +2,9 @@
 //! The pairs of a stretch are sorted and written down as they will be read; at the end only what belongs to one term is
 //! brought together.
 
+use super::aside::{Aside, Open};
 use super::code::{self, Numbers};
 use super::stream::Run;
-use crate::scratch::Scratch;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -32,22 +32,21 @@ pub struct Shard {
 /// Postings by stretch.
 #[derive(Default)]
 pub(super) struct Postings {
-    stretches: Vec<Stretch>,
-    /// Bytes that may still be held; none: all.
-    room: Option<usize>,
-    scratch: Scratch,
+    stretches: Vec<Sorted>,
+    /// Bytes that may still be held, and where to put the rest; none: all are held.
+    sparing: Option<(usize, Aside)>,
     /// How many pairs begin with each letter.
     counts: BTreeMap<char, usize>,
 }
 
-/// Where the pairs of one stretch stand.
+/// A stretch with its pairs sorted: where each stands.
 #[derive(Default)]
-struct Stretch {
+struct Sorted {
     /// In the order of code points, each with the end of its part of the postings.
     terms: Vec<([char; 2], u32)>,
     /// For each term its first position, how far away its last one is, and the gaps between them, less one.
     postings: Vec<u8>,
-    /// Where these lie on the disk, if they are not held.
+    /// Where these were put aside, if they are not held.
     away: Option<Range<u64>>,
 }
 
@@ -79,19 +78,19 @@ impl Cursor<'_> {
     }
 }
 
-impl Stretch {
+impl Sorted {
     /// The terms that begin with a letter from `start` on and before `end`.
-    fn cursor(&self, start: char, end: Option<char>, scratch: &Scratch) -> io::Result<Cursor<'_>> {
+    fn cursor(&self, start: char, end: Option<char>, aside: Option<&Aside>) -> io::Result<Cursor<'_>> {
         let place = |first| self.terms.partition_point(|(term, _)| term[0] < first);
         let range = place(start)..end.map_or(self.terms.len(), place);
         let byte = |at: usize| at.checked_sub(1).map_or(0, |before| self.terms[before].1);
         let bytes = byte(range.start)..byte(range.end);
-        let postings = match &self.away {
-            None => Cow::Borrowed(&self.postings[bytes.start as usize..bytes.end as usize]),
-            Some(away) => {
+        let postings = match (&self.away, aside) {
+            (Some(away), Some(aside)) => {
                 let at = |byte: u32| away.start + u64::from(byte);
-                Cow::Owned(scratch.get(at(bytes.start)..at(bytes.end))?)
+                Cow::Owned(aside.get(at(bytes.start)..at(bytes.end))?)
             }
+            _ => Cow::Borrowed(&self.postings[bytes.start as usize..bytes.end as usize]),
         };
         Ok(Cursor { terms: &self.terms[range], postings, before: bytes.start as usize, start: 0 })
     }
@@ -138,8 +137,8 @@ impl Run<'_> {
 
 impl Postings {
     /// Postings of which so many bytes are held and the rest is put aside.
-    pub fn sparing(held: usize) -> Self {
-        Postings { room: Some(held), ..Postings::default() }
+    pub fn sparing(held: usize, open: Open) -> Self {
+        Postings { sparing: Some((held, Aside::new(open))), ..Postings::default() }
     }
 
     /// Sorts the pairs of the next stretch, before which the run has as many characters.
@@ -161,7 +160,7 @@ impl Postings {
             pairs[*end] = u64::from(second) << POSITION | at as u64;
             *end += 1;
         });
-        let mut stretch = Stretch::default();
+        let mut stretch = Sorted::default();
         let mut start = 0;
         for (first, end) in ends.into_iter().enumerate().filter(|(first, _)| counts[*first] > 0) {
             let bucket = &mut pairs[start..end];
@@ -178,16 +177,16 @@ impl Postings {
         self.keep(stretch);
     }
 
-    fn keep(&mut self, mut stretch: Stretch) {
-        let length = stretch.postings.len();
-        let left = self.room.map(|room| room.checked_sub(length));
-        // A disk that has no room is no reason to make no search: the rest is held, as a small county's is.
-        let away = if left == Some(None) { self.scratch.put(&stretch.postings).ok() } else { None };
-        match away {
-            Some(away) => (stretch.postings, stretch.away) = (Vec::new(), Some(away)),
-            None => {
-                stretch.postings.shrink_to_fit();
-                self.room = self.room.map(|room| room.saturating_sub(length));
+    fn keep(&mut self, mut stretch: Sorted) {
+        stretch.postings.shrink_to_fit();
+        if let Some((room, aside)) = &mut self.sparing {
+            match room.checked_sub(stretch.postings.len()) {
+                Some(left) => *room = left,
+                // No room there is no reason to make no search: the postings are held, as a small county's are.
+                None => stretch.away = aside.put(&stretch.postings).ok(),
+            }
+            if stretch.away.is_some() {
+                stretch.postings = Vec::new();
             }
         }
         self.stretches.push(stretch);
@@ -200,7 +199,8 @@ impl Postings {
         lost: &(impl Fn(io::Error) -> E + Sync),
     ) -> Result<Vec<T>, E> {
         let pass = |(start, end)| {
-            let cursors = self.stretches.iter().map(|stretch| stretch.cursor(start, end, &self.scratch));
+            let aside = self.sparing.as_ref().map(|(_, aside)| aside);
+            let cursors = self.stretches.iter().map(|stretch| stretch.cursor(start, end, aside));
             merged(cursors.collect::<io::Result<_>>().map_err(lost)?, put)
         };
         let answers: Result<Vec<Vec<T>>, E> = self.passes().into_par_iter().map(pass).collect();
@@ -241,7 +241,7 @@ fn merged<T, E>(mut cursors: Vec<Cursor<'_>>, put: &impl Fn(Shard) -> Result<T, 
     Ok(writer.answers)
 }
 
-impl Stretch {
+impl Sorted {
     fn term(&mut self, term: [char; 2], pairs: &[u64], before: u64) {
         let place = |pair: u64| pair & ((1 << POSITION) - 1);
         let (first, last) = (place(pairs[0]), place(pairs[pairs.len() - 1]));

@@ -2,6 +2,7 @@
 //! Out: where each begins and ends; the texts written by the rank of their characters. Only a stretch of the run is in
 //! memory at a time: what a stretch leaves behind are its postings.
 
+use super::aside::Open;
 use super::code;
 use super::letter::{fold, is_letter};
 use super::pinyin::initials;
@@ -81,9 +82,9 @@ impl Default for StreamBuilder {
 }
 
 impl StreamBuilder {
-    /// A stream of whose postings so many bytes are held; the rest goes to the disk.
-    pub fn sparing(held: usize) -> Self {
-        StreamBuilder { postings: Postings::sparing(held), ..StreamBuilder::default() }
+    /// A stream of whose postings so many bytes are held; the rest is put aside.
+    pub fn sparing(held: usize, open: Open) -> Self {
+        StreamBuilder { postings: Postings::sparing(held, open), ..StreamBuilder::default() }
     }
 
     /// Adds a thing: its title, which initials find too, and what else belongs to its line.
@@ -271,7 +272,7 @@ impl Stream {
     /// These answers come back in the order of the terms.
     ///
     /// # Errors
-    /// When `put` refuses one, or the disk does not give back what it took, which `lost` puts into the caller's words.
+    /// When `put` refuses one, or what was put aside is lost, which `lost` puts into the caller's words.
     pub fn shards<T: Send, E: Send>(
         &self,
         put: &(impl Fn(Shard) -> Result<T, E> + Sync),

@@ -29,7 +29,7 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
             text.text("failure-no-folder", &[("path", shown(path).into())])
         }
         Failure::Load(LoadError::Unreadable(path, error)) => unreadable(path, error, text),
-        Failure::Scratch(error) => unreadable(&std::env::temp_dir(), error, text),
+        Failure::Aside(error) => unreadable(&std::env::temp_dir(), error, text),
         Failure::Changed(path) => text.text("failure-changed", &[("path", path.as_str().into())]),
         Failure::Theme(ThemeError::Unreadable(path, error)) => unreadable(path, error, text),
         Failure::Theme(ThemeError::Unknown(path)) => {

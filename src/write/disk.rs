@@ -42,6 +42,15 @@ pub(super) fn create_new(path: &Path) -> io::Result<File> {
     File::create_new(path)
 }
 
+/// A file without a name in the system's folder for such files; it is gone with the program, however that ends.
+///
+/// # Errors
+/// When the system gives none.
+pub fn scratch() -> io::Result<File> {
+    step(Need::Room, &std::env::temp_dir())?;
+    tempfile::tempfile()
+}
+
 pub(super) fn write_all(file: &mut File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     for part in bytes.chunks(bytes.len().div_ceil(WRITES).max(1)) {
         step(Need::Room, path)?;

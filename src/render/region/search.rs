@@ -77,7 +77,7 @@ pub fn artifacts<E: Send>(
         send(Script::new(&shard_name(&first), &(&shard.terms, code::text(shard.postings))))?;
         Ok(first)
     };
-    let shards = stream.shards(&shard, &RenderError::Scratch)?;
+    let shards = stream.shards(&shard, &RenderError::Aside)?;
     let names = ["county", "place", "kind"];
     let below = site.region.counties.iter().map(|county| county.townships.len() + county.villages.len());
     let gaps = sorts.iter().flat_map(|things| {
