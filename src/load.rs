@@ -34,6 +34,7 @@ use place::Spot;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use walk::Found;
 
 /// Why a content folder cannot be read at all.
@@ -53,8 +54,12 @@ pub fn load(root: &Path, sources: &mut Sources, report: &mut Report) -> Result<R
     look(root, sources, report, |jobs, prefix| all(jobs, |job| read::read(job, prefix)))
 }
 
-/// The same, but texts stay on the disk, and `sources` take them from there again. Those in which something is wrong are
-/// held.
+/// Bytes of texts that are held all the same: no more than all texts of a few thousand villages. What is held need not
+/// be read again.
+const HELD: usize = 16 * 1024 * 1024;
+
+/// The same, but the texts of a large county stay on the disk, and `sources` take them from there again. Those in which
+/// something is wrong are held.
 ///
 /// # Errors
 /// When the folder is absent, or something in it cannot be read.
@@ -62,13 +67,20 @@ pub fn load_leaving(root: &Path, sources: &mut Sources, report: &mut Report) -> 
     let mut again = None;
     let site = look(root, sources, report, |jobs, prefix| {
         again = Some(again::OnDisk::new(root, &jobs));
-        all(jobs, |job| {
-            let mut done = read::read(job, prefix)?;
+        let leave = |mut done: read::Done| {
             if done.found.is_empty() {
                 done.source = done.source.left();
             }
-            Ok(done)
-        })
+            done
+        };
+        let read_so_far = AtomicUsize::new(0);
+        let is_large = |more| read_so_far.fetch_add(more, Ordering::Relaxed) + more > HELD;
+        let done = all(jobs, |job| {
+            let done = read::read(job, prefix)?;
+            Ok(if is_large(done.source.length()) { leave(done) } else { done })
+        })?;
+        // Which texts came first depends on the threads: all or none.
+        Ok(if is_large(0) { done.into_iter().map(leave).collect() } else { done })
     })?;
     again.into_iter().for_each(|again| sources.read_again(Box::new(again)));
     Ok(site)

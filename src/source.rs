@@ -129,7 +129,7 @@ impl SourceFile {
     }
 
     /// Bytes of the text.
-    fn length(&self) -> usize {
+    pub fn length(&self) -> usize {
         match &self.text {
             Text::Held { text, .. } => text.len(),
             Text::Left { length, .. } => *length as usize,

@@ -6,9 +6,10 @@ use crate::diag::{Arg, Diagnostic, Worded};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A language of the site and of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,9 +81,9 @@ pub struct Catalogue {
     bundle: Arc<FluentBundle<FluentResource>>,
     ids: Arc<[String]>,
     /// Messages that need no value, formatted once: pages ask for them by the million.
-    plain: Arc<HashMap<String, String>>,
+    plain: Arc<HashMap<String, String, FixedState>>,
     /// Messages of words and values alone, which are most: their parts in a row need no interpreter.
-    rows: Arc<HashMap<String, Vec<Part>>>,
+    rows: Arc<HashMap<String, Vec<Part>, FixedState>>,
 }
 
 /// A part of a message.
@@ -99,6 +100,20 @@ impl Catalogue {
     /// # Errors
     /// When the theme's messages do not parse.
     pub fn new(language: Language, theme: Option<&str>) -> Result<Self, TextError> {
+        // The terminal and the site speak one language nearly always.
+        static OWN: [OnceLock<Catalogue>; Language::ALL.len()] = [const { OnceLock::new() }; _];
+        let own = &OWN[language as usize];
+        match (theme, own.get()) {
+            (Some(theme), _) => Catalogue::made(language, Some(theme)),
+            (None, Some(known)) => Ok(known.clone()),
+            (None, None) => {
+                let new = Catalogue::made(language, None)?;
+                Ok(own.get_or_init(|| new).clone())
+            }
+        }
+    }
+
+    fn made(language: Language, theme: Option<&str>) -> Result<Self, TextError> {
         let tag = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);

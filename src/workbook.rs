@@ -91,10 +91,14 @@ pub fn letters(mut column: usize) -> String {
     name.iter().rev().collect()
 }
 
-/// Whether a spreadsheet would take a text for a formula, were it typed in. Full-width signs begin formulas in East
-/// Asian settings.
+/// Whether a spreadsheet would take a text for a formula, were it typed in.
 pub fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    match text.as_bytes() {
+        [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
+        // Full-width signs begin formulas in East Asian settings.
+        [0xEF, ..] => text.starts_with(['＝', '＋', '－', '＠']),
+        _ => false,
+    }
 }
 
 /// Puts a text into XML; what XML cannot hold stands in the form that spreadsheets have for it.

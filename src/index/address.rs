@@ -271,8 +271,7 @@ const UNSAFE: &AsciiSet = &CONTROLS
 /// A path as a link writes it: only what a URL cannot hold is percent-encoded. The first `#` begins the
 /// fragment (a slug holds none). It is not yet escaped for HTML, where `&` and `'` need it.
 pub fn href(path: &str) -> String {
-    let (path, fragment) =
-        path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
+    let (path, fragment) = parted(path);
     let mut out = String::with_capacity(path.len() + 16);
     encode(path, &mut out);
     if let Some(fragment) = fragment {
@@ -333,11 +332,11 @@ const fn is_plain(byte: u8) -> bool {
 /// The link from page `from` to `to` (a path from the root, with or without `#anchor`), encoded as by [`href`].
 /// A place on the same page is only its fragment.
 pub fn relative(from: &str, to: &str) -> String {
-    let (path, fragment) = to.split_once('#').map_or((to, None), |(path, fragment)| (path, Some(fragment)));
+    let (path, fragment) = parted(to);
     // Every link of every page passes here; one allocation is enough for nearly all of them.
     let mut link = String::with_capacity(to.len() + 16);
     if path != from || fragment.is_none() {
-        let here = from.rfind('/').map_or("", |at| &from[..=at]);
+        let here = memchr::memrchr(b'/', from.as_bytes()).map_or("", |at| &from[..=at]);
         let shared = shared_folders(here, path);
         for _ in here[shared..].bytes().filter(|byte| *byte == b'/') {
             link.push_str("../");
@@ -351,10 +350,21 @@ pub fn relative(from: &str, to: &str) -> String {
     link
 }
 
+/// A path, and what stands behind its first `#`.
+fn parted(target: &str) -> (&str, Option<&str>) {
+    match memchr::memchr(b'#', target.as_bytes()) {
+        Some(at) => (&target[..at], Some(&target[at + 1..])),
+        None => (target, None),
+    }
+}
+
 /// How many bytes of whole folders two paths begin with.
 fn shared_folders(folder: &str, path: &str) -> usize {
-    let same = folder.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
-    folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)
+    let (folder, path) = (folder.as_bytes(), path.as_bytes());
+    let (eights, _) = folder.as_chunks::<8>();
+    let alike = eights.iter().zip(path.as_chunks::<8>().0).take_while(|(a, b)| a == b).count() * 8;
+    let same = alike + folder[alike..].iter().zip(&path[alike..]).take_while(|(a, b)| a == b).count();
+    memchr::memrchr(b'/', &folder[..same]).map_or(0, |at| at + 1)
 }
 
 /// From a page back to the site's root: empty, or `../` once a folder.

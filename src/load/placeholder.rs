@@ -63,10 +63,11 @@ fn next_sign(text: &str, from: usize) -> Option<usize> {
         match *bytes.get(at)? {
             b'x' | b'X' | b'*' => return Some(at),
             0x00..=0x7F => at += 1,
-            0xE0..=0xEF => match [bytes[at], bytes[at + 1], bytes[at + 2]] {
-                [0xE5, 0xBE, 0x85] | [0xEF, 0xBC, 0x8A | 0xB8] | [0xEF, 0xBD, 0x98] => return Some(at),
+            lead @ (0xE5 | 0xEF) => match (lead, bytes[at + 1], bytes[at + 2]) {
+                (0xE5, 0xBE, 0x85) | (0xEF, 0xBC, 0x8A | 0xB8) | (0xEF, 0xBD, 0x98) => return Some(at),
                 _ => at += 3,
             },
+            0xE0..=0xEE => at += 3,
             0xC3 if bytes[at + 1] == 0x97 => return Some(at),
             0x80..=0xDF => at += 2,
             _ => at += 4,

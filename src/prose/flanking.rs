@@ -43,7 +43,7 @@ pub(super) fn helps(markdown: &str) -> Vec<(usize, Help)> {
 fn collect(markdown: &str, delimiter: char, found: &mut Vec<(usize, Help)>) {
     let bytes = markdown.as_bytes();
     let mut from = 0;
-    while let Some(at) = markdown[from..].find(delimiter) {
+    while let Some(at) = memchr::memchr(delimiter as u8, &bytes[from..]) {
         let mut start = from + at;
         let same = |b: &&u8| char::from(**b) == delimiter;
         let end = start + bytes[start..].iter().take_while(same).count();

@@ -24,6 +24,7 @@ const fn digits() -> [u8; BASE as usize] {
 }
 
 /// Appends a number below 6.5 billion, which is more than memory holds characters.
+#[inline]
 pub fn put(number: u64, out: &mut Vec<u8>) {
     let [(ones, _), (twos, _), ..] = LEADS;
     // Nearly every number of a site is one of these.
@@ -52,6 +53,7 @@ fn put_large(mut number: u64, out: &mut Vec<u8>) {
     }
 }
 
+#[inline]
 fn digit(value: u64) -> u8 {
     DIGITS[(value % BASE) as usize]
 }

@@ -17,8 +17,6 @@ const PASS: usize = 2_000_000;
 const PASSES: usize = 16;
 /// A shard is closed when it is as large: one fetch on a slow line, and few files.
 const SHARD: usize = 24 * 1024;
-/// Bits of a position in a stretch beside the second letter of a pair.
-const POSITION: u32 = 40;
 
 /// Terms that stand next to each other in the order of code points, with their postings.
 #[derive(Debug, Default)]
@@ -37,6 +35,8 @@ pub(super) struct Postings {
     sparing: Option<(usize, Aside)>,
     /// How many pairs begin with each letter.
     counts: BTreeMap<char, usize>,
+    /// Where the pairs of a stretch are sorted: by their second letters, by both. One stretch after the other has the room.
+    room: [Vec<(u32, u32)>; 2],
 }
 
 /// A stretch with its pairs sorted: where each stands.
@@ -135,6 +135,17 @@ impl Run<'_> {
     }
 }
 
+/// Where the first of each of so many will stand, in their order.
+fn starts(counts: &[usize]) -> Vec<usize> {
+    let mut before = 0;
+    let start = |count: &usize| {
+        let start = before;
+        before += count;
+        start
+    };
+    counts.iter().map(start).collect()
+}
+
 impl Postings {
     /// Postings of which so many bytes are held and the rest is put aside.
     pub fn sparing(held: usize, open: Open) -> Self {
@@ -144,33 +155,49 @@ impl Postings {
     /// Sorts the pairs of the next stretch, before which the run has as many characters.
     pub fn add(&mut self, run: &Run<'_>, before: u64) {
         let mut counts = vec![0_usize; run.letters.len() + 1];
-        run.pairs(&mut |first, _, _| counts[first as usize] += 1);
-        let mut ends = Vec::with_capacity(counts.len());
-        let mut total = 0;
-        for count in &counts {
-            ends.push(total);
-            total += count;
-        }
+        let mut seconds = counts.clone();
+        run.pairs(&mut |first, second, _| {
+            counts[first as usize] += 1;
+            seconds[second as usize] += 1;
+        });
+        let (mut ends, mut ends_of_seconds) = (starts(&counts), starts(&seconds));
+        let total: usize = counts.iter().sum();
         if total == 0 {
             return;
         }
-        let mut pairs = vec![0_u64; total];
+        // Put in order by the second letter, then by the first, so that of one term they stay as they came.
+        for room in &mut self.room {
+            room.resize(total.max(room.len()), (0, 0));
+        }
+        let [by_second, pairs] = self.room.each_mut().map(|room| &mut room[..total]);
         run.pairs(&mut |first, second, at| {
-            let end = &mut ends[first as usize];
-            pairs[*end] = u64::from(second) << POSITION | at as u64;
+            let end = &mut ends_of_seconds[second as usize];
+            by_second[*end] = (first, u32::try_from(at).unwrap_or(u32::MAX));
             *end += 1;
         });
+        let mut rest = &*by_second;
+        for (second, count) in (0_u32..).zip(&seconds) {
+            let (own, others) = rest.split_at(*count);
+            for (first, at) in own {
+                let end = &mut ends[*first as usize];
+                pairs[*end] = (second, *at);
+                *end += 1;
+            }
+            rest = others;
+        }
         let mut stretch = Sorted::default();
         let mut start = 0;
         for (first, end) in ends.into_iter().enumerate().filter(|(first, _)| counts[*first] > 0) {
             let bucket = &mut pairs[start..end];
             start = end;
-            bucket.sort_unstable();
             let letter = run.letters[first - 1];
             *self.counts.entry(letter).or_default() += bucket.len();
-            for term in bucket.chunk_by(|a, b| a >> POSITION == b >> POSITION) {
-                let second = (term[0] >> POSITION) as usize;
-                stretch.term([letter, run.letters[second - 1]], term, before);
+            for term in bucket.chunk_by_mut(|a, b| a.0 == b.0) {
+                // Only pairs of initials come after others that stand behind them.
+                if !term.is_sorted() {
+                    term.sort_unstable();
+                }
+                stretch.term([letter, run.letters[term[0].0 as usize - 1]], term, before);
             }
         }
         stretch.terms.shrink_to_fit();
@@ -190,6 +217,11 @@ impl Postings {
             }
         }
         self.stretches.push(stretch);
+    }
+
+    /// No stretch comes any more.
+    pub fn close(&mut self) {
+        self.room = Default::default();
     }
 
     /// See [`super::Stream::shards`].
@@ -242,8 +274,8 @@ fn merged<T, E>(mut cursors: Vec<Cursor<'_>>, put: &impl Fn(Shard) -> Result<T, 
 }
 
 impl Sorted {
-    fn term(&mut self, term: [char; 2], pairs: &[u64], before: u64) {
-        let place = |pair: u64| pair & ((1 << POSITION) - 1);
+    fn term(&mut self, term: [char; 2], pairs: &[(u32, u32)], before: u64) {
+        let place = |pair: (u32, u32)| u64::from(pair.1);
         let (first, last) = (place(pairs[0]), place(pairs[pairs.len() - 1]));
         code::put(before + first, &mut self.postings);
         code::put(last - first, &mut self.postings);

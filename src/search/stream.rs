@@ -122,15 +122,18 @@ impl StreamBuilder {
     }
 
     fn push(&mut self, text: &str) {
+        // Han takes three bytes a character; what takes fewer makes room as it comes.
+        self.stretch.ids.reserve(text.len() / 3 + 1);
         for c in text.chars() {
             let known = match self.basic.get(c as usize) {
                 Some(id) => *id,
                 None => self.others.get(&c).copied().unwrap_or(UNKNOWN),
             };
             let id = if known == UNKNOWN { self.learn(c) } else { known };
-            match self.several.get(&c) {
-                Some(ids) if id == SEVERAL => self.stretch.ids.extend_from_slice(ids),
-                _ => self.stretch.ids.push(id),
+            if id == SEVERAL {
+                self.stretch.ids.extend_from_slice(self.several.get(&c).map_or(&[SEVERAL], Vec::as_slice));
+            } else {
+                self.stretch.ids.push(id);
             }
         }
     }
@@ -217,6 +220,7 @@ impl StreamBuilder {
     /// Ends the stream, when the texts of the last stretch are written.
     pub fn finish(mut self) -> Stream {
         drop(self.cut());
+        self.postings.close();
         Stream { heads: self.heads, texts: self.texts, alphabet: self.alphabet, postings: self.postings }
     }
 }
@@ -225,7 +229,9 @@ impl Texts<'_> {
     /// Writes texts of the stretch, counted from its first, each character by its rank, one text right after the other.
     pub fn write(&self, texts: Range<usize>, out: &mut Vec<u8>) {
         for text in &self.stretch.texts[texts] {
-            for id in &self.stretch.ids[text.clone()] {
+            let ids = &self.stretch.ids[text.clone()];
+            out.reserve(2 * ids.len());
+            for id in ids {
                 code::put(u64::from(self.ranks[usize::from(*id)].unwrap_or_default()), out);
             }
         }

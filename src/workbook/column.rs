@@ -31,5 +31,6 @@ impl Column {
 
 /// In characters of half width.
 pub fn width(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    // Behind its first byte a character has bytes from 0x80 to 0xBF.
+    text.bytes().map(|byte| usize::from(byte < 0x80) + 2 * usize::from(byte >= 0xC0)).sum()
 }

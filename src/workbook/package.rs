@@ -68,7 +68,7 @@ pub fn zipped(looks: &Looks, sheets: &[Finished], strings: &Strings) -> Vec<u8> 
             let mut sheet_out = BufWriter::with_capacity(BUFFER, &mut archive);
             sheet_out.write_all(DECLARATION.as_bytes())?;
             sheet_out.write_all(sheet.head.as_bytes())?;
-            sheet.rows(|piece| sheet_out.write_all(piece.as_bytes()))?;
+            sheet.rows(|piece| sheet_out.write_all(piece))?;
             sheet_out.write_all(sheet.foot.as_bytes())?;
             sheet_out.flush()?;
         }

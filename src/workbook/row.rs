@@ -3,15 +3,12 @@
 
 use super::column::width;
 use super::sheet::{Long, Sheet};
-use super::style::{self, Kind, Tone};
+use super::style::{self, Kind, Sort, Tone};
 use super::{BookError, LONGEST, is_formula};
 use jiff::civil::{Date, date};
 
 /// Digits that a spreadsheet keeps of a number.
 const KEPT_DIGITS: usize = 15;
-
-/// Bytes of a cell's tags, about.
-const CELL: usize = 64;
 
 /// A row in the making; each call fills the next cell, and what is not filled is blank.
 pub struct Row<'s, 'b> {
@@ -90,13 +87,13 @@ impl<'s, 'b> Row<'s, 'b> {
         self.widen(10);
         let mut digits = Digits::default();
         digits.set(days.unsigned_abs());
-        self.cell(style::number(Kind::Date, tone), "", digits.text());
+        self.cell(style::number(Kind::Date, tone), Sort::Number, digits.bytes());
         self
     }
 
     /// Nothing.
     pub fn blank(&mut self) -> &mut Self {
-        self.cell(style::number(Kind::Text, Tone::Plain), "", "");
+        self.cell(style::number(Kind::Text, Tone::Plain), Sort::Blank, b"");
         self
     }
 
@@ -114,7 +111,7 @@ impl<'s, 'b> Row<'s, 'b> {
         }
         let mut digits = Digits::default();
         digits.set(self.sheet.book.strings.number(text));
-        self.cell(style::number(kind, tone), " t=\"s\"", digits.text());
+        self.cell(style::number(kind, tone), Sort::Text, digits.bytes());
         self
     }
 
@@ -127,7 +124,7 @@ impl<'s, 'b> Row<'s, 'b> {
         }
         // Money has commas between its thousands.
         self.widen(digits.len() + whole.len() / 3);
-        self.cell(style::number(kind, tone), "", digits);
+        self.cell(style::number(kind, tone), Sort::Number, digits.as_bytes());
         self
     }
 
@@ -138,14 +135,14 @@ impl<'s, 'b> Row<'s, 'b> {
         }
         let mut digits = Digits::default();
         digits.set(self.sheet.book.strings.number(text));
-        self.cell(style, " t=\"s\"", digits.text());
+        self.cell(style, Sort::Text, digits.bytes());
         self
     }
 
     /// Fills all cells that are left: a merged title is as wide as its cells, and each has its look.
     pub(super) fn rest(&mut self, style: usize) {
-        while self.column < self.sheet.letters.len() {
-            self.cell(style, "", "");
+        while self.column < self.sheet.opens.len() {
+            self.cell(style, Sort::Blank, b"");
         }
     }
 
@@ -159,27 +156,28 @@ impl<'s, 'b> Row<'s, 'b> {
     /// Makes room for a text, in breadth as far as its column allows, then in height.
     fn wrap(&mut self, text: &str, more: usize) {
         let Some((known, widest)) = self.sheet.widths.get_mut(self.column) else { return };
+        let several = memchr::memchr(b'\n', text.as_bytes()).is_some();
         let lines = || text.split('\n').map(|line| width(line) + more + 1);
-        let (needed, several) = (lines().max().unwrap_or_default(), text.contains('\n'));
+        let needed = if several { lines().max().unwrap_or_default() } else { width(text) + more + 1 };
         *known = (*known).max((needed + 1).min(*widest));
         if several || needed > *known {
             let (row, column) = (self.sheet.row, self.column);
-            self.sheet.long.extend(lines().map(|width| Long { row, column, width }));
+            if several {
+                self.sheet.long.extend(lines().map(|width| Long { row, column, width }));
+            } else {
+                self.sheet.long.push(Long { row, column, width: needed });
+            }
         }
     }
 
-    fn cell(&mut self, style: usize, sort: &str, value: &str) {
-        let Some(letters) = self.sheet.letters.get(self.column) else { return };
+    fn cell(&mut self, style: usize, sort: Sort, value: &[u8]) {
+        let Some(column) = self.sheet.opens.get(self.column) else { return };
         let out = &mut self.sheet.cells;
-        let mut number = Digits::default();
-        number.set(u32::try_from(style).unwrap_or_default());
-        let (open, close) = if value.is_empty() { ("", "/>") } else { ("><v>", "</v></c>") };
-        // A county has millions of cells: the room for one is looked for once.
-        out.reserve(CELL + sort.len() + value.len());
-        for part in
-            ["<c r=\"", letters, self.line.text(), "\" s=\"", number.text(), "\"", sort, open, value, close]
-        {
-            out.push_str(part);
+        let sort = if value.is_empty() { Sort::Blank } else { sort };
+        let close: &[u8] = if value.is_empty() { b"" } else { b"</v></c>" };
+        // A county has millions of cells: what can be known before stands ready.
+        for part in [column.as_bytes(), self.line.bytes(), style::opening(style, sort), value, close] {
+            out.extend_from_slice(part);
         }
         self.column += 1;
     }
@@ -187,11 +185,10 @@ impl<'s, 'b> Row<'s, 'b> {
 
 impl Drop for Row<'_, '_> {
     fn drop(&mut self) {
-        while self.column < self.sheet.letters.len() {
+        while self.column < self.sheet.opens.len() {
             self.blank();
         }
-        let end = self.sheet.cells.len();
-        self.sheet.ends.push(end);
+        self.sheet.row_ends();
     }
 }
 
@@ -215,7 +212,7 @@ impl Digits {
         }
     }
 
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[self.from..]).unwrap_or_default()
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[self.from..]
     }
 }

@@ -12,6 +12,8 @@ const HEAD_ROW: u32 = 2;
 const LINE: usize = 15;
 /// The most lines that a row may show: a spreadsheet's rows are at most 409 points high.
 const MOST_LINES: usize = 27;
+/// Bytes of cells in one piece: what grows as a whole copies itself again and again.
+const PIECE: usize = 256 * 1024;
 
 /// What is kept of a sheet that is complete.
 pub struct Finished {
@@ -25,9 +27,9 @@ pub struct Finished {
     pub last_printed: String,
     /// Everything before the rows.
     pub head: String,
-    /// The cells of all rows.
-    cells: String,
-    /// Where each row's cells end, and how many lines it shows.
+    /// The cells of all rows; no row is parted.
+    pieces: Vec<Vec<u8>>,
+    /// Where each row's cells end in their piece, and how many lines it shows.
     ends: Vec<(usize, usize)>,
     /// Everything after them.
     pub foot: String,
@@ -35,16 +37,22 @@ pub struct Finished {
 
 impl Finished {
     /// Gives `put` the rows, piece by piece.
-    pub fn rows<E>(&self, mut put: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
-        let (mut from, mut head) = (0, String::new());
+    pub fn rows<E>(&self, mut put: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let (mut pieces, mut head) = (self.pieces.iter(), String::new());
+        let mut rest: &[u8] = &[];
+        let mut from = 0;
         for ((end, lines), line) in self.ends.iter().zip(1_u32..) {
             // Other programs than Excel do not find the height of wrapped texts themselves.
             head.clear();
             let _ = write!(head, "<row r=\"{line}\" ht=\"{}\">", lines * LINE);
-            put(&head)?;
-            put(&self.cells[from..*end])?;
-            put("</row>")?;
-            from = *end;
+            put(head.as_bytes())?;
+            if rest.is_empty() {
+                (rest, from) = (pieces.next().map_or(&[][..], Vec::as_slice), 0);
+            }
+            let (cells, others) = rest.split_at(*end - from);
+            put(cells)?;
+            put(b"</row>")?;
+            (rest, from) = (others, *end);
         }
         Ok(())
     }
@@ -64,11 +72,16 @@ pub struct Long {
 pub struct Sheet<'b> {
     pub(super) book: &'b mut Book,
     name: String,
-    pub(super) letters: Vec<String>,
+    letters: Vec<String>,
+    /// How a cell of each column begins, up to the number of its row.
+    pub(super) opens: Vec<String>,
     /// As wide as it is, as wide as it may become.
     pub(super) widths: Vec<(usize, usize)>,
     printed: usize,
-    pub(super) cells: String,
+    /// The cells of the rows before the last ones.
+    pieces: Vec<Vec<u8>>,
+    /// Those of the last ones.
+    pub(super) cells: Vec<u8>,
     pub(super) ends: Vec<usize>,
     pub(super) long: Vec<Long>,
     pub(super) row: u32,
@@ -78,15 +91,18 @@ impl<'b> Sheet<'b> {
     pub(super) fn new(book: &'b mut Book, name: &str, title: &str, columns: &[Column]) -> Self {
         let name = safe(name);
         let letters: Vec<String> = (0..columns.len()).map(letters).collect();
+        let opens = letters.iter().map(|letters| format!("<c r=\"{letters}")).collect();
         let widths = columns.iter().map(|it| (it.width(), it.widest)).collect();
         let printed = columns.iter().rposition(|it| it.printed).unwrap_or_default();
         let mut sheet = Sheet {
             book,
             name,
             letters,
+            opens,
             widths,
             printed,
-            cells: String::new(),
+            pieces: Vec::new(),
+            cells: Vec::new(),
             ends: Vec::new(),
             long: Vec::new(),
             row: 0,
@@ -109,8 +125,18 @@ impl<'b> Sheet<'b> {
         Row::new(self)
     }
 
+    /// The cells so far are a row.
+    pub(super) fn row_ends(&mut self) {
+        self.ends.push(self.cells.len());
+        if self.cells.len() >= PIECE {
+            let next = Vec::with_capacity(PIECE + PIECE / 8);
+            self.pieces.push(std::mem::replace(&mut self.cells, next));
+        }
+    }
+
     /// Completes the sheet.
-    pub fn end(self) {
+    pub fn end(mut self) {
+        self.pieces.push(std::mem::take(&mut self.cells));
         let last_column = self.letters.last().cloned().unwrap_or_else(|| "A".to_owned());
         let last = format!("{last_column}{}", self.row);
         let first = self.book.sheets.is_empty();
@@ -124,7 +150,7 @@ impl<'b> Sheet<'b> {
             last_column,
             last_printed,
             head,
-            cells: self.cells,
+            pieces: self.pieces,
             ends,
             foot,
         });

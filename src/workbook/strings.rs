@@ -1,13 +1,14 @@
 //! Owns: the texts of a workbook, each kept once. In: texts. Out: their numbers, and the table of them as XML.
 
 use super::escape;
+use foldhash::quality::RandomState;
 use std::collections::HashMap;
 
 /// The texts so far.
 #[derive(Default)]
 pub struct Strings {
     /// Only looked up: numbers are given in the order of the cells.
-    known: HashMap<Box<str>, u32>,
+    known: HashMap<Box<str>, u32, RandomState>,
     xml: String,
     used: usize,
 }

@@ -3,6 +3,7 @@
 
 use super::{Looks, escape};
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 /// How something stands. Deep red is for what is overdue and for nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,26 @@ const FIRST: usize = 3;
 /// The number of a cell's style.
 pub fn number(kind: Kind, tone: Tone) -> usize {
     FIRST + kind as usize * Tone::ALL.len() + tone as usize
+}
+
+/// What the value of a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// There is none: the cell ends with its tag.
+    Blank,
+    Number,
+    /// The number of a text.
+    Text,
+}
+
+/// How a cell goes on between the number of its row and its value.
+pub fn opening(style: usize, sort: Sort) -> &'static [u8] {
+    static OPENINGS: LazyLock<Vec<[String; 3]>> = LazyLock::new(|| {
+        let all = 0..FIRST + KINDS.len() * Tone::ALL.len();
+        let ends = |style| ["/>", "><v>", " t=\"s\"><v>"].map(|end| format!("\" s=\"{style}\"{end}"));
+        all.map(ends).collect()
+    });
+    OPENINGS[style][sort as usize].as_bytes()
 }
 
 /// Numbers of formats that every spreadsheet knows: a text; thousands with two places.

@@ -117,10 +117,10 @@ fn each(
 fn event(export: &Export<'_>, row: &DeadlineRow<'_>, lines: &mut Lines<impl Write>) -> io::Result<()> {
     let index = export.index;
     lines.raw("BEGIN:VEVENT")?;
-    lines.raw(&format!("UID:{}", export.stable_id(&index.deadline_key(row.what))))?;
-    lines.raw(&format!("DTSTAMP:{}T000000Z", compact(index.day)))?;
+    lines.raw(&["UID:", &*export.stable_id(&index.deadline_key(row.what)).to_string()].concat())?;
+    lines.raw(&["DTSTAMP:", &compact(index.day), "T000000Z"].concat())?;
     // Without an end an all-day event lasts its one day.
-    lines.raw(&format!("DTSTART;VALUE=DATE:{}", compact(row.due)))?;
+    lines.raw(&["DTSTART;VALUE=DATE:", &compact(row.due)].concat())?;
     lines.text("SUMMARY", &title(export, row))?;
     let lead: Vec<_> =
         index.deadline_lead(row.what).iter().map(|unit| index.units[*unit].unit.name()).collect();
@@ -151,5 +151,5 @@ fn title(export: &Export<'_>, row: &DeadlineRow<'_>) -> String {
 
 /// `20200610`.
 fn compact(date: Date) -> String {
-    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+    format!("{:08}", i32::from(date.year()) * 10_000 + i32::from(date.month()) * 100 + i32::from(date.day()))
 }

@@ -6,6 +6,10 @@ use std::io::{self, Write};
 /// Bytes of one file: what a spreadsheet, a telephone's calendar and a script still open at once.
 pub const LIMIT: usize = 5_000_000;
 
+/// Bytes from which on a file is taken for a large one, with room for all that it may have: what doubles its room again
+/// and again copies itself, and has to be given as many new pages by the system.
+const SMALL: usize = 64 * 1024;
+
 /// The bytes that `write` makes, unless they are more than `limit`.
 ///
 /// `write` may fail only where its writer does.
@@ -23,6 +27,10 @@ impl Write for Capped {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + more.len() > self.limit {
             return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let length = self.bytes.len() + more.len();
+        if length > self.bytes.capacity() && length > SMALL {
+            self.bytes.reserve_exact(self.limit - self.bytes.len());
         }
         self.bytes.extend_from_slice(more);
         Ok(more.len())

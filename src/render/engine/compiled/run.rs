@@ -47,13 +47,13 @@ impl<'a> Run<'a> {
                 Node::Text(text) => self.out.extend_from_slice(text.as_bytes()),
                 // What pages write most, without the way through all other expressions.
                 Node::Print(Expr::Path(place, fields)) => {
-                    self.path(place, fields, base)?.write(&mut self.out)?;
+                    path(&self.values, self.roots, place, fields, base)?.write(&mut self.out)?;
                 }
                 Node::Print(value) => self.value(value, base)?.write(&mut self.out)?,
                 Node::If(branches) => {
                     for (condition, body) in branches {
                         let holds = match condition {
-                            Some(condition) => self.value(condition, base)?.is_truthy(),
+                            Some(condition) => self.holds(condition, base)?,
                             None => true,
                         };
                         if holds {
@@ -111,29 +111,22 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    #[inline]
-    fn place(&self, place: &Place, base: usize) -> Result<Value<'a>, Unsure> {
-        match place {
-            Place::Slot(slot) => Ok(self.values[base + slot]),
-            Place::Root(root) => Ok(self.roots[*root]),
-            Place::Name(_) => Err(Unsure),
-        }
-    }
-
-    #[inline]
-    fn path(&self, place: &Place, fields: &[Field], base: usize) -> Result<Value<'a>, Unsure> {
-        let mut value = self.place(place, base)?;
-        for field in fields {
-            value = of(value, field)?;
-        }
-        Ok(value)
+    /// Whether a condition holds.
+    fn holds(&self, condition: &'a Expr, base: usize) -> Result<bool, Unsure> {
+        Ok(match condition {
+            Expr::Path(place, fields) => path(&self.values, self.roots, place, fields, base)?.is_truthy(),
+            Expr::Not(inner) => !self.holds(inner, base)?,
+            Expr::Both(left, Logic::And, right) => self.holds(left, base)? && self.holds(right, base)?,
+            Expr::Both(left, Logic::Or, right) => self.holds(left, base)? || self.holds(right, base)?,
+            other => self.value(other, base)?.is_truthy(),
+        })
     }
 
     fn value(&self, expr: &'a Expr, base: usize) -> Result<Value<'a>, Unsure> {
         Ok(match expr {
-            Expr::Place(place) => self.place(place, base)?,
-            Expr::Path(place, fields) => self.path(place, fields, base)?,
-            Expr::Field(owner, field) => of(self.value(owner, base)?, field)?,
+            Expr::Place(place) => *path(&self.values, self.roots, place, &[], base)?,
+            Expr::Path(place, fields) => *path(&self.values, self.roots, place, fields, base)?,
+            Expr::Field(owner, field) => *of(&self.value(owner, base)?, field)?,
             Expr::Text(text) => Value::Text(text),
             Expr::Int(number) => Value::Int(*number),
             Expr::Bool(yes) => Value::Bool(*yes),
@@ -265,13 +258,33 @@ impl Kind {
     }
 }
 
+/// A field of a field of … of what stands at a place. It is looked at where it lies: a page asks for thousands.
+#[inline]
+fn path<'v, 'a>(
+    values: &'v [Value<'a>],
+    roots: &'v [Value<'a>],
+    place: &Place,
+    fields: &[Field],
+    base: usize,
+) -> Result<&'v Value<'a>, Unsure> {
+    let mut value = match place {
+        Place::Slot(slot) => &values[base + slot],
+        Place::Root(root) => &roots[*root],
+        Place::Name(_) => return Err(Unsure),
+    };
+    for field in fields {
+        value = of(value, field)?;
+    }
+    Ok(value)
+}
+
 /// A field of a value. A field of what is not there is a fault; a field that is not there is only undefined.
 #[inline]
-fn of<'a>(owner: Value<'a>, field: &Field) -> Result<Value<'a>, Unsure> {
+fn of<'a>(owner: &Value<'a>, field: &Field) -> Result<&'a Value<'a>, Unsure> {
     match field.of(owner) {
         Some(value) => Ok(value),
         None if matches!(owner, Value::Undefined) => Err(Unsure),
-        None => Ok(Value::Undefined),
+        None => Ok(&Value::Undefined),
     }
 }
 
@@ -326,5 +339,5 @@ fn any(value: Value<'_>, path: &[String]) -> Result<bool, Unsure> {
     let (field, rest) = path.split_first().ok_or(Unsure)?;
     // A misspelt field is a fault.
     let found = value.field(field).ok_or(Unsure)?;
-    if rest.is_empty() { Ok(found.is_truthy()) } else { any(found, rest) }
+    if rest.is_empty() { Ok(found.is_truthy()) } else { any(*found, rest) }
 }

@@ -107,13 +107,22 @@ pub enum Expr {
     Sentence(String, Vec<(String, Expr)>),
 }
 
-/// A field's name, and where it was found last: the same view has it there again.
+/// A field's name, and where it stands in the first views that were asked for it: other views of their kinds have it
+/// there again. What is known is never replaced: threads that fill pages of many kinds would take it from each other.
 #[derive(Debug)]
 pub struct Field {
     /// Its name.
     pub name: String,
-    /// Its place in the view, and where the view's own name of it lies in memory; a view's names lie in the program
-    /// itself, so two that begin at one place and are as long are the same.
+    seen: [Seen; KINDS],
+}
+
+/// Kinds of views of which a field's place is known; nearly all fields are asked of one or two.
+const KINDS: usize = 3;
+
+/// A place in a view, and where the view's own name of the field lies in memory, which is 0 until both are known. A
+/// view's names lie in the program itself, so two that begin at one place and are as long are the same.
+#[derive(Debug, Default)]
+struct Seen {
     at: AtomicUsize,
     lies: AtomicUsize,
 }
@@ -121,24 +130,35 @@ pub struct Field {
 impl Field {
     /// A field by its name.
     pub fn new(name: &str) -> Self {
-        Field { name: name.to_owned(), at: AtomicUsize::new(0), lies: AtomicUsize::new(0) }
+        Field { name: name.to_owned(), seen: Default::default() }
     }
 
     /// The field of a value, if it has it.
     #[inline]
-    pub fn of<'a>(&self, owner: Value<'a>) -> Option<Value<'a>> {
+    pub fn of<'a>(&self, owner: &Value<'a>) -> Option<&'a Value<'a>> {
         let Value::View(fields) = owner else { return owner.field(&self.name) };
-        let last = fields.get(self.at.load(Ordering::Relaxed));
-        if let Some((name, value)) = last
-            && name.as_ptr().addr() == self.lies.load(Ordering::Relaxed)
-            && name.len() == self.name.len()
-        {
-            return Some(*value);
+        for seen in &self.seen {
+            if let Some((name, value)) = fields.get(seen.at.load(Ordering::Relaxed))
+                && name.as_ptr().addr() == seen.lies.load(Ordering::Relaxed)
+                && name.len() == self.name.len()
+            {
+                return Some(value);
+            }
         }
+        self.found(fields)
+    }
+
+    /// The same, of a view of a kind not seen before, or of one too many.
+    #[inline(never)]
+    fn found<'a>(&self, fields: &'a [(&'static str, Value<'a>)]) -> Option<&'a Value<'a>> {
         let at = fields.iter().position(|(name, _)| *name == self.name)?;
-        self.at.store(at, Ordering::Relaxed);
-        self.lies.store(fields[at].0.as_ptr().addr(), Ordering::Relaxed);
-        Some(fields[at].1)
+        let (name, value) = &fields[at];
+        if let Some(free) = self.seen.iter().find(|seen| seen.lies.load(Ordering::Relaxed) == 0) {
+            // Where two threads write at once, what they leave may fit no view; it is only believed where it fits.
+            free.at.store(at, Ordering::Relaxed);
+            free.lies.store(name.as_ptr().addr(), Ordering::Relaxed);
+        }
+        Some(value)
     }
 }
 

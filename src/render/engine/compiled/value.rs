@@ -6,7 +6,11 @@ use serde::ser::{Serialize, Serializer};
 use std::io::Write;
 
 /// A value of a page. It means what the same value means to Tera.
+///
+/// Its tag takes a word: beside a tag of one byte values are copied in overlapping parts, each of which waits for the
+/// one before.
 #[derive(Clone, Copy, Debug)]
+#[repr(u64)]
 pub enum Value<'a> {
     /// What is not there.
     Undefined,
@@ -33,8 +37,8 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// Whether a condition holds with it.
     #[inline]
-    pub fn is_truthy(self) -> bool {
-        match self {
+    pub fn is_truthy(&self) -> bool {
+        match *self {
             Value::Undefined | Value::None => false,
             Value::Bool(yes) => yes,
             Value::Int(number) => number != 0,
@@ -47,10 +51,10 @@ impl<'a> Value<'a> {
     }
 
     /// A field by its name.
-    pub fn field(self, name: &str) -> Option<Value<'a>> {
+    pub fn field(&self, name: &str) -> Option<&'a Value<'a>> {
         match self {
-            Value::View(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| *value),
-            Value::Map(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| *value),
+            Value::View(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value),
+            Value::Map(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value),
             _ => None,
         }
     }
@@ -65,7 +69,7 @@ impl<'a> Value<'a> {
     }
 
     /// Its text, where it is one.
-    pub fn as_text(self) -> Option<&'a str> {
+    pub fn as_text(&self) -> Option<&'a str> {
         match self {
             Value::Text(text) | Value::Safe(text) => Some(text),
             _ => None,
@@ -77,8 +81,8 @@ impl<'a> Value<'a> {
     /// # Errors
     /// When it is nothing that a page shows.
     #[inline]
-    pub fn write(self, out: &mut Vec<u8>) -> Result<(), Unsure> {
-        match self {
+    pub fn write(&self, out: &mut Vec<u8>) -> Result<(), Unsure> {
+        match *self {
             Value::Text(text) => write_escaped(text, out),
             Value::Safe(text) => out.extend_from_slice(text.as_bytes()),
             Value::Int(number) if (0..10).contains(&number) => out.push(b'0' + number as u8),
