@@ -207,9 +207,22 @@ fn disturbed(room: &TempDir, happens: impl Fn() + Sync) -> Result<(), String> {
     said.map_err(|failure| terminal::said(&failure, &Catalogue::new(Language::ZhHans, None).unwrap()))
 }
 
+/// Gives a county more text than a build holds: its records are then read again where they are shown.
+fn enlarge(room: &TempDir) {
+    let units = room.path().join("county/content/units.toml");
+    let text = fs::read_to_string(&units).unwrap();
+    fs::write(&units, format!("{text}\n# {}\n", "-".repeat(17 << 20))).unwrap();
+}
+
 #[test]
 fn a_build_tells_what_a_check_tells() {
     let room = county();
+    tells_what_a_check_tells(&room);
+    enlarge(&room);
+    tells_what_a_check_tells(&room);
+}
+
+fn tells_what_a_check_tells(room: &TempDir) {
     let content = room.path().join("county/content");
     let record = "townships/hexi/qiaotou/progress/2020-05-15.md";
     let path = content.join(record);
@@ -235,11 +248,13 @@ fn a_build_tells_what_a_check_tells() {
         assert_eq!(built.status.code(), checked.status.code(), "{code}");
         assert!(code.is_empty() || built_said.iter().any(|part| part.contains(code)), "{code}");
     }
+    fs::write(&path, text).unwrap();
 }
 
 #[test]
 fn a_record_that_changes_during_a_build_is_named_and_nothing_is_published() {
     let room = county();
+    enlarge(&room);
     let (county, record) = (room.path().join("county"), "townships/hexi/qiaotou/progress/2020-05-15.md");
     let before = built(&county, &[]);
     put(&county.join("content"), "home.md", "另一个首页。\n");
@@ -262,6 +277,22 @@ fn a_record_that_changes_during_a_build_is_named_and_nothing_is_published() {
 }
 
 #[test]
+fn a_record_of_a_small_county_that_changes_during_a_build_is_published_as_it_was_checked() {
+    let room = county();
+    let (county, record) = (room.path().join("county"), "townships/hexi/qiaotou/progress/2020-05-15.md");
+    put(&county.join("content"), "home.md", "一个首页。\n");
+    let checked = built(&county, &[]);
+    let path = county.join("content").join(record);
+    let text = fs::read_to_string(&path).unwrap();
+    disturbed(&room, || fs::write(&path, format!("{text}\n身份证号：11010519491231002X\n")).unwrap())
+        .unwrap();
+    assert!(tree(&county.join("public")) == checked);
+    fs::write(&path, &text).unwrap();
+    disturbed(&room, || fs::remove_file(&path).unwrap()).unwrap();
+    assert!(tree(&county.join("public")) == checked);
+}
+
+#[test]
 fn an_input_file_that_vanishes_during_a_build_is_named_and_nothing_is_published() {
     let room = county();
     let picture = room.path().join("county/content/townships/hexi/qiaotou/progress/渠.png");
@@ -278,8 +309,13 @@ fn an_input_file_that_vanishes_during_a_build_is_named_and_nothing_is_published(
     assert_eq!(run(&room.path().join("county"), &[]).status.code(), Some(1), "a broken link");
     fs::remove_dir(&picture).unwrap();
     fs::write(&picture, &kept).unwrap();
-    let content = room.path().join("county/content");
-    let said = disturbed(&room, || fs::rename(&content, room.path().join("elsewhere")).unwrap()).unwrap_err();
+    let (content, elsewhere) = (room.path().join("county/content"), room.path().join("elsewhere"));
+    let said = disturbed(&room, || fs::rename(&content, &elsewhere).unwrap()).unwrap_err();
+    assert!(said.contains("渠.png") && said.contains("读不了") && said.contains("保持原样"), "{said}");
+    assert!(tree(&room.path().join("county/public")) == before);
+    fs::rename(&elsewhere, &content).unwrap();
+    enlarge(&room);
+    let said = disturbed(&room, || fs::rename(&content, &elsewhere).unwrap()).unwrap_err();
     assert!(
         said.contains("content/townships/") && said.contains("移走") && said.contains("没有动"),
         "{said}"
