@@ -171,7 +171,9 @@ fn collect<T>(
 ) -> (HashMap<String, Vec<u8>>, T) {
     let made = Mutex::new(HashMap::new());
     let put = |artifact: Artifact| {
-        if let Content::Bytes(bytes) = artifact.content {
+        if let Content::Bytes(mut bytes) = artifact.content {
+            // A file may have taken more room than it needed; here it stays.
+            bytes.shrink_to_fit();
             made.lock().unwrap_or_else(PoisonError::into_inner).insert(artifact.path, bytes);
         }
         Ok(())
