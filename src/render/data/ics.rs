@@ -116,11 +116,7 @@ fn each(
 
 fn event(export: &Export<'_>, row: &DeadlineRow<'_>, lines: &mut Lines<impl Write>) -> io::Result<()> {
     let index = export.index;
-    lines.raw("BEGIN:VEVENT")?;
-    lines.raw(&["UID:", &*export.stable_id(&index.deadline_key(row.what)).to_string()].concat())?;
-    lines.raw(&["DTSTAMP:", &compact(index.day), "T000000Z"].concat())?;
-    // Without an end an all-day event lasts its one day.
-    lines.raw(&["DTSTART;VALUE=DATE:", &compact(row.due)].concat())?;
+    begin(export, &index.deadline_key(row.what), row.due, lines)?;
     lines.text("SUMMARY", &title(export, row))?;
     let lead: Vec<_> =
         index.deadline_lead(row.what).iter().map(|unit| index.units[*unit].unit.name()).collect();
@@ -134,6 +130,15 @@ fn event(export: &Export<'_>, row: &DeadlineRow<'_>, lines: &mut Lines<impl Writ
     }
     lines.raw("TRANSP:TRANSPARENT")?;
     lines.raw("END:VEVENT")
+}
+
+/// The beginning of an event that lasts a day; `key` is its own for ever.
+fn begin(export: &Export<'_>, key: &str, day: Date, lines: &mut Lines<impl Write>) -> io::Result<()> {
+    lines.raw("BEGIN:VEVENT")?;
+    lines.raw(&format!("UID:{}", export.stable_id(key)))?;
+    lines.raw(&format!("DTSTAMP:{}T000000Z", compact(export.index.day)))?;
+    // Without an end an all-day event lasts its one day.
+    lines.raw(&format!("DTSTART;VALUE=DATE:{}", compact(day)))
 }
 
 fn title(export: &Export<'_>, row: &DeadlineRow<'_>) -> String {

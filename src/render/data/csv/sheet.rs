@@ -2,6 +2,7 @@
 //! In: texts, numbers, dates, words by their message. Out: lines of CSV.
 
 use crate::render::data::Messages;
+use crate::workbook::is_formula;
 use csv::ByteRecord;
 use jiff::civil::Date;
 use std::fmt::{Display, Write as _};
@@ -21,7 +22,7 @@ pub struct Line {
 impl Line {
     /// A text by people; defused where a spreadsheet would take it for a formula.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        if is_formula(text) {
+        if is_run(text) {
             return self.value(format_args!("'{text}"));
         }
         self.cells.push_field(text.as_bytes());
@@ -68,11 +69,9 @@ impl Line {
     }
 }
 
-/// Whether a spreadsheet might run it. Full-width signs begin formulas in East Asian settings. A plain number may
-/// begin with a minus.
-fn is_formula(text: &str) -> bool {
-    let sign = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    text.starts_with(sign) && !is_number(text.strip_prefix('-').unwrap_or(text))
+/// Whether a spreadsheet might run it. A plain number may begin with a minus.
+fn is_run(text: &str) -> bool {
+    is_formula(text) && !is_number(text.strip_prefix('-').unwrap_or(text))
 }
 
 fn is_number(digits: &str) -> bool {

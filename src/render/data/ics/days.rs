@@ -1,6 +1,6 @@
 //! Owns: events of days — how many deadlines fall due on each. In: open deadlines by date. Out: one event a day.
 
-use super::compact;
+use super::begin;
 use super::line::Lines;
 use crate::index::{Due, address};
 use crate::render::data::Export;
@@ -48,10 +48,7 @@ fn event(
     counts: &Counts,
     lines: &mut Lines<impl Write>,
 ) -> io::Result<()> {
-    lines.raw("BEGIN:VEVENT")?;
-    lines.raw(&format!("UID:{}", export.stable_id(&format!("day/{page}/{date}"))))?;
-    lines.raw(&format!("DTSTAMP:{}T000000Z", compact(export.index.day)))?;
-    lines.raw(&format!("DTSTART;VALUE=DATE:{}", compact(date)))?;
+    begin(export, &format!("day/{page}/{date}"), date, lines)?;
     let figures = [counts.measures, counts.milestones, counts.problems].map(|count| count.to_string());
     let [measures, milestones, problems] = figures.each_ref().map(String::as_str);
     let args = [("measures", measures), ("milestones", milestones), ("problems", problems)];
