@@ -14,7 +14,7 @@ const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
 
 /// What is freed is given back after thirty milliseconds, and room is taken as it is needed: by itself the allocator
 /// keeps and takes so much ahead that a build holds almost twice the memory that it uses. Given back at once, the same
-/// pages are asked for again and again, which takes a build of 3,000 villages six hundredths of its time.
+/// pages are asked for again and again, which takes a build of 3,000 villages seven hundredths of its time.
 fn spare_memory() {
     // SAFETY: numbers of options and values in the ranges that the header documents; nothing else runs yet.
     unsafe {

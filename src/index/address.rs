@@ -360,11 +360,8 @@ fn parted(target: &str) -> (&str, Option<&str>) {
 
 /// How many bytes of whole folders two paths begin with.
 fn shared_folders(folder: &str, path: &str) -> usize {
-    let (folder, path) = (folder.as_bytes(), path.as_bytes());
-    let (eights, _) = folder.as_chunks::<8>();
-    let alike = eights.iter().zip(path.as_chunks::<8>().0).take_while(|(a, b)| a == b).count() * 8;
-    let same = alike + folder[alike..].iter().zip(&path[alike..]).take_while(|(a, b)| a == b).count();
-    memchr::memrchr(b'/', &folder[..same]).map_or(0, |at| at + 1)
+    let same = folder.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+    memchr::memrchr(b'/', &folder.as_bytes()[..same]).map_or(0, |at| at + 1)
 }
 
 /// From a page back to the site's root: empty, or `../` once a folder.

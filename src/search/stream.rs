@@ -131,7 +131,7 @@ impl StreamBuilder {
             };
             let id = if known == UNKNOWN { self.learn(c) } else { known };
             if id == SEVERAL {
-                self.stretch.ids.extend_from_slice(self.several.get(&c).map_or(&[SEVERAL], Vec::as_slice));
+                self.stretch.ids.extend(self.several.get(&c).into_iter().flatten());
             } else {
                 self.stretch.ids.push(id);
             }

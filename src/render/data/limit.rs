@@ -25,10 +25,10 @@ struct Capped {
 
 impl Write for Capped {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + more.len() > self.limit {
+        let length = self.bytes.len() + more.len();
+        if length > self.limit {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let length = self.bytes.len() + more.len();
         if length > self.bytes.capacity() && length > SMALL {
             self.bytes.reserve_exact(self.limit - self.bytes.len());
         }

@@ -143,7 +143,7 @@ impl<'a> Run<'a> {
                 }
                 Value::List(list.into_bump_slice())
             }
-            Expr::Not(inner) => Value::Bool(!self.value(inner, base)?.is_truthy()),
+            Expr::Not(inner) => Value::Bool(!self.holds(inner, base)?),
             Expr::Both(left, logic, right) => {
                 let value = self.value(left, base)?;
                 if value.is_truthy() == (*logic == Logic::And) { self.value(right, base)? } else { value }
@@ -167,8 +167,7 @@ impl<'a> Run<'a> {
             }
             Expr::Choice(parts) => {
                 let [condition, then, other] = &**parts;
-                let holds = self.value(condition, base)?.is_truthy();
-                self.value(if holds { then } else { other }, base)?
+                self.value(if self.holds(condition, base)? { then } else { other }, base)?
             }
             Expr::IsNone(inner) => Value::Bool(matches!(self.value(inner, base)?, Value::None)),
             Expr::Length(inner) => match self.value(inner, base)? {

@@ -7,7 +7,6 @@ use crate::model::days_between;
 use crate::render::words::Words;
 use jiff::civil::{Date, date};
 use serde::{Serialize, Serializer};
-use std::sync::LazyLock;
 
 /// The most marks that an axis bears: more would run into each other on a telephone.
 const MOST_MARKS: i32 = 8;
@@ -18,19 +17,9 @@ const APART: i64 = 130;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub struct Along(i64);
 
-/// All places along an axis as templates see them: every row of every plan has several.
-static PER_CENT: LazyLock<Vec<[String; 10]>> = LazyLock::new(|| {
-    let tenths = |whole| std::array::from_fn(|tenth| format!("{whole}.{tenth}%"));
-    (0..=100).map(tenths).collect()
-});
-
 impl Serialize for Along {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let whole = usize::try_from(self.0 / 10).ok().and_then(|whole| PER_CENT.get(whole));
-        match whole.and_then(|tenths| tenths.get(usize::try_from(self.0 % 10).ok()?)) {
-            Some(text) => serializer.serialize_str(text),
-            None => serializer.collect_str(&format_args!("{}.{}%", self.0 / 10, self.0 % 10)),
-        }
+        serializer.collect_str(&format_args!("{}.{}%", self.0 / 10, self.0 % 10))
     }
 }
 
