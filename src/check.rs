@@ -81,7 +81,7 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
     let private = raw.files.iter_mut().flat_map(|file| std::mem::take(&mut file.private)).collect();
     let private_names = std::mem::take(&mut raw.private_names);
     let scans = links::scans(&mut raw);
-    let shaped: Vec<(Option<shape::Shaped>, Vec<Diagnostic>)> = raw
+    let (records, found): (Vec<Option<shape::Shaped>>, Vec<Vec<Diagnostic>>) = raw
         .files
         .par_iter_mut()
         .map(|file| {
@@ -89,12 +89,8 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
             let shaped = if file.broken { None } else { shape::shape(file, &mut found) };
             (shaped, found)
         })
-        .collect();
-    let mut records = Vec::with_capacity(shaped.len());
-    for (shaped, found) in shaped {
-        report.extend(found);
-        records.push(shaped);
-    }
+        .unzip();
+    report.extend(found.into_iter().flatten());
     let bare = std::mem::take(&mut raw.bare);
     // What a list says that cannot be read is not said to be missing in it.
     let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken);
@@ -107,6 +103,8 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         units::check(&model, sources, report);
     }
     let linked = links::check(&mut model, &scans, report);
+    // Nobody need wait until every link and anchor is taken down.
+    rayon::spawn(move || drop(scans));
     // A folder whose files some record links is one for pictures; any other was to become a township or village.
     let targets: BTreeSet<&str> = linked.iter().map(|link| link.target.as_str()).collect();
     let serves = |folder: &str| {

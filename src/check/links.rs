@@ -6,8 +6,9 @@ use crate::load::{RawLink, RawSite, nearest};
 use crate::model::{Model, Problem, Summary, link};
 use crate::prose;
 use crate::source::Span;
-use std::cell::LazyCell;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Links and anchors by record, as scanned.
 pub struct Scans {
@@ -42,7 +43,7 @@ struct Scan {
 pub fn scans(raw: &mut RawSite) -> Scans {
     let records = raw
         .files
-        .iter_mut()
+        .par_iter_mut()
         .map(|file| {
             let mut scan = Scan { broken: file.broken, ..Scan::default() };
             if let Some(prose) = &mut file.prose {
@@ -56,30 +57,26 @@ pub fn scans(raw: &mut RawSite) -> Scans {
     Scans { records, files: raw.attachments.keys().cloned().collect() }
 }
 
+/// Every link, followed: those in prose first.
+fn follow_all(model: &Model, scans: &Scans) -> Vec<Followed> {
+    // A county has hundreds of thousands, and few links ask for one.
+    let anchors = LazyLock::new(|| own_anchors(model));
+    let own = |record: &str, anchor: &str| anchors.get(record).is_some_and(|own| own.contains(anchor));
+    let in_prose = scans.records.par_iter().flat_map_iter(|(path, scan)| {
+        scan.links.iter().map(|link| follow(scans, &own, &scan.written(path, link)))
+    });
+    let mut all: Vec<Followed> = in_prose.collect();
+    let in_evidence = evidences(model).into_iter().filter(|from| !is_of_the_web(from.dest));
+    all.extend(in_evidence.map(|from| follow(scans, &own, &from)));
+    all
+}
+
 /// Follows every link; gives those that lead to files.
 pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> Vec<Linked> {
-    let shown: &Model = model;
-    // A county has hundreds of thousands, and few links ask for one.
-    let anchors = LazyCell::new(|| own_anchors(shown));
-    let own = |record: &str, anchor: &str| anchors.get(record).is_some_and(|own| own.contains(anchor));
     let mut linked = Vec::new();
-    let mut note = |path: &str, dest: &str, span: Span, entry: Option<u32>, internal: bool| {
-        let target = link::target(path, dest).map(|target| target.path);
-        let target = target.filter(|target| scans.files.contains(target));
-        linked.extend(target.map(|target| Linked { target, record: path.to_owned(), span, entry, internal }));
-    };
-    for (path, scan) in &scans.records {
-        for link in &scan.links {
-            let internal = scan.internal.iter().any(|block| block.contains(&link.span));
-            note(path, &link.dest, link.span, None, internal);
-            follow(scans, &own, path, &link.dest, link.span, link.image, report);
-        }
-    }
-    for (path, evidence, span, entry) in evidences(shown) {
-        if !evidence.starts_with("http://") && !evidence.starts_with("https://") {
-            note(path, evidence, span, Some(entry), false);
-            follow(scans, &own, path, evidence, span, false, report);
-        }
+    for (file, fault) in follow_all(model, scans) {
+        linked.extend(file);
+        report.extend(fault);
     }
     for township in &mut model.townships {
         for notice in township.villages.iter_mut().flat_map(|village| &mut village.notices) {
@@ -121,7 +118,11 @@ fn reported(summaries: &[Summary]) -> impl Iterator<Item = String> {
     summaries.iter().flat_map(|summary| &summary.problems).map(|problem| link::problem_anchor(&problem.id))
 }
 
-fn evidences(model: &Model) -> Vec<(&str, &str, Span, u32)> {
+fn is_of_the_web(link: &str) -> bool {
+    link.starts_with("http://") || link.starts_with("https://")
+}
+
+fn evidences(model: &Model) -> Vec<Written<'_>> {
     let mut all = Vec::new();
     for holder in model.holders() {
         for plan in holder.plans {
@@ -132,50 +133,68 @@ fn evidences(model: &Model) -> Vec<(&str, &str, Span, u32)> {
             all.extend(summary.problems.iter().filter_map(|problem| evidence(path, problem)));
             all.extend(summary.problem_changes.iter().filter_map(|change| {
                 let evidence = change.evidence.as_ref()?;
-                Some((path, evidence.value.as_str(), evidence.span, change.span.start))
+                Some(Written::in_entry(path, &evidence.value, evidence.span, change.span.start))
             }));
         }
     }
     all
 }
 
-fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<(&'p str, &'p str, Span, u32)> {
+fn evidence<'p>(path: &'p str, problem: &'p Problem) -> Option<Written<'p>> {
     let evidence = problem.evidence.as_ref()?;
-    Some((path, evidence.value.as_str(), evidence.span, problem.span.start))
+    Some(Written::in_entry(path, &evidence.value, evidence.span, problem.span.start))
 }
 
-fn follow(
-    scans: &Scans,
-    own: &dyn Fn(&str, &str) -> bool,
-    record: &str,
-    dest: &str,
+/// A link as it stands in a record.
+struct Written<'l> {
+    record: &'l str,
+    dest: &'l str,
     span: Span,
+    entry: Option<u32>,
+    internal: bool,
     image: bool,
-    report: &mut Report,
-) {
-    let finding = Diagnostic::new(Code::BrokenLink, span).arg("link", dest);
-    let Some(target) = link::target(record, dest) else {
-        report.push(finding.variant("outside"));
-        return;
+}
+
+impl Scan {
+    fn written<'l>(&self, record: &'l str, link: &'l RawLink) -> Written<'l> {
+        let internal = self.internal.iter().any(|block| block.contains(&link.span));
+        Written { record, dest: &link.dest, span: link.span, entry: None, internal, image: link.image }
+    }
+}
+
+impl<'l> Written<'l> {
+    fn in_entry(record: &'l str, dest: &'l str, span: Span, entry: u32) -> Self {
+        Written { record, dest, span, entry: Some(entry), internal: false, image: false }
+    }
+}
+
+/// The file that a link leads to, and what is wrong with the link.
+type Followed = (Option<Linked>, Option<Diagnostic>);
+
+fn follow(scans: &Scans, own: &dyn Fn(&str, &str) -> bool, from: &Written<'_>) -> Followed {
+    let finding = || Diagnostic::new(Code::BrokenLink, from.span).arg("link", from.dest);
+    let Some(target) = link::target(from.record, from.dest) else {
+        return (None, Some(finding().variant("outside")));
     };
     let Some(scan) = scans.records.get(&target.path) else {
         if !scans.files.contains(&target.path) {
-            report.push(suggest(scans, &target.path, finding));
+            return (None, Some(suggest(scans, &target.path, finding())));
         }
-        return;
+        let Written { span, entry, internal, .. } = *from;
+        let linked = Linked { target: target.path, record: from.record.to_owned(), span, entry, internal };
+        return (Some(linked), None);
     };
-    if image {
-        report.push(finding.variant("not-a-picture"));
-        return;
+    if from.image {
+        return (None, Some(finding().variant("not-a-picture")));
     }
-    let Some(fragment) = target.fragment.filter(|fragment| !fragment.is_empty()) else { return };
-    let known = scan.broken
-        || scan.anchors.contains(&fragment)
-        || scan.anchors.contains(&prose::anchor_of(&fragment))
-        || own(&target.path, &fragment);
-    if !known {
-        report.push(finding.variant("anchor").arg("anchor", fragment));
-    }
+    let fragment = target.fragment.filter(|fragment| !fragment.is_empty());
+    let missed = fragment.filter(|fragment| {
+        !(scan.broken
+            || scan.anchors.contains(fragment)
+            || scan.anchors.contains(&prose::anchor_of(fragment))
+            || own(&target.path, fragment))
+    });
+    (None, missed.map(|fragment| finding().variant("anchor").arg("anchor", fragment)))
 }
 
 fn suggest(scans: &Scans, path: &str, finding: Diagnostic) -> Diagnostic {

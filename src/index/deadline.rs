@@ -4,6 +4,7 @@
 use super::{MeasureRow, ProblemRow, Where};
 use crate::model::{Place, Status};
 use jiff::civil::Date;
+use rayon::slice::ParallelSliceMut;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -98,7 +99,7 @@ pub(super) fn rows<'a>(measures: &[MeasureRow<'a>], problems: &[ProblemRow<'a>])
     for (position, row) in problems.iter().enumerate() {
         rows.extend(of_problem(position, row));
     }
-    rows.sort_by_key(|row| (row.due, order(row.at.place), row.what.rank()));
+    rows.par_sort_by_cached_key(|row| (row.due, order(row.at.place), row.what.rank()));
     rows
 }
 

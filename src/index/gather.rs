@@ -64,7 +64,7 @@ impl<'a> Rows<'a> {
             Place::Village(t, v) => Some(&self.model.townships[t].villages[v]),
             Place::County | Place::Township(_) => None,
         };
-        Where { place, township, village }
+        Where::new(place, township, village)
     }
 
     fn holder(&mut self, holder: Holder<'a>, state: &'a HolderState, units: &UnitTable<'a>) {

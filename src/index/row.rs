@@ -24,16 +24,24 @@ pub struct Where<'a> {
     pub township: Option<&'a Township>,
     /// The village, unless it is the county's or a township's own.
     pub village: Option<&'a Village>,
+    /// Looked up once: every link to a plan or measure asks for it, and a large county's records lie far apart.
+    at: At<'a>,
 }
 
 impl<'a> Where<'a> {
-    /// The place by its slugs.
-    pub fn at(&self) -> At<'a> {
-        match (self.township, self.village) {
+    /// A holder.
+    pub fn new(place: Place, township: Option<&'a Township>, village: Option<&'a Village>) -> Self {
+        let at = match (township, village) {
             (Some(township), Some(village)) => At::Village(&township.record.slug, &village.record.slug),
             (Some(township), None) => At::Township(&township.record.slug),
             (None, _) => At::County,
-        }
+        };
+        Where { place, township, village, at }
+    }
+
+    /// The place by its slugs.
+    pub fn at(&self) -> At<'a> {
+        self.at
     }
 
     /// Township and village by name, parted by a space only in scripts that write one; none for the county.

@@ -8,7 +8,9 @@ use super::{RawFolder, RawPrivate, RawSite, RecordKind, nearest, slug};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::privacy;
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A record where none belongs, with what was probably meant.
 pub(super) fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
@@ -49,6 +51,61 @@ pub(super) fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
     }
 }
 
+/// A file or folder by its path inside the content folder.
+struct Named<'p> {
+    path: &'p str,
+    /// Without the ending, where it is a record.
+    name: &'p str,
+    is_record: bool,
+    fault: Option<slug::SlugFault>,
+    folded: Cow<'p, str>,
+}
+
+impl<'p> Named<'p> {
+    fn new(path: &'p str, is_file: bool) -> Self {
+        let name = own_name(path);
+        let record = Some(stem(name)).filter(|stem| is_file && *stem != name);
+        let name = record.unwrap_or(name);
+        let (fault, folded) = (slug::fault(name), slug::folded(name));
+        Named { path, name, is_record: record.is_some(), fault, folded }
+    }
+
+    /// What two that clash share. A record may have a folder of its name beside it, for its pictures.
+    fn place(&self) -> (bool, &str, &str) {
+        let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        (self.is_record, parent, &self.folded)
+    }
+}
+
+fn own_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Files and all folders around them, by path, each once.
+fn all_named<'p>(paths: &[&'p str]) -> Vec<Named<'p>> {
+    let around = |(number, path): (usize, &&'p str)| {
+        let path: &'p str = path;
+        // Paths come in order, so that most of a path's folders are those of the path before it.
+        let before = number.checked_sub(1).map_or("", |before| paths[before]);
+        let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let ends = ends.filter(move |end| *end >= shared);
+        ends.map(move |end| Named::new(&path[..end], end == path.len()))
+    };
+    let mut named: Vec<Named<'p>> = paths.par_iter().enumerate().flat_map_iter(around).collect();
+    named.par_sort_by(|a, b| a.path.cmp(b.path));
+    named.dedup_by(|later, first| later.path == first.path);
+    named
+}
+
+/// Those that share a place, each group by path.
+fn clashes(named: &[Named<'_>]) -> Vec<BTreeSet<String>> {
+    let mut by_place: Vec<&Named<'_>> = named.iter().collect();
+    by_place.par_sort_by(|a, b| a.place().cmp(&b.place()));
+    let groups = by_place.chunk_by(|a, b| a.place() == b.place()).filter(|group| group.len() > 1);
+    groups.map(|group| group.iter().map(|named| named.path.to_owned()).collect()).collect()
+}
+
 /// Names: safe on every system, unique without letter case, and free of private data.
 pub(super) fn check_names(
     site: &mut RawSite,
@@ -56,55 +113,30 @@ pub(super) fn check_names(
     at_path: &mut dyn FnMut(&str) -> Span,
     report: &mut Report,
 ) {
-    let mut seen: BTreeMap<(bool, String, String), BTreeSet<String>> = BTreeMap::new();
-    let mut judged = BTreeSet::new();
-    let paths = site
-        .files
-        .iter()
-        .map(|record| record.path.as_str())
-        .chain(site.attachments.keys().map(String::as_str))
-        .chain(misplaced.iter().map(|found| found.path.as_str()));
-    let mut before = "";
-    for path in paths {
-        // Paths come in order, so that most of a path's folders are those of the path before it.
-        let shared = path.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-        before = path;
-        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-        for end in ends.filter(|end| *end >= shared) {
-            let part = &path[..end];
-            if !judged.insert(part.to_owned()) {
-                continue;
-            }
-            let name = part.rsplit('/').next().unwrap_or(part);
-            let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".toml"));
-            let slug_name = stem.filter(|_| end == path.len()).unwrap_or(name);
-            if let Some(fault) = slug::fault(slug_name) {
-                let span = at_path(part);
-                report.push(slug_finding(Diagnostic::new(Code::UnsafeSlug, span), slug_name, fault));
-            }
-            let parent = part.rsplit_once('/').map_or("", |(parent, _)| parent);
-            // A record may have a folder of its name beside it, for its pictures.
-            let record = stem.is_some() && end == path.len();
-            seen.entry((record, parent.to_owned(), slug::folded(slug_name)))
-                .or_default()
-                .insert(part.to_owned());
-        }
+    let records = site.files.iter().map(|record| record.path.as_str());
+    let others = site.attachments.keys().chain(misplaced.iter().map(|found| &found.path)).map(String::as_str);
+    let named = all_named(&records.chain(others).collect::<Vec<_>>());
+    for (named, fault) in named.iter().filter_map(|named| Some((named, named.fault?))) {
+        let finding = Diagnostic::new(Code::UnsafeSlug, at_path(named.path));
+        report.push(slug_finding(finding, named.name, fault));
     }
-    let clashes: Vec<&BTreeSet<String>> = seen.values().filter(|group| group.len() > 1).collect();
+    let clashes = clashes(&named);
     for group in &clashes {
         report_clash(group, at_path, report);
     }
+    let private_in = |named: &Named<'_>| {
+        let (name, mut found_in) = (own_name(named.path), Vec::new());
+        privacy::scan(name, &mut |found| {
+            let written = name[found.range].to_owned();
+            found_in.push((named.path.to_owned(), found.kind, found.digits, written));
+        });
+        found_in
+    };
+    let private: Vec<_> = named.par_iter().flat_map_iter(private_in).collect();
     for record in &mut site.files {
         record.twice = clashes.iter().any(|group| is_second(group, &record.path));
     }
-    let mut named = Vec::new();
-    for path in judged.iter() {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        privacy::scan(name, &mut |found| {
-            named.push((path.clone(), found.kind, found.digits, name[found.range].to_owned()));
-        });
-    }
-    for (path, kind, digits, written) in named {
+    for (path, kind, digits, written) in private {
         let span = at_path(&path);
         let private =
             RawPrivate { span, kind, digits, written, field: None, entries: Vec::new(), internal: false };
@@ -172,32 +204,36 @@ pub(super) fn check_folders(
     let mut folders = BTreeSet::new();
     let mut present = BTreeSet::new();
     for record in &site.files {
-        let Some(township) = &record.township else { continue };
-        let folder = RawFolder { township: township.clone(), village: record.village.clone() };
-        folders.insert(RawFolder { township: township.clone(), village: None });
+        let Some(township) = record.township.as_deref() else { continue };
+        let folder = (township, record.village.as_deref());
+        folders.extend([(township, None), folder]);
         if matches!(record.kind, RecordKind::Township | RecordKind::Village) {
-            present.insert(folder.clone());
+            present.insert(folder);
         }
-        folders.insert(folder);
     }
+    let folder = |(township, village): (&str, Option<&str>)| RawFolder {
+        township: township.to_owned(),
+        village: village.map(str::to_owned),
+    };
     for path in all {
-        let folder = match path.split('/').collect::<Vec<_>>()[..] {
-            ["townships", township] => RawFolder { township: township.to_owned(), village: None },
+        let bare = match path.split('/').collect::<Vec<_>>()[..] {
+            ["townships", township] => (township, None),
             ["townships", township, village] if !place::is_reserved_village(village) => {
-                RawFolder { township: township.to_owned(), village: Some(village.to_owned()) }
+                (township, Some(village))
             }
             _ => continue,
         };
-        if !folders.contains(&folder) {
-            let (record, name) = own_record(&folder);
+        if !folders.contains(&bare) {
+            let (record, name) = own_record(&folder(bare));
             site.bare.push((path.clone(), at_path(&record), name));
         }
     }
-    for folder in folders.difference(&present) {
-        let (path, name) = own_record(folder);
+    for absent in folders.difference(&present) {
+        let (path, name) = own_record(&folder(*absent));
         let span = at_path(&path);
         report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));
     }
+    site.folders = folders.into_iter().map(folder).collect();
     if !site.files.iter().any(|record| record.kind == RecordKind::Site) {
         let span = at_path("site.toml");
         report.push(
@@ -207,5 +243,4 @@ pub(super) fn check_folders(
                 .arg("name", "site.toml"),
         );
     }
-    site.folders = folders.into_iter().collect();
 }

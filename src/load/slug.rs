@@ -1,6 +1,7 @@
 //! Owns: what a name may be, to be a file on every system and an address on the web.
 //! In: a name. Out: its faults, and the form in which two names are compared.
 
+use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Why a name is no slug.
@@ -45,13 +46,16 @@ fn is_unsafe(c: char) -> bool {
 }
 
 fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || (stem.len() == 4
-            && (stem.starts_with("COM") || stem.starts_with("LPT"))
-            && stem.ends_with(|c: char| c.is_ascii_digit() && c != '0'));
-    let of_the_site = ["index.html", "deadlines.ics"];
-    device || of_the_site.iter().any(|own| name.eq_ignore_ascii_case(own))
+    let is_one_of = |own: &[&str], name: &str| own.iter().any(|own| own.eq_ignore_ascii_case(name));
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let device = match stem.split_at_checked(3) {
+        Some((device, "")) => is_one_of(&["CON", "PRN", "AUX", "NUL"], device),
+        Some((port, number)) => {
+            is_one_of(&["COM", "LPT"], port) && matches!(number.as_bytes(), [b'1'..=b'9'])
+        }
+        None => false,
+    };
+    device || is_one_of(&["index.html", "deadlines.ics"], name)
 }
 
 /// The form in which names are stored: NFC.
@@ -64,9 +68,11 @@ pub fn normal(name: &str) -> String {
 }
 
 /// The form in which names are compared: NFC without letter case.
-pub fn folded(name: &str) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
+pub fn folded(name: &str) -> Cow<'_, str> {
+    // Unified ideographs have neither case nor parts.
+    let is_folded = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, '\u{4e00}'..='\u{9fff}');
+    if name.chars().all(is_folded) {
+        return Cow::Borrowed(name);
     }
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
@@ -107,5 +113,7 @@ mod tests {
     #[test]
     fn comparison_ignores_case_and_composition() {
         assert_eq!(folded("É"), folded("e\u{301}"));
+        assert_eq!(folded("A村"), folded("a村"));
+        assert_ne!(folded("a村"), folded("b村"));
     }
 }

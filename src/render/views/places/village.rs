@@ -152,7 +152,8 @@ pub fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
         &[("date", site.index.day)],
     );
     let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);
-    way(site, frame, &crate::index::Where { village: None, ..*row.own.at })
+    let own = &row.own.at;
+    way(site, frame, &crate::index::Where::new(own.place, own.township, None))
 }
 
 /// What is late, with who answers for it.
