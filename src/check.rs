@@ -78,7 +78,7 @@ pub fn shape_alone(file: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Sh
 
 /// Checks everything that needs no day.
 pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checked {
-    let private = raw.files.iter_mut().flat_map(|file| std::mem::take(&mut file.private)).collect();
+    let private = raw.files.par_iter_mut().flat_map_iter(|file| std::mem::take(&mut file.private)).collect();
     let private_names = std::mem::take(&mut raw.private_names);
     let scans = links::scans(&mut raw);
     let (records, found): (Vec<Option<shape::Shaped>>, Vec<Vec<Diagnostic>>) = raw

@@ -218,6 +218,10 @@ impl Sources {
 
     /// Line and column of a span's first character.
     pub fn position(&self, span: Span) -> Position {
+        // Of a record as a whole, which a county may have a finding for in each of its villages.
+        if span.start == 0 {
+            return Position { line: 1, column: 1 };
+        }
         let text = self.text(span.file);
         let (start, marks) = (floor_char(&text, span.start as usize), self.marks(span.file, &text));
         let (lines, characters) = marks.before(text.as_bytes(), start);
@@ -228,9 +232,13 @@ impl Sources {
     /// The whole line (without its end) in which a span begins, and the byte at which that line begins.
     pub fn line(&self, span: Span) -> (Cow<'_, str>, usize) {
         let text = self.text(span.file);
-        let (start, marks) = (floor_char(&text, span.start as usize), self.marks(span.file, &text));
-        let line_start = marks.line_start(text.as_bytes(), start);
-        let line_end = marks.line_end(text.as_bytes(), start);
+        let start = floor_char(&text, span.start as usize);
+        let (line_start, line_end) = if start == 0 {
+            (0, text.find('\n').unwrap_or(text.len()))
+        } else {
+            let marks = self.marks(span.file, &text);
+            (marks.line_start(text.as_bytes(), start), marks.line_end(text.as_bytes(), start))
+        };
         let line =
             |text: &str| line_start..line_start + text[line_start..line_end].trim_end_matches('\r').len();
         match text {

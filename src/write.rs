@@ -214,6 +214,8 @@ impl Output {
         self.places.publish(standing, self.means.exchange)?;
         self.fresh.keep();
         let leftover = self.places.clear_earlier().err();
+        // Nobody need wait until a list of 200,000 paths is taken down.
+        rayon::spawn(move || drop(self.claims));
         Ok(self.tally.sum(earlier_files, leftover))
     }
 }

@@ -34,21 +34,27 @@ struct Held {
     unsure: bool,
 }
 
-type Key = (Option<String>, Option<String>);
+/// Slugs of a township and a village; those of the county are none.
+type Key<'r> = (Option<&'r str>, Option<&'r str>);
+
+type Townships<'r> = BTreeMap<&'r str, Box<Township>>;
+
+/// By the slugs of township and village.
+type Villages<'r> = BTreeMap<(&'r str, &'r str), Box<Village>>;
 
 /// Nests the records.
 pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report) -> (Model, Drafts) {
     let mut model = empty_model();
     model.attachments = raw.attachments;
-    let mut held: BTreeMap<Key, Held> = BTreeMap::new();
-    let mut townships: BTreeMap<String, Township> = BTreeMap::new();
-    let mut villages: BTreeMap<(String, String), Village> = BTreeMap::new();
+    let mut held: BTreeMap<Key<'_>, Held> = BTreeMap::new();
+    let mut townships = Townships::new();
+    let mut villages = Villages::new();
     let mut broken_programmes = BTreeSet::new();
     for (file, shaped) in raw.files.iter().zip(records) {
         if file.twice {
             continue;
         }
-        let key: Key = (file.township.clone(), file.village.clone());
+        let key = (file.township.as_deref(), file.village.as_deref());
         let Some(shaped) = shaped else {
             if file.kind == RecordKind::Programme {
                 broken_programmes.insert(file.slug.clone());
@@ -79,11 +85,10 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
                 }
             }
             Shaped::Township(township) => {
-                townships.insert(township.record.slug.clone(), *township);
+                townships.insert(&file.slug, township);
             }
             Shaped::Village(village) => {
-                let township = file.township.clone().unwrap_or_default();
-                villages.insert((township, village.record.slug.clone()), *village);
+                villages.insert((file.township.as_deref().unwrap_or_default(), &file.slug), village);
             }
             Shaped::Plan(plan) => held.entry(key).or_default().plans.push(plan),
             Shaped::Summary(draft) => held.entry(key).or_default().summaries.push(draft),
@@ -93,11 +98,9 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
     keep_broken_catalogues(&raw.files, &mut model, &broken_programmes);
     // Folders without their own record were reported; their plans are still checked under a stand-in.
     for folder in &raw.folders {
-        townships.entry(folder.township.clone()).or_insert_with(|| stand_in_township(&folder.township));
+        townships.entry(&folder.township).or_insert_with(|| stand_in_township(&folder.township));
         if let Some(village) = &folder.village {
-            villages
-                .entry((folder.township.clone(), village.clone()))
-                .or_insert_with(|| stand_in_village(village));
+            villages.entry((&folder.township, village)).or_insert_with(|| stand_in_village(village));
         }
     }
     codes(&mut model.site, &townships, &villages, report);
@@ -112,17 +115,17 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
     (model, drafts)
 }
 
-fn nest(
-    model: &mut Model,
-    townships: BTreeMap<String, Township>,
-    villages: BTreeMap<(String, String), Village>,
-    mut held: BTreeMap<Key, Held>,
+fn nest<'m>(
+    model: &'m mut Model,
+    townships: Townships<'_>,
+    villages: Villages<'_>,
+    mut held: BTreeMap<Key<'m>, Held>,
 ) -> Drafts {
     let mut drafts = Drafts::default();
     let county = held.remove(&(None, None)).unwrap_or_default();
     model.plans = county.plans;
     file(&mut drafts, Place::County, county.summaries, county.unsure);
-    model.townships = townships.into_values().collect();
+    model.townships = townships.into_values().map(|township| *township).collect();
     model.townships.sort_by(|a, b| {
         let order = |township: &Township| township.order.unwrap_or(i64::MAX);
         order(a).cmp(&order(b)).then_with(|| a.record.slug.cmp(&b.record.slug))
@@ -130,17 +133,17 @@ fn nest(
     let position: BTreeMap<String, usize> =
         model.townships.iter().enumerate().map(|(t, township)| (township.record.slug.clone(), t)).collect();
     for ((township, _), village) in villages {
-        if let Some(t) = position.get(&township) {
-            model.townships[*t].villages.push(village);
+        if let Some(t) = position.get(township) {
+            model.townships[*t].villages.push(*village);
         }
     }
     for (t, township) in model.townships.iter_mut().enumerate() {
-        let slug = Some(township.record.slug.clone());
-        let own = held.remove(&(slug.clone(), None)).unwrap_or_default();
+        let slug = Some(township.record.slug.as_str());
+        let own = held.remove(&(slug, None)).unwrap_or_default();
         township.plans = own.plans;
         file(&mut drafts, Place::Township(t), own.summaries, own.unsure);
         for (v, village) in township.villages.iter_mut().enumerate() {
-            let own = held.remove(&(slug.clone(), Some(village.record.slug.clone()))).unwrap_or_default();
+            let own = held.remove(&(slug, Some(&village.record.slug))).unwrap_or_default();
             village.plans = own.plans;
             // A list's first push takes room for four, and most villages have one plan.
             village.plans.shrink_to_fit();
@@ -185,12 +188,7 @@ fn fill_until(model: &mut Model) {
 }
 
 /// Each code lies under its parent's.
-fn codes(
-    site: &mut Site,
-    townships: &BTreeMap<String, Township>,
-    villages: &BTreeMap<(String, String), Village>,
-    report: &mut Report,
-) {
+fn codes(site: &mut Site, townships: &Townships<'_>, villages: &Villages<'_>, report: &mut Report) {
     let county = site.code.as_deref().unwrap_or_default();
     for township in townships.values() {
         if let Some(code) = &township.code
@@ -214,19 +212,13 @@ fn under(span: Span, code: &str, parent: &str) -> Diagnostic {
 }
 
 /// A record that did not parse still names a place, so that nothing under it is called lost.
-fn keep_place_of_broken(
-    file: &RawFile,
-    townships: &mut BTreeMap<String, Township>,
-    villages: &mut BTreeMap<(String, String), Village>,
-) {
+fn keep_place_of_broken<'r>(file: &'r RawFile, townships: &mut Townships<'r>, villages: &mut Villages<'r>) {
     match (file.kind, &file.township) {
         (RecordKind::Township, Some(slug)) => {
-            townships.entry(slug.clone()).or_insert_with(|| stand_in_township(slug));
+            townships.entry(slug).or_insert_with(|| stand_in_township(slug));
         }
         (RecordKind::Village, Some(township)) => {
-            villages
-                .entry((township.clone(), file.slug.clone()))
-                .or_insert_with(|| stand_in_village(&file.slug));
+            villages.entry((township, &file.slug)).or_insert_with(|| stand_in_village(&file.slug));
         }
         _ => {}
     }
@@ -256,8 +248,8 @@ fn stand_in_record(slug: &str) -> Record {
     Record { file: FileId(0), slug: slug.to_owned(), path: String::new(), internal: false, prose: None }
 }
 
-fn stand_in_township(slug: &str) -> Township {
-    Township {
+fn stand_in_township(slug: &str) -> Box<Township> {
+    Box::new(Township {
         record: stand_in_record(slug),
         name: slug.to_owned(),
         code: None,
@@ -268,11 +260,11 @@ fn stand_in_township(slug: &str) -> Township {
         plans: Vec::new(),
         summaries: Vec::new(),
         villages: Vec::new(),
-    }
+    })
 }
 
-fn stand_in_village(slug: &str) -> Village {
-    Village {
+fn stand_in_village(slug: &str) -> Box<Village> {
+    Box::new(Village {
         record: stand_in_record(slug),
         name: slug.to_owned(),
         code: None,
@@ -287,7 +279,7 @@ fn stand_in_village(slug: &str) -> Village {
         plans: Vec::new(),
         summaries: Vec::new(),
         notices: Vec::new(),
-    }
+    })
 }
 
 fn empty_model() -> Model {

@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 
 /// Links and anchors by record, as scanned.
 pub struct Scans {
-    records: BTreeMap<String, Scan>,
+    /// By path, in its order.
+    records: Vec<(String, Scan)>,
     files: BTreeSet<String>,
 }
 
@@ -57,6 +58,13 @@ pub fn scans(raw: &mut RawSite) -> Scans {
     Scans { records, files: raw.attachments.keys().cloned().collect() }
 }
 
+impl Scans {
+    fn record(&self, path: &str) -> Option<&Scan> {
+        let at = self.records.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        Some(&self.records[at].1)
+    }
+}
+
 /// Every link, followed: those in prose first.
 fn follow_all(model: &Model, scans: &Scans) -> Vec<Followed> {
     // A county has hundreds of thousands, and few links ask for one.
@@ -80,7 +88,7 @@ pub fn check(model: &mut Model, scans: &Scans, report: &mut Report) -> Vec<Linke
     }
     for township in &mut model.townships {
         for notice in township.villages.iter_mut().flat_map(|village| &mut village.notices) {
-            let Some(scan) = scans.records.get(&notice.record.path) else { continue };
+            let Some(scan) = scans.record(&notice.record.path) else { continue };
             let blocks = notice.record.prose.as_ref().map_or(&[][..], |prose| &prose.internal);
             // What only the offices read is no attachment that the notice hands out.
             let open = |link: &&RawLink| {
@@ -176,7 +184,7 @@ fn follow(scans: &Scans, own: &dyn Fn(&str, &str) -> bool, from: &Written<'_>) -
     let Some(target) = link::target(from.record, from.dest) else {
         return (None, Some(finding().variant("outside")));
     };
-    let Some(scan) = scans.records.get(&target.path) else {
+    let Some(scan) = scans.record(&target.path) else {
         if !scans.files.contains(&target.path) {
             return (None, Some(suggest(scans, &target.path, finding())));
         }
@@ -201,7 +209,8 @@ fn suggest(scans: &Scans, path: &str, finding: Diagnostic) -> Diagnostic {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside: Vec<&str> = scans
         .records
-        .keys()
+        .iter()
+        .map(|(path, _)| path)
         .chain(&scans.files)
         .filter(|known| known.rsplit_once('/').map_or("", |(folder, _)| folder) == folder)
         .filter_map(|known| known.rsplit('/').next())

@@ -107,7 +107,9 @@ pub struct Changes {
 impl Changes {
     /// Gathers them.
     pub fn gather(index: &Index<'_>, history: &History) -> Self {
-        let places = places(index);
+        // Only what the history tells asks for them.
+        let has_past = history.all_places().next().is_some();
+        let places = if has_past { places(index) } else { HashMap::new() };
         let mut events = slips(index);
         // A move that today's summaries tell was gathered from them; the commit that brought the summary adds nothing.
         let told: BTreeSet<(Arc<str>, Subject, Date)> =
@@ -272,16 +274,14 @@ fn pages_of(index: &Index<'_>, history: &History) -> Vec<Vec<(usize, usize)>> {
 fn slips(index: &Index<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for row in &index.measures {
-        let subject = Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.clone().into());
-        events.extend(
-            row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.measure.title, slip)),
-        );
+        let subject = || Subject::Measure(row.plan.programme.as_str().into(), row.measure.id.clone().into());
+        let slipped = |slip| slipped(index, &row.at, &subject(), &row.measure.title, slip);
+        events.extend(row.state.slips.iter().map(slipped));
     }
     for row in &index.problems {
-        let subject = Subject::Problem(row.problem.id.as_str().into());
-        events.extend(
-            row.state.slips.iter().map(|slip| slipped(index, &row.at, &subject, &row.state.title, slip)),
-        );
+        let subject = || Subject::Problem(row.problem.id.as_str().into());
+        let slipped = |slip| slipped(index, &row.at, &subject(), &row.state.title, slip);
+        events.extend(row.state.slips.iter().map(slipped));
     }
     events
 }

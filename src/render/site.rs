@@ -10,7 +10,7 @@ use super::views::{ByTownship, Counts, Deadline, DueForms, Ground, PageView, Sta
 use super::words::{DateView, Words};
 use crate::history::History;
 use crate::index::{Index, Month, address};
-use crate::model::Record;
+use crate::model::{Model, Record};
 use crate::publish::{Edition, Published};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -131,11 +131,15 @@ impl<'a> Site<'a> {
         base_url: Option<&'a str>,
     ) -> Self {
         engine.share("site", &site_view(published, words, base_url));
-        let mut site = Site {
+        let (changes, (months, records)) = rayon::join(
+            || Changes::gather(index, history),
+            || rayon::join(|| Counts::of_months(index), || rows_of_records(index, &published.model)),
+        );
+        Site {
             published,
             index,
             history,
-            changes: Changes::gather(index, history),
+            changes,
             words,
             base_url,
             statuses: statuses(words),
@@ -149,17 +153,15 @@ impl<'a> Site<'a> {
                 villages: Links::new(index.villages.len()),
             },
             by_township: ByTownship::default(),
-            months: Counts::of_months(index),
+            months,
             names: OnceLock::new(),
             engine,
             turn: (most_measures(index) > LARGE).then(Mutex::default),
             packets: HashMap::new(),
             own_anchors: OnceLock::new(),
-            records: HashMap::new(),
+            records,
             headings: RwLock::default(),
-        };
-        site.map_records();
-        site
+        }
     }
 
     /// Lets pages lead to the packets that a build hands out beside them.
@@ -179,46 +181,6 @@ impl<'a> Site<'a> {
     /// The site as every template sees it.
     pub fn view(&self) -> SiteView {
         site_view(self.published, self.words, self.base_url)
-    }
-
-    fn map_records(&mut self) {
-        let (index, model, records) = (self.index, &self.published.model, &mut self.records);
-        records
-            .reserve(index.villages.len() + index.plans.len() + index.summaries.len() + index.notices.len());
-        let mut add = |record: &'a Record, row: Row| {
-            records.insert(record.path.as_str(), row);
-        };
-        for (record, row) in [
-            (&model.home, Row::Home),
-            (&model.measures_text, Row::Measures),
-            (&model.units_text, Row::Units),
-            (&model.disclosures_text, Row::Disclosures),
-        ] {
-            if let Some(record) = record {
-                add(record, row);
-            }
-        }
-        for (row, at) in index.programmes.iter().zip(0..) {
-            add(&row.programme.record, Row::Programme(at));
-        }
-        for (row, at) in index.townships.iter().zip(0..) {
-            add(&row.township.record, Row::Township(at));
-        }
-        for (row, at) in index.villages.iter().zip(0..) {
-            add(&row.village.record, Row::Village(at));
-        }
-        for (row, at) in index.plans.iter().zip(0..) {
-            if row.at.township.is_some() {
-                add(&row.plan.record, Row::Plan(at));
-            }
-        }
-        for (row, at) in index.summaries.iter().zip(0..) {
-            add(&row.summary.record, Row::Summary(at));
-        }
-        for (row, at) in index.notices.iter().zip(0..) {
-            add(&row.notice.record, Row::Notice(at));
-        }
-        records.insert("site.toml", Row::Home);
     }
 
     fn gather_anchors(&self) -> HashMap<String, BTreeSet<String>> {
@@ -330,6 +292,47 @@ impl<'a> Site<'a> {
         let frame = FrameView { frame, url: self.url(frame), packets: self.packets(frame) };
         self.engine.page(V::TEMPLATE, &frame, view)
     }
+}
+
+/// Where each record stands.
+fn rows_of_records<'a>(index: &Index<'a>, model: &'a Model) -> HashMap<&'a str, Row> {
+    let rows = [index.villages.len(), index.plans.len(), index.summaries.len(), index.notices.len()];
+    let mut records = HashMap::with_capacity(rows.iter().sum());
+    let mut add = |record: &'a Record, row: Row| {
+        records.insert(record.path.as_str(), row);
+    };
+    for (record, row) in [
+        (&model.home, Row::Home),
+        (&model.measures_text, Row::Measures),
+        (&model.units_text, Row::Units),
+        (&model.disclosures_text, Row::Disclosures),
+    ] {
+        if let Some(record) = record {
+            add(record, row);
+        }
+    }
+    for (row, at) in index.programmes.iter().zip(0..) {
+        add(&row.programme.record, Row::Programme(at));
+    }
+    for (row, at) in index.townships.iter().zip(0..) {
+        add(&row.township.record, Row::Township(at));
+    }
+    for (row, at) in index.villages.iter().zip(0..) {
+        add(&row.village.record, Row::Village(at));
+    }
+    for (row, at) in index.plans.iter().zip(0..) {
+        if row.at.township.is_some() {
+            add(&row.plan.record, Row::Plan(at));
+        }
+    }
+    for (row, at) in index.summaries.iter().zip(0..) {
+        add(&row.summary.record, Row::Summary(at));
+    }
+    for (row, at) in index.notices.iter().zip(0..) {
+        add(&row.notice.record, Row::Notice(at));
+    }
+    records.insert("site.toml", Row::Home);
+    records
 }
 
 /// How many measures the township has that has most of them; lists are cut by township, and no further.

@@ -48,8 +48,8 @@ pub struct Page {
 
 /// All pages of the site.
 pub fn jobs(site: &Site<'_>) -> Vec<Job> {
-    let places = places::jobs(site).into_iter().map(Job::Place);
-    let lists = lists::jobs(site).into_iter().map(Job::List);
+    let (places, lists) = rayon::join(|| places::jobs(site), || lists::jobs(site));
+    let (places, lists) = (places.into_iter().map(Job::Place), lists.into_iter().map(Job::List));
     places.chain(lists).chain(service::JOBS.map(Job::Service)).collect()
 }
 

@@ -5,8 +5,9 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::claims::Claims;
@@ -110,20 +111,40 @@ fn is_dropping(path: &str) -> bool {
 }
 
 /// Tells of each file its path from the folder on, parted by `/`; a name that is no Unicode, with a sign in its place.
+/// The folders of a level are read side by side: a site has a folder for each page.
 fn each_file(folder: &Path, mut tell: impl FnMut(&str)) -> io::Result<()> {
-    let mut folders = vec![(folder.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        for entry in fs::read_dir(&folder)? {
-            let entry = entry?;
-            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_dir() {
-                folders.push((entry.path(), path + "/"));
-            } else {
-                tell(&path);
-            }
+    let mut level = vec![(folder.to_owned(), String::new())];
+    while !level.is_empty() {
+        let read = level.par_iter().map(|(folder, prefix)| entries(folder, prefix));
+        let read: Vec<Entries> = read.collect::<io::Result<_>>()?;
+        level = Vec::new();
+        for Entries { files, folders } in read {
+            files.iter().for_each(|path| tell(path));
+            level.extend(folders);
         }
     }
     Ok(())
+}
+
+/// What lies in a folder itself, with the paths that are told.
+#[derive(Default)]
+struct Entries {
+    files: Vec<String>,
+    folders: Vec<(PathBuf, String)>,
+}
+
+fn entries(folder: &Path, prefix: &str) -> io::Result<Entries> {
+    let mut here = Entries::default();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            here.folders.push((entry.path(), path + "/"));
+        } else {
+            here.files.push(path);
+        }
+    }
+    Ok(here)
 }
 
 #[cfg(test)]

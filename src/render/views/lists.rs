@@ -27,6 +27,7 @@ use crate::render::frame::Frame;
 use crate::render::prose::PageProse;
 use crate::render::site::Site;
 pub use deadlines::Counts;
+use rayon::prelude::*;
 pub use split::{ByTownship, List};
 use split::{Part, Span};
 use urgent::Urgency;
@@ -75,18 +76,24 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
         jobs.push(job(None));
         jobs.extend(parts.into_iter().map(|part| job(Some(part))));
     };
-    for kind in 0..index.kinds.len() {
-        list(kinds::parts(site, kind), &|part| Job::Kind(kind, part));
+    // To see where it splits, each of these lists is walked once.
+    let of_each = |lists: usize, parts: fn(&Site<'_>, usize) -> Vec<Span>| {
+        (0..lists).into_par_iter().map(|at| parts(site, at)).collect::<Vec<_>>()
+    };
+    let months: Vec<Month> = index.by_deadline.months.keys().copied().collect();
+    let of_months = months.par_iter().map(|month| (*month, months::parts(site, *month)));
+    for (kind, parts) in of_each(index.kinds.len(), kinds::parts).into_iter().enumerate() {
+        list(parts, &|part| Job::Kind(kind, part));
     }
-    for month in index.by_deadline.months.keys().copied() {
-        list(months::parts(site, month), &|part| Job::Month(month, part));
+    for (month, parts) in of_months.collect::<Vec<_>>() {
+        list(parts, &|part| Job::Month(month, part));
     }
     for urgency in [Urgency::Overdue, Urgency::Soon] {
         list(urgent::parts(site, urgency), &|part| Job::Urgent(urgency, part));
     }
     list(undated::parts(site), &Job::Undated);
-    for unit in 0..index.units.len() {
-        list(units::parts(site, unit), &|part| Job::Unit(unit, part));
+    for (unit, parts) in of_each(index.units.len(), units::parts).into_iter().enumerate() {
+        list(parts, &|part| Job::Unit(unit, part));
     }
     for (what, parts) in changes::lists(site) {
         list(parts, &|part| Job::Changed(what, part));
