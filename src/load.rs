@@ -91,7 +91,9 @@ fn all(
     jobs: Vec<read::Job>,
     read: impl Fn(read::Job) -> Result<read::Done, LoadError> + Sync + Send,
 ) -> Result<Vec<read::Done>, LoadError> {
-    jobs.into_par_iter().with_max_len(32).map(read).collect()
+    // Into their places at once: a list of results that ends with the first error is put together from pieces.
+    let done: Vec<_> = jobs.into_par_iter().with_max_len(32).map(read).collect();
+    done.into_iter().collect()
 }
 
 /// The same, reading only what changed since the last look; `sources` and `report` are to be empty.
@@ -139,7 +141,9 @@ fn look(
             Spot::Misplaced => misplaced.push(found),
         }
     }
-    for done in read(records, &prefix)? {
+    let done = read(records, &prefix)?;
+    site.files.reserve_exact(done.len());
+    for done in done {
         sources.add(done.source);
         report.extend(done.found);
         site.files.push(done.record);

@@ -90,7 +90,12 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
             Shaped::Village(village) => {
                 villages.insert((file.township.as_deref().unwrap_or_default(), &file.slug), village);
             }
-            Shaped::Plan(plan) => held.entry(key).or_default().plans.push(plan),
+            Shaped::Plan(plan) => {
+                let plans = &mut held.entry(key).or_default().plans;
+                // A list's first push takes room for four, and most villages have one plan.
+                plans.reserve_exact(usize::from(plans.is_empty()));
+                plans.push(plan);
+            }
             Shaped::Summary(draft) => held.entry(key).or_default().summaries.push(draft),
             Shaped::Notice(notice) => held.entry(key).or_default().notices.push(*notice),
         }
@@ -132,6 +137,11 @@ fn nest<'m>(
     });
     let position: BTreeMap<String, usize> =
         model.townships.iter().enumerate().map(|(t, township)| (township.record.slug.clone(), t)).collect();
+    for of_one in villages.keys().collect::<Vec<_>>().chunk_by(|a, b| a.0 == b.0) {
+        if let Some(t) = position.get(of_one[0].0) {
+            model.townships[*t].villages.reserve_exact(of_one.len());
+        }
+    }
     for ((township, _), village) in villages {
         if let Some(t) = position.get(township) {
             model.townships[*t].villages.push(*village);
@@ -145,7 +155,6 @@ fn nest<'m>(
         for (v, village) in township.villages.iter_mut().enumerate() {
             let own = held.remove(&(slug, Some(&village.record.slug))).unwrap_or_default();
             village.plans = own.plans;
-            // A list's first push takes room for four, and most villages have one plan.
             village.plans.shrink_to_fit();
             village.notices = own.notices;
             village

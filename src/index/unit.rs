@@ -3,7 +3,8 @@
 
 use super::{DeadlineRow, Due, MeasureRow, ProblemRow, ProgrammeRow, Totals, address};
 use crate::assess::State;
-use crate::model::{Model, Unit};
+use crate::model::{Model, Plan, Unit};
+use rayon::prelude::*;
 use smallvec::SmallVec;
 use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
@@ -93,15 +94,16 @@ impl<'a> UnitTable<'a> {
             table.by_name.entry(&unit.id).or_insert(position);
             table.by_name.entry(&unit.name).or_insert(position);
         }
-        let measures = model.holders().flat_map(|holder| holder.plans).flat_map(|plan| &plan.measures);
-        let named =
-            measures.flat_map(|measure| measure.lead.iter().chain(&measure.with)).map(|name| &name.value);
+        let is_unlisted = |name: &&str| !table.by_name.contains_key(name);
+        let plans: Vec<&Plan> = model.holders().flat_map(|holder| holder.plans).collect();
+        let named = plans.par_iter().flat_map_iter(|plan| {
+            let names = plan.measures.iter().flat_map(|measure| measure.lead.iter().chain(&measure.with));
+            names.map(|name| name.value.as_str()).filter(is_unlisted)
+        });
         let problems = state.holders.iter().flat_map(|holder| &holder.problems);
-        let unlisted: BTreeSet<&str> = named
-            .chain(problems.flat_map(|problem| &problem.lead))
-            .map(String::as_str)
-            .filter(|name| !table.by_name.contains_key(name))
-            .collect();
+        let of_problems = problems.flat_map(|problem| &problem.lead).map(String::as_str);
+        let mut unlisted: BTreeSet<&str> = named.collect();
+        unlisted.extend(of_problems.filter(is_unlisted));
         for name in unlisted {
             table.by_name.insert(name, table.units.len());
             table.units.push(UnitRef::Unlisted(name));
