@@ -17,6 +17,7 @@ mod read;
 mod slip;
 pub mod slug;
 mod toml;
+mod unclosed;
 mod walk;
 
 #[cfg(feature = "serve")]

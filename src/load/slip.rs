@@ -20,6 +20,8 @@ pub enum Slip {
     Comma(char),
     /// No comma between two texts.
     NoComma,
+    /// Several texts without brackets around them.
+    NoList(String),
     /// A full-width or other space that TOML does not know.
     Space,
     /// A field in Chinese without quotation marks.
@@ -36,12 +38,28 @@ pub enum Slip {
     Unquoted(String),
     /// A field or section written twice.
     Twice(String),
+    /// A bracket of a value that is never closed.
+    Open(char),
+    /// A section whose brackets are not as many on both sides.
+    Header(String),
+    /// `\` in a text, with a meaning that TOML does not know.
+    Escape,
+    /// Something behind a value.
+    Behind,
 }
 
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
 const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
 
 impl Slip {
+    /// What the parser's own words mean, where a line alone does not tell.
+    pub fn said(message: &str) -> Option<Slip> {
+        if message.starts_with("unexpected key or value") {
+            return Some(Slip::Behind);
+        }
+        message.contains("escape").then_some(Slip::Escape)
+    }
+
     /// The end of the message's id, after `syntax-`.
     pub fn variant(&self) -> &'static str {
         match self {
@@ -52,6 +70,7 @@ impl Slip {
             Slip::Brackets(_) => "brackets",
             Slip::Comma(_) => "comma",
             Slip::NoComma => "no-comma",
+            Slip::NoList(_) => "no-list",
             Slip::Space => "space",
             Slip::Key(_) => "key",
             Slip::NoValue(_) => "no-value",
@@ -60,6 +79,10 @@ impl Slip {
             Slip::Boolean(_) => "boolean",
             Slip::Unquoted(_) => "unquoted",
             Slip::Twice(_) => "twice",
+            Slip::Open(_) => "open",
+            Slip::Header(_) => "header",
+            Slip::Escape => "escape",
+            Slip::Behind => "behind",
         }
     }
 
@@ -77,13 +100,17 @@ impl Slip {
     /// What the message names: the field, or the sign as written.
     pub fn named(&self) -> Option<String> {
         match self {
-            Slip::Equals(sign) | Slip::Brackets(sign) | Slip::Comma(sign) => Some(sign.to_string()),
+            Slip::Equals(sign) | Slip::Brackets(sign) | Slip::Comma(sign) | Slip::Open(sign) => {
+                Some(sign.to_string())
+            }
             Slip::Key(name)
+            | Slip::NoList(name)
             | Slip::NoValue(name)
             | Slip::Number(name)
             | Slip::Boolean(name)
             | Slip::Unquoted(name)
-            | Slip::Twice(name) => Some(name.clone()),
+            | Slip::Twice(name)
+            | Slip::Header(name) => Some(name.clone()),
             _ => None,
         }
     }
@@ -99,6 +126,9 @@ pub fn guess(line: &str) -> Option<Slip> {
     }
     if outside_quotes(bare).contains(is_strange_space) {
         return Some(Slip::Space);
+    }
+    if let Some(name) = uneven_header(bare) {
+        return Some(Slip::Header(name.to_owned()));
     }
     if let Some((key, rest)) = bare.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
         let rest = rest.trim_start();
@@ -124,6 +154,16 @@ pub fn guess(line: &str) -> Option<Slip> {
     value(key, bare[place + 1..].trim())
 }
 
+/// The name of a section with more brackets on one side than on the other.
+fn uneven_header(line: &str) -> Option<&str> {
+    let opened = line.trim_start_matches('[');
+    let name = opened.trim_end_matches(']');
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ');
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_word);
+    let (before, behind) = (line.len() - opened.len(), opened.len() - name.len());
+    (before > 0 && before != behind && is_name).then(|| name.trim())
+}
+
 fn value(key: &str, value: &str) -> Option<Slip> {
     let Some(first) = value.chars().next().filter(|first| *first != '#') else {
         return Some(Slip::NoValue(key.to_owned()));
@@ -134,6 +174,7 @@ fn value(key: &str, value: &str) -> Option<Slip> {
             1 if value.contains(QUOTES) => Some(Slip::Quotes),
             1 => Some(Slip::Unclosed),
             2 => None,
+            _ if are_items(value) => Some(Slip::NoList(key)),
             _ => Some(Slip::Inner),
         },
         _ if QUOTES.contains(&first) => Some(Slip::Quotes),
@@ -148,6 +189,13 @@ fn value(key: &str, value: &str) -> Option<Slip> {
         _ if first.is_alphabetic() => Some(Slip::Unquoted(key)),
         _ => None,
     }
+}
+
+/// Whether texts in `"` follow one another with nothing but a comma between each two.
+fn are_items(value: &str) -> bool {
+    let outside: Vec<&str> = value.split('"').step_by(2).collect();
+    let is_comma = |between: &&str| matches!(between.trim(), "," | "，" | "、" | "；" | ";");
+    outside.len() > 2 && outside[1..outside.len() - 1].iter().all(is_comma)
 }
 
 fn is_boolean(value: &str) -> bool {
@@ -284,8 +332,13 @@ mod tests {
             ("values = ｛ \"甲\" = 1 ｝", Slip::Brackets('｛')),
             ("tags = 【\"贫困村\"】", Slip::Brackets('【')),
             ("with = [\"甲\" \"乙\"]", Slip::NoComma),
+            ("with = \"甲\", \"乙\"", Slip::NoList(named("with"))),
+            ("with = \"甲\"、\"乙\"、\"丙\"]", Slip::NoList(named("with"))),
             ("with = [县农业农村局]", Slip::Unquoted(named("with"))),
             ("members = [H001, H002]", Slip::Unquoted(named("members"))),
+            ("[[measures]", Slip::Header(named("measures"))),
+            ("[[measures", Slip::Header(named("measures"))),
+            ("[measures.targets]]", Slip::Header(named("measures.targets"))),
         ] {
             assert_eq!(guess(line), Some(slip), "{line}");
         }
@@ -293,7 +346,7 @@ mod tests {
 
     #[test]
     fn where_nothing_can_be_guessed_the_parser_speaks() {
-        for line in ["", "[[measures", "name = \"甲\" 乙", "values = { \"甲\" = 1 }", "name = @"] {
+        for line in ["", "[[measures]]", "[1", "name = \"甲\" 乙", "values = { \"甲\" = 1 }", "name = @"] {
             assert_eq!(guess(line), None, "{line}");
         }
     }

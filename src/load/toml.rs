@@ -3,6 +3,7 @@
 
 use super::raw::{RawData, RawKey, RawTable, RawValue};
 use super::slip::{self, Slip};
+use super::unclosed::{self, Unclosed};
 use jiff::civil::Date;
 use std::ops::Range;
 use toml::Spanned;
@@ -26,13 +27,20 @@ pub struct Fault {
 
 /// Reads `text`, which begins at byte `offset` of its file. Last comes how many faults are not told.
 pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
-    let (table, mut errors) = DeTable::parse_recoverable(text);
+    let (mut table, mut errors) = DeTable::parse_recoverable(text);
+    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::unclosed(text) };
+    let rest = unclosed::without(text, &unclosed);
+    if !unclosed.is_empty() {
+        // Whatever the parser said of what follows a list without an end is not so.
+        (table, errors) = DeTable::parse_recoverable(&rest);
+    }
     let untold = errors.len().saturating_sub(FAULTS);
     errors.truncate(FAULTS);
     let mut line = Line::of(text, 0);
     // Each is let go as the next is read: a broken file may have a million.
     let mut faults: Vec<Fault> =
         errors.into_iter().map(|error| fault(text, offset, &error, &mut line)).collect();
+    faults.extend(unclosed.iter().map(|unclosed| never_closed(text, offset, unclosed)));
     faults.sort_by_key(|fault| fault.range.start);
     // The parser stumbles on through a line whose slip is known: what it finds there only follows. They come in order,
     // so that the end of a line is looked for once.
@@ -55,17 +63,39 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     (converted, faults, untold)
 }
 
+/// A list or table without an end, unless its line has a slip that explains it.
+fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
+    let line = Line::of(text, unclosed.at);
+    let slip = slip::guess(line.text);
+    let range = match &slip {
+        Some(Slip::Unclosed) => unclosed.entry.end..unclosed.entry.end,
+        Some(slip) => slip
+            .sign(line.text)
+            .map_or(unclosed.at..unclosed.at + 1, |sign| line.start + sign.start..line.start + sign.end),
+        None => unclosed.at..unclosed.at + 1,
+    };
+    Fault {
+        range: range.start + offset..range.end + offset,
+        date: None,
+        slip: slip.or(Some(Slip::Open(unclosed.sign))),
+        message: String::new(),
+    }
+}
+
 fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut Line<'t>) -> Fault {
     let range = error.span().unwrap_or(0..0);
     let token = token_around(text, range.start);
     let written = &text[token.clone()];
-    let is_date = looks_like_date(written);
+    let is_date = looks_like_date(written) && written.parse::<Date>().is_err();
     if !line.holds(range.start) {
         *line = Line::of(text, range.start);
     }
     let slip = match error.message() {
         "duplicate key" => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
-        _ => line.slip.get_or_insert_with(|| slip::guess(line.text)).clone(),
+        said => {
+            let guess = line.slip.get_or_insert_with(|| slip::guess(line.text)).clone();
+            guess.or_else(|| Slip::said(said))
+        }
     };
     // The parser stops where the value that a sign follows begins or ends.
     let sign = slip.as_ref().and_then(|slip| slip.sign(line.text));
@@ -222,6 +252,24 @@ mod tests {
             let named = faults.iter().find_map(|fault| fault.slip.as_ref()?.named());
             assert_eq!(named.as_deref(), Some(name), "{faults:?}");
         }
+    }
+
+    #[test]
+    fn a_list_without_an_end_hides_no_other_fault_and_makes_none() {
+        let text = "lead = [\"甲\"\ndue = 2020-05-15\n[[a]]\nb = 2020-02-30\nc: 2020-05-15\nd = [\"乙]\n";
+        let (table, faults, _) = read(text, 0);
+        let told: Vec<_> = faults.iter().map(|fault| (fault.range.start, fault.slip.clone())).collect();
+        let place = |part: &str| text.find(part).unwrap();
+        assert_eq!(
+            told,
+            [
+                (place("[\"甲"), Some(Slip::Open('['))),
+                (place("2020-02-30"), Some(Slip::Number("b".to_owned()))),
+                (place(": 2020"), Some(Slip::Equals(':'))),
+                (text.len() - 1, Some(Slip::Unclosed)),
+            ]
+        );
+        assert_eq!(table.entries.len(), 2);
     }
 
     #[test]

@@ -55,6 +55,8 @@ syntax-comma = “{ $named }” stands between values.
     .help = Write a plain comma, such as ["a", "b"].
 syntax-no-comma = there is no comma between two items.
     .help = Write a comma between them, such as ["A", "B"].
+syntax-no-list = the items of { $named } are not in brackets.
+    .help = Write them as { $named } = ["A", "B"].
 syntax-space = here stands a full-width space or a sign that cannot be seen.
     .help = Remove it, or write a plain space.
 syntax-key = “{ $named }” is no field: fields have English names.
@@ -71,6 +73,14 @@ syntax-unquoted = the text of { $named } is not in quotes.
     .help = Put double quotes around it: { $named } = "…".
 syntax-twice = { $named } is given twice.
     .help = A field stands once in a section. Entries such as measures and problems each begin with [[…]], in two pairs of brackets; what belongs to one (targets, funds) follows it.
+syntax-open = “{ $named }” is never closed.
+    .help = Close it where this entry ends, such as lead = ["A", "B"] or values = {"{"} "Households" = 120 {"}"}.
+syntax-header = the brackets around { $named } are not as many on both sides.
+    .help = Entries such as measures and problems have two on each side, such as [[measures]]; [facts] has one.
+syntax-escape = “\” in a quoted text has a meaning of its own, and not this one.
+    .help = Write paths as a/b; for a “\” itself, write two: \\.
+syntax-behind = something else stands behind the value.
+    .help = Write one field a line, and remarks behind a #, such as due = 2020-05-15 # set by the county.
 encoding = the file is not UTF-8: byte { $byte } is { $value }.
     .help = Open it in an editor and save it as UTF-8.
 too-large-file = This file is too large: a record may have { $most } MB.

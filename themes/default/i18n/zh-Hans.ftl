@@ -29,6 +29,8 @@ syntax-comma = 几项之间写了“{ $named }”。
     .help = 换成英文逗号，如 ["甲", "乙"]。
 syntax-no-comma = 两项之间少了英文逗号。
     .help = 在两项之间写英文逗号，如 ["甲", "乙"]。
+syntax-no-list = { $named } 的几项没有写在方括号里。
+    .help = 写成 { $named } = ["甲", "乙"] 这样。
 syntax-space = 这里有全角空格或看不见的字符。
     .help = 删去它；要空格的，用英文半角空格。
 syntax-key = “{ $named }”不是字段的写法：字段都用英文。
@@ -45,6 +47,14 @@ syntax-unquoted = { $named } 的文字没有加引号。
     .help = 前后加上英文双引号，如 { $named } = "…"。
 syntax-twice = { $named } 写了两次。
     .help = 同一段里一个字段只写一次；一条一条的内容（措施、问题等），每条都以 [[…]] 两层方括号开头，附属的段（目标、资金等）写在它所属的那条后面。
+syntax-open = “{ $named }”没有对应的右括号。
+    .help = 在这一项的末尾补上右括号，如 lead = ["甲", "乙"]，values = {"{"} "脱贫户数" = 120 {"}"}。
+syntax-header = { $named } 这一段的方括号，左右不一样多。
+    .help = 一条一条的内容（措施、问题等）两边各写两个，如 [[measures]]；[facts] 两边各写一个。
+syntax-escape = 英文双引号里的“\”另有意思，这样写读不懂。
+    .help = 路径写成 a/b；要写“\”本身，写两个：\\。
+syntax-behind = 内容后面又有别的字。
+    .help = 一行只写一个字段；说明写在 # 后面，如 due = 2020-05-15 # 县里定的。
 encoding = 文件不是 UTF-8 编码：第 { $byte } 个字节是 { $value }。
     .help = 用记事本等打开，“另存为”时编码选 UTF-8。
 too-large-file = 这个文件太大：一份记录最多 { $most } MB。

@@ -29,6 +29,8 @@ syntax-comma = 幾項之間寫了「{ $named }」。
     .help = 換成英文逗號，如 ["甲", "乙"]。
 syntax-no-comma = 兩項之間少了英文逗號。
     .help = 在兩項之間寫英文逗號，如 ["甲", "乙"]。
+syntax-no-list = { $named } 的幾項沒有寫在方括號裏。
+    .help = 寫成 { $named } = ["甲", "乙"] 這樣。
 syntax-space = 這裏有全角空格或看不見的字符。
     .help = 刪去它；要空格的，用英文半角空格。
 syntax-key = 「{ $named }」不是字段的寫法：字段都用英文。
@@ -45,6 +47,14 @@ syntax-unquoted = { $named } 的文字沒有加引號。
     .help = 前後加上英文雙引號，如 { $named } = "…"。
 syntax-twice = { $named } 寫了兩次。
     .help = 同一段裏一個字段只寫一次；一條一條的內容（措施、問題等），每條都以 [[…]] 兩層方括號開頭，附屬的段（目標、資金等）寫在它所屬的那條後面。
+syntax-open = 「{ $named }」沒有對應的右括號。
+    .help = 在這一項的末尾補上右括號，如 lead = ["甲", "乙"]，values = {"{"} "脫貧戶數" = 120 {"}"}。
+syntax-header = { $named } 這一段的方括號，左右不一樣多。
+    .help = 一條一條的內容（措施、問題等）兩邊各寫兩個，如 [[measures]]；[facts] 兩邊各寫一個。
+syntax-escape = 英文雙引號裏的「\」另有意思，這樣寫讀不懂。
+    .help = 路徑寫成 a/b；要寫「\」本身，寫兩個：\\。
+syntax-behind = 內容後面又有別的字。
+    .help = 一行只寫一個字段；說明寫在 # 後面，如 due = 2020-05-15 # 縣裏定的。
 encoding = 文件不是 UTF-8 編碼：第 { $byte } 個字節是 { $value }。
     .help = 用記事本等打開，「另存為」時編碼選 UTF-8。
 too-large-file = 這個文件太大：一份記錄最多 { $most } MB。

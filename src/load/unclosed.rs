@@ -1,0 +1,189 @@
+//! Owns: brackets of a value that nobody closed; the parser takes whatever follows one for a part of it.
+//! In: a text that is no TOML. Out: where each is opened, the entry that holds it, and the text without these entries.
+
+use std::ops::Range;
+
+/// A bracket without its fellow.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unclosed {
+    /// `[` or `{`.
+    pub sign: char,
+    /// Where it stands.
+    pub at: usize,
+    /// The field with all of its value, without the line's end.
+    pub entry: Range<usize>,
+}
+
+/// Finds them: a list goes on to a line that begins a field or a section, or to the end.
+pub fn unclosed(text: &str) -> Vec<Unclosed> {
+    let mut found = Vec::new();
+    let mut value = Value::default();
+    let (mut entry, mut start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let written = line.trim_start_matches([' ', '\t']);
+        if value.quoted.is_none() {
+            let before = &text[..value.end];
+            let ends = |sign: &(char, usize)| ends(sign.0, before, written);
+            if let Some((sign, at)) = value.open.last().copied().filter(ends) {
+                found.push(Unclosed { sign, at, entry: entry..before.len() });
+                value.open.clear();
+            }
+            if value.open.is_empty() {
+                entry = start + line.len() - written.len();
+            }
+        }
+        let is_header = value.open.is_empty() && value.quoted.is_none() && written.starts_with('[');
+        if !is_header {
+            value.take(line, start);
+        }
+        start += line.len();
+    }
+    let last = value.open.last().copied();
+    found.extend(last.map(|(sign, at)| Unclosed { sign, at, entry: entry..value.end }));
+    found
+}
+
+/// The same text with spaces in place of these entries: what else is wrong stays where it is.
+pub fn without(text: &str, unclosed: &[Unclosed]) -> String {
+    let mut rest = String::with_capacity(text.len());
+    for Unclosed { entry, .. } in unclosed {
+        rest.push_str(&text[rest.len()..entry.start]);
+        let blank = text[entry.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+        rest.extend(blank);
+    }
+    rest.push_str(&text[rest.len()..]);
+    rest
+}
+
+/// Whether a line cannot belong to what was opened before it. A table may hold fields on lines of their own, behind a
+/// comma or its bracket.
+fn ends(sign: char, before: &str, line: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t');
+    let name = line.trim_end().trim_start_matches('[').trim_end_matches(']');
+    let is_header = line.starts_with('[')
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(is_word);
+    let field = line.split_once('=').map(|(field, _)| field);
+    let is_field = field.is_some_and(|field| !field.is_empty() && field.chars().all(is_word));
+    is_header || is_field && (sign == '[' || !before.ends_with(['{', ',']))
+}
+
+/// What is open in a value.
+#[derive(Default)]
+struct Value {
+    open: Vec<(char, usize)>,
+    /// The sign, thrice, that ends a text of several lines.
+    quoted: Option<u8>,
+    /// Where the last of it that is neither space nor remark ends.
+    end: usize,
+}
+
+impl Value {
+    /// Goes through a line that begins at byte `start`.
+    fn take(&mut self, line: &str, start: usize) {
+        let line = line.trim_end();
+        let (bytes, mut at) = (line.as_bytes(), 0);
+        while at < bytes.len() {
+            if let Some(quote) = self.quoted {
+                let Some(end) = line[at..].find(&char::from(quote).to_string().repeat(3)) else { return };
+                (self.quoted, at) = (None, at + end + 3);
+                self.end = start + at;
+                continue;
+            }
+            match bytes[at] {
+                b'#' => return,
+                quote @ (b'"' | b'\'') if bytes[at..].starts_with(&[quote; 3]) => {
+                    self.quoted = Some(quote);
+                    at += 2;
+                }
+                // One that nobody closed ends with its line.
+                quote @ (b'"' | b'\'') => at += text_length(&bytes[at + 1..], quote),
+                sign @ (b'[' | b'{') => self.open.push((char::from(sign), start + at)),
+                sign @ (b']' | b'}') => {
+                    // The codes of a bracket and its fellow are two apart.
+                    self.open.pop_if(|(open, _)| *open as u32 + 2 == u32::from(sign));
+                }
+                _ => {}
+            }
+            at += 1;
+            if !bytes[at - 1].is_ascii_whitespace() {
+                self.end = start + at;
+            }
+        }
+    }
+}
+
+/// Bytes of a text up to its closing sign, and this sign.
+fn text_length(bytes: &[u8], quote: u8) -> usize {
+    let mut escaped = false;
+    let is_end = |byte: &u8| {
+        let ends = !escaped && *byte == quote;
+        escaped = !escaped && quote == b'"' && *byte == b'\\';
+        ends
+    };
+    bytes.iter().position(is_end).map_or(bytes.len(), |end| end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(char, &str, &str)> {
+        let unclosed = unclosed(text);
+        let rest = without(text, &unclosed);
+        assert_eq!(rest.len(), text.len());
+        for Unclosed { entry, .. } in &unclosed {
+            assert!(rest[entry.clone()].trim().is_empty(), "{rest}");
+        }
+        let told = |one: &Unclosed| (one.sign, text[one.at..].lines().next().unwrap(), one.entry.clone());
+        unclosed.iter().map(told).map(|(sign, from, entry)| (sign, from, &text[entry])).collect()
+    }
+
+    #[test]
+    fn a_list_ends_where_a_field_or_section_begins() {
+        let list = "lead = [\"甲\", \"乙\"";
+        let from = "[\"甲\", \"乙\"";
+        for rest in ["\ndue = 2020-05-15\n", "\n\n[[measures]]\nid = \"m1\"\n", "\r\n[facts]\r\n", "\n", ""] {
+            assert_eq!(told(&format!("id = 1\n{list}{rest}")), [('[', from, list)], "{rest:?}");
+        }
+        let several = "with = [ # 共同\n  \"甲\",\n  \"乙\"";
+        assert_eq!(told(&format!("{several}\ndue = 1\n")), [('[', "[ # 共同", several)]);
+        let table = "values = { \"户数\" = 120";
+        assert_eq!(told(&format!("{table}\n[[updates]]\n")), [('{', "{ \"户数\" = 120", table)]);
+        let inner = "x = [ { a = 1 ]";
+        assert_eq!(told(&format!("{inner}\ny = 1\n")), [('{', "{ a = 1 ]", inner)]);
+        assert_eq!(told("a = [1\nb = [2\nc = 3\n"), [('[', "[1", "a = [1"), ('[', "[2", "b = [2")]);
+    }
+
+    #[test]
+    fn texts_without_an_end_end_with_their_line() {
+        let list = "lead = [\"甲\", \"乙";
+        assert_eq!(
+            told(&format!("{list} # x]\ndue = 1\n")),
+            [('[', "[\"甲\", \"乙 # x]", "lead = [\"甲\", \"乙 # x]")]
+        );
+        assert_eq!(told("a = [1, 甲乙 # 丙\nb = 1\n"), [('[', "[1, 甲乙 # 丙", "a = [1, 甲乙")]);
+    }
+
+    #[test]
+    fn what_is_closed_or_stands_in_texts_is_none() {
+        for text in [
+            "a = [1, 2]\nb = { c = [1] }\n[[measures]]\n[facts]\n",
+            "a = [\n  [1, 2],\n  [3, 4],\n]\n",
+            "a = [\n  { b = 1 },\n  # ]\n  { b = 2 },\n]\n",
+            "a = { # 1.1\n  b = 1,\n  c = 2,\n}\n",
+            "a = \"[\"\nb = '[\"'\nc = \"\\\"[\"\nd = 1 # [\n",
+            "a = \"\"\"\n[\nb = [\n\"\"\"\nc = '''[\n'''\n",
+            "",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[a=\\[\\]{}\"'#,甲\\\\ \r\n]{0,200}") {
+            told(&text);
+        }
+    }
+}
