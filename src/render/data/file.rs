@@ -63,6 +63,7 @@ const CHANGES: &str = "changes";
 ///
 /// # Panics
 /// Never: the exporters fail only where their writer does, and memory does not; no workbook is too long for its kind.
+#[inline(never)] // What it takes is counted by its name: benches/instructions.
 pub fn artifacts<E: Send>(
     site: &Site<'_>,
     put: &(impl Fn(Artifact) -> Result<(), RenderError<E>> + Sync),

@@ -107,6 +107,7 @@ pub fn jobs(site: &Site<'_>) -> Vec<Job> {
 ///
 /// # Errors
 /// When its template fails.
+#[inline(never)] // What it takes is counted by its name: benches/instructions.
 pub fn page(site: &Site<'_>, job: Job) -> Result<Page, TemplateError> {
     match job {
         Job::Measures => measures::page(site),
