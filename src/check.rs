@@ -93,7 +93,8 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
     report.extend(found.into_iter().flatten());
     let bare = std::mem::take(&mut raw.bare);
     // What a list says that cannot be read is not said to be missing in it.
-    let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken);
+    let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken)
+        || raw.may_be_misplaced(RecordKind::Units);
     let (mut model, drafts) = assemble::assemble(raw, records, report);
     let unsure = unsure(&model, &drafts);
     catalogues::check(&model, &drafts, report);

@@ -169,6 +169,7 @@ fn look(
         let span = at_path(&found.path);
         report.push(names::misplaced_finding(&found.path, span));
     }
+    site.misplaced = misplaced.iter().map(|found| found.path.clone()).collect();
     names::check_names(&mut site, &misplaced, &mut at_path, report);
     // A record in the wrong place is told by itself; once it is moved, the folder may be another.
     let around = |found: &'_ Found| {

@@ -606,6 +606,110 @@ fn what_is_internal_today_or_was_when_written_stays_hidden() {
     never(&repo, "gap", &[secret]);
 }
 
+/// What becomes internal in the commit that puts it somewhere else was never public under another name.
+#[test]
+fn what_moves_to_where_it_is_internal_stays_hidden_in_every_version() {
+    let measure = |kind: &str| {
+        format!("[[measures]]\nid = \"mi\"\nkind = \"{kind}\"\ntitle = \"机密修路\"\ndue = 2020-07-07\n")
+    };
+    let with = |measure: &str| PLAN.replace("[[problems]]", &format!("{measure}[[problems]]"));
+    let county = || {
+        let repo = Repo::county();
+        repo.write(
+            "measures.toml",
+            &format!(
+                "{}[[measures]]\nid = \"nei\"\nname = \"内部事项\"\ninternal = true\n",
+                repo.text("measures.toml")
+            ),
+        );
+        repo.write(
+            "disclosures.toml",
+            &format!(
+                "{}[[disclosures]]\nid = \"nei\"\nname = \"内部公示\"\ninternal = true\n",
+                repo.text("disclosures.toml")
+            ),
+        );
+        repo.write("programmes/nei.md", "+++\nname = \"内部专项\"\ninternal = true\n+++\n");
+        repo.write("townships/neimi/township.md", "+++\nname = \"内部乡\"\ninternal = true\n+++\n");
+        repo.write(LU, &with(&measure("zhaoming")));
+        repo.edit(NOTICE, "一季度财务", "机密公示");
+        let problem = "[[problems]]\nid = \"q1\"\ntitle = \"机密问题\"\nfound_on = 2020-02-20\n";
+        repo.write(SUMMARY, &repo.text(SUMMARY).replace("\n+++\n\n开工", &format!("\n{problem}+++\n\n开工")));
+        repo.commit("2020-03-05");
+        repo
+    };
+    let secrets = ["机密修路", "2020-07-07", "机密公示", "机密问题", "机密村", "neimi", "mimi"];
+    let own = |repo: &Repo, moved: &str| {
+        repo.commit("2020-03-06");
+        never(repo, moved, &secrets);
+    };
+    // Each of the others goes in its own way: a kind, a programme, an item, a summary that the public does not know.
+    let repo = county();
+    repo.write(LU, &with(&measure("nei")));
+    repo.edit(NOTICE, "\"caiwu\"", "\"nei\"");
+    let problem = "[[problems]]\nid = \"q1\"\ntitle = \"机密问题\"\nfound_on = 2020-02-20\n";
+    repo.edit(SUMMARY, problem, "");
+    let inside = format!("+++\ndate = 2020-03-03\ninternal = true\n{problem}+++\n");
+    repo.write("townships/hexi/beigou/progress/2020-03-03.md", &inside);
+    own(&repo, "kind, item, summary");
+    let repo = county();
+    repo.write(LU, PLAN);
+    let plan = format!("+++\n{}{problem}+++\n", measure("zhaoming"));
+    repo.write("townships/hexi/beigou/plans/nei.md", &plan);
+    repo.edit(SUMMARY, problem, "");
+    repo.edit(NOTICE, "date =", "internal = true\ndate =");
+    own(&repo, "programme");
+    // A village goes to a township that the public does not know; one that it did not know becomes another.
+    let repo = county();
+    repo.edit("townships/hexi/beigou/village.md", "北沟村", "机密村");
+    repo.commit("2020-03-06");
+    repo.git(&["mv", "content/townships/hexi/beigou", "content/townships/neimi/beigou"]);
+    own(&repo, "township");
+    let repo = Repo::county();
+    repo.git(&["mv", "content/townships/hexi/beigou", "content/townships/hexi/mimi"]);
+    repo.edit("townships/hexi/mimi/village.md", "households", "internal = true\nhouseholds");
+    repo.commit("2020-03-05");
+    repo.git(&["mv", "content/townships/hexi/mimi", "content/townships/hexi/beigou"]);
+    repo.edit("townships/hexi/beigou/village.md", "internal = true\n", "");
+    own(&repo, "folder");
+}
+
+/// Pull requests are merged whole: what was internal on one is so before it.
+#[test]
+fn what_was_internal_on_a_merged_branch_stays_hidden() {
+    let secret = "机密修路";
+    let lu = PLAN.replace("修组道路", secret);
+    let rest = {
+        let (start, end) = (
+            PLAN.find("[[measures]]\nid = \"lu\"").unwrap(),
+            PLAN.find("[[measures]]\nid = \"deng\"").unwrap(),
+        );
+        format!("{}{}", &PLAN[..start], &PLAN[end..])
+    };
+    let kinds = "measures.toml";
+    for (case, last) in [("dropped", rest.as_str()), ("public", &PLAN.replace("修组道路", "修大家的路"))]
+    {
+        for through in [LU, kinds] {
+            let repo = Repo::county();
+            repo.write(LU, &lu);
+            repo.commit("2020-02-01");
+            repo.git(&["switch", "--quiet", "-c", "side"]);
+            let id = if through == LU { "id = \"lu\"" } else { "id = \"tonglu\"" };
+            repo.edit(through, id, &format!("internal = true\n{id}"));
+            repo.commit("2020-02-02");
+            repo.edit(through, "internal = true\n", "");
+            repo.write(LU, last);
+            repo.write(SUMMARY, "+++\ndate = 2020-03-01\n+++\n");
+            repo.commit("2020-02-03");
+            repo.git(&["switch", "--quiet", "main"]);
+            repo.edit("townships/hexi/nangou/village.md", "203", "204");
+            repo.commit("2020-02-04");
+            repo.git(&["merge", "--quiet", "--no-ff", "-m", "并", "side"]);
+            never(&repo, &format!("{case} {through}"), &[secret]);
+        }
+    }
+}
+
 #[test]
 fn an_entry_that_stands_twice_is_internal_if_either_is() {
     let repo = Repo::county();

@@ -21,6 +21,8 @@ pub struct Drafts {
     pub items_unsure: bool,
     /// Programmes that did not parse: their classes are not known.
     pub programmes_unsure: BTreeSet<String>,
+    /// There are none, and records lie where none belong.
+    pub programmes_misplaced: bool,
     /// `site.toml` did not parse: its day and its rules are not known.
     pub site_unsure: bool,
 }
@@ -43,9 +45,9 @@ type Townships<'r> = BTreeMap<&'r str, Box<Township>>;
 type Villages<'r> = BTreeMap<(&'r str, &'r str), Box<Village>>;
 
 /// Nests the records.
-pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report) -> (Model, Drafts) {
+pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report) -> (Model, Drafts) {
     let mut model = empty_model();
-    model.attachments = raw.attachments;
+    model.attachments = std::mem::take(&mut raw.attachments);
     let mut held: BTreeMap<Key<'_>, Held> = BTreeMap::new();
     let mut townships = Townships::new();
     let mut villages = Villages::new();
@@ -108,16 +110,35 @@ pub fn assemble(raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Report)
             villages.entry((&folder.township, village)).or_insert_with(|| stand_in_village(village));
         }
     }
+    for path in &raw.misplaced {
+        for key in holders_around(path) {
+            held.entry(key).or_default().unsure = true;
+        }
+    }
     codes(&mut model.site, &townships, &villages, report);
     let mut drafts = nest(&mut model, townships, villages, held);
     let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
-    drafts.kinds_unsure = broken(RecordKind::Measures);
+    drafts.kinds_unsure = broken(RecordKind::Measures) || raw.may_be_misplaced(RecordKind::Measures);
+    drafts.programmes_misplaced = raw.may_be_misplaced(RecordKind::Programme);
     drafts.programmes_unsure = broken_programmes;
     drafts.site_unsure =
         broken(RecordKind::Site) || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
-    drafts.items_unsure = broken(RecordKind::Disclosures);
+    drafts.items_unsure = broken(RecordKind::Disclosures) || raw.may_be_misplaced(RecordKind::Disclosures);
     fill_until(&mut model);
     (model, drafts)
+}
+
+/// Whose a record may be that lies where none belongs: the village's or township's in whose folder it lies.
+fn holders_around(path: &str) -> Vec<Key<'_>> {
+    match path.split('/').collect::<Vec<_>>()[..] {
+        ["townships", township, _] => vec![(Some(township), None)],
+        ["townships", township, folder, _] => {
+            vec![(Some(township), None), (Some(township), Some(folder))]
+        }
+        ["townships", township, village, ..] => vec![(Some(township), Some(village))],
+        [_, _] => vec![(None, None)],
+        _ => Vec::new(),
+    }
 }
 
 fn nest<'m>(

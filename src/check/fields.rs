@@ -49,6 +49,12 @@ impl<'f> Fields<'f> {
         self.found.len()
     }
 
+    /// Whether a field is given with anything but a blank text.
+    pub fn is_given(&self, key: &str) -> bool {
+        let blank = |data: &RawData| matches!(data, RawData::Text(text) if text.trim().is_empty());
+        self.table.entries.iter().any(|(name, value)| &*name.name == key && !blank(&value.data))
+    }
+
     fn take(&mut self, key: &'static str) -> Option<RawValue> {
         self.known.push(key);
         let at = self.table.entries.iter().position(|(name, _)| &*name.name == key)?;
@@ -106,14 +112,12 @@ impl<'f> Fields<'f> {
 
     /// A text that must be there; a blank one is missing.
     pub fn need_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let blank = self.table.entries.iter().any(|(name, value)| {
-            &*name.name == key && matches!(&value.data, RawData::Text(text) if text.trim().is_empty())
-        });
-        let text = self.required(key, Self::text);
-        if blank {
-            self.missing(key);
+        let is_blank = !self.is_given(key) && self.table.entries.iter().any(|(name, _)| &*name.name == key);
+        if is_blank {
+            let finding = Diagnostic::new(Code::MissingField, self.at).variant("blank");
+            self.found.push(finding.arg("field", key));
         }
-        text
+        self.required(key, Self::text)
     }
 
     /// A date.

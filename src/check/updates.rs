@@ -121,6 +121,10 @@ impl<'m> Resolver<'m> {
         let exact: Vec<_> = all().filter(|(_, measure)| *measure.id == *name.value).collect();
         match exact.as_slice() {
             [one] => return Some(*one),
+            // Twice in one plan is told there.
+            [first, rest @ ..] if rest.iter().all(|other| other.0.programme == first.0.programme) => {
+                return Some(*first);
+            }
             [] => {}
             [first, second, ..] => {
                 let finding = Diagnostic::new(Code::UnknownUpdate, name.span).variant("ambiguous");
@@ -184,6 +188,10 @@ impl<'m> Resolver<'m> {
     fn value_within_achieved(&mut self, update: &Update, measure: &Measure) {
         let key = (update.programme.clone(), update.measure.clone());
         let achieved = self.achieved.entry(key).or_default();
+        // Who was achieved before may stand in what could not be read.
+        if self.unsure {
+            return;
+        }
         for (title, members) in &update.achieved {
             achieved.extend(members.iter().map(|member| (title.clone(), member.clone())));
         }
@@ -230,7 +238,7 @@ impl<'m> Resolver<'m> {
                 found.push(finding.arg("field", field).arg("id", id.as_str()));
             }
         });
-        summary.problems.extend(new);
+        summary.problems.push(new);
     }
 
     fn closed_after(&mut self, found_on: Option<Date>, closed_on: Option<Spanned<Date>>) {

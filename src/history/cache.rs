@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Raised whenever a record would be read otherwise than before, or a commit be compared otherwise.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// How the names of files begin that are being written.
 const PREFIX: &str = ".writing-";

@@ -138,7 +138,7 @@ fn is_same(before: Option<&Slot>, now: Option<&Slot>) -> bool {
 }
 
 /// Whether anything of a place may be seen.
-fn is_open(held: &Held, lens: &Lens<'_>) -> bool {
+pub fn is_open(held: &Held, lens: &Lens<'_>) -> bool {
     let township = held.township.is_none_or(|township| lens.knows(&Common::Township(township)));
     township && lens.sees(&Mark::Profile)
 }

@@ -407,7 +407,8 @@ fn with_paths(diff: &Diff<'_>, prefix: &str) -> Vec<(FileChange, Option<String>)
             && delta.old_file().id() == delta.new_file().id()
             && delta.status() == Delta::Modified;
         let written = new.as_ref().and_then(|_| below(&delta.new_file()));
-        (!same && (old.is_some() || new.is_some())).then_some((FileChange { old, new }, written))
+        (!same && (old.is_some() || new.is_some()))
+            .then_some((FileChange { old, new, aside: false }, written))
     };
     diff.deltas().filter_map(change).collect()
 }

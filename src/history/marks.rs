@@ -2,8 +2,8 @@
 //! Out: a [`Lens`], through which `fold` looks.
 //!
 //! What the public edition hides today it never showed: an entry is seen only in versions after the last one in which
-//! it, its record, its place, its township, its programme or its kind was internal. What looks like private data is
-//! masked whole, whenever it was written.
+//! it, its record, its place, its township, its programme, its kind or its item was internal. What looks like private
+//! data is masked whole, whenever it was written.
 
 use super::facts::Value;
 use super::fold::{Held, Slot, body, summary};
@@ -62,7 +62,8 @@ impl Mark {
         match self {
             Mark::Profile => Mark::Profile,
             Mark::Plan(_) => Mark::Plan(none()),
-            Mark::Measure(plan, _) => Mark::Measure(plan.clone(), none()),
+            // It may have gone to another plan.
+            Mark::Measure(..) => Mark::Measure(none(), none()),
             Mark::Part(plan, measure, sort, _) => Mark::Part(plan.clone(), measure.clone(), *sort, none()),
             Mark::Approval(plan, _) => Mark::Approval(plan.clone(), none()),
             Mark::Problem(_) => Mark::Problem(none()),
@@ -159,49 +160,77 @@ impl Lens<'_> {
     }
 }
 
-/// All that can be marked in what a place holds, and whether it is.
-pub fn marks(held: &Held, canonical: Canonical<'_>, mut each: impl FnMut(Mark, bool)) {
-    let internal = |slot: &Slot| slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
-    if let Some(slot) = &held.profile {
-        each(Mark::Profile, internal(slot));
+fn is_internal(slot: &Slot) -> bool {
+    slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal)
+}
+
+/// Whether nothing of a place is for the public.
+pub fn is_closed(held: &Held, hidden: &dyn Fn(&Common) -> bool) -> bool {
+    let township = held.township.is_some_and(|township| hidden(&Common::Township(township)));
+    township || held.profile.as_ref().is_some_and(is_internal)
+}
+
+/// All that can be marked in what a place holds, and whether it is: by itself, or with what it stands in or refers to.
+/// `hidden` tells what of the county is.
+pub fn marks(
+    held: &Held,
+    canonical: Canonical<'_>,
+    hidden: &dyn Fn(&Common) -> bool,
+    mut each: impl FnMut(Mark, bool),
+) {
+    let closed = is_closed(held, hidden);
+    if held.profile.is_some() {
+        each(Mark::Profile, closed);
     }
     for (slug, slot) in &held.plans {
         let slug = canonical(Shelf::Plans, slug);
-        each(Mark::Plan(slug.clone()), internal(slot));
+        let internal = closed || is_internal(slot) || hidden(&Common::Programme(slug.clone()));
+        each(Mark::Plan(slug.clone()), internal);
         if let Some(Body::Plan(plan, _) | Body::Programme(_, _, plan)) = body(slot) {
-            plan_marks(&slug, plan, &mut each);
+            plan_marks(&slug, plan, hidden, &mut |mark, own| each(mark, internal || own));
         }
     }
     for (slug, slot) in &held.summaries {
         let slug = canonical(Shelf::Summaries, slug);
-        each(Mark::Summary(slug.clone()), internal(slot));
+        let internal = closed || is_internal(slot);
+        each(Mark::Summary(slug.clone()), internal);
         let Some(summary) = summary(slot) else { continue };
         for update in &summary.updates {
-            each(Mark::Update(slug.clone(), measure_id(&update.measure)), update.internal);
+            each(Mark::Update(slug.clone(), measure_id(&update.measure)), internal || update.internal);
         }
         for problem in &summary.problems {
-            each(Mark::Report(slug.clone(), problem.id.clone()), problem.internal);
+            each(Mark::Report(slug.clone(), problem.id.clone()), internal || problem.internal);
             if problem.found_on.is_some() {
-                each(Mark::Problem(problem.id.clone()), problem.internal);
+                each(Mark::Problem(problem.id.clone()), internal || problem.internal);
             }
         }
     }
     for (slug, slot) in &held.notices {
-        each(Mark::Notice(canonical(Shelf::Notices, slug)), internal(slot));
+        let item = matches!(body(slot), Some(Body::Notice(it)) if hidden(&Common::Item(it.item.clone())));
+        each(Mark::Notice(canonical(Shelf::Notices, slug)), closed || item || is_internal(slot));
     }
 }
 
-fn plan_marks(slug: &Arc<str>, plan: &Plan, each: &mut impl FnMut(Mark, bool)) {
+fn plan_marks(
+    slug: &Arc<str>,
+    plan: &Plan,
+    hidden: &dyn Fn(&Common) -> bool,
+    each: &mut dyn FnMut(Mark, bool),
+) {
     for measure in &plan.measures {
-        each(Mark::Measure(slug.clone(), measure.id.clone()), measure.internal);
+        let whole = measure.internal || hidden(&Common::Kind(measure.kind.clone()));
+        each(Mark::Measure(slug.clone(), measure.id.clone()), whole);
         let mut part = |sort, name: &Arc<str>, internal| {
-            each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), internal);
+            each(Mark::Part(slug.clone(), measure.id.clone(), sort, name.clone()), whole || internal);
         };
         measure.targets.iter().for_each(|target| part('t', &target.name, target.internal));
         measure.milestones.iter().for_each(|it| part('m', &it.title, it.internal));
         measure.funds.iter().for_each(|fund| part('f', &fund.source, fund.internal));
     }
-    plan.approvals.iter().for_each(|it| each(Mark::Approval(slug.clone(), it.step.clone()), it.internal));
+    for step in &plan.approvals {
+        let internal = step.internal || hidden(&Common::Unit(step.by.clone()));
+        each(Mark::Approval(slug.clone(), step.step.clone()), internal);
+    }
     plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));
 }
 

@@ -5,7 +5,7 @@
 mod hash;
 mod read;
 
-pub use read::read;
+pub use read::{read, speaks_of_internal};
 
 use crate::model::{Quantity, Status, Yuan};
 use jiff::civil::Date;

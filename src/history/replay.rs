@@ -21,6 +21,8 @@ pub struct FileChange {
     pub old: Option<Arc<str>>,
     /// Its path and text after.
     pub new: Option<(Arc<str>, Blob)>,
+    /// It is a version of a branch that a merge brought along: no change, but what was internal in it was so.
+    pub aside: bool,
 }
 
 /// What was read of texts: by what record each was, since one text may lie in two places.
@@ -80,6 +82,8 @@ pub struct Snapshot {
     pub step: usize,
     /// What it held.
     pub held: Held,
+    /// What it held on branches that the step merged.
+    pub aside: Vec<Held>,
     /// Which records the step touched.
     pub touched: Vec<Touched>,
     /// The place's key before, if the step moved it.
@@ -179,6 +183,9 @@ impl<'r> Replay<'r> {
 
     /// Takes in one step.
     fn step(&mut self, step: usize, files: &[FileChange]) {
+        let (asides, files): (Vec<FileChange>, Vec<FileChange>) =
+            files.iter().cloned().partition(|change| change.aside);
+        let files = files.as_slice();
         let profile = |path: Option<&Arc<str>>| path.is_some_and(|path| profile_key(path).is_some());
         let places = |change: &FileChange| {
             profile(change.old.as_ref()) || profile(change.new.as_ref().map(|(path, _)| path))
@@ -192,7 +199,11 @@ impl<'r> Replay<'r> {
         for lineage in moved.keys().chain(&displaced) {
             touched.entry(*lineage).or_default();
         }
-        if self.judge_common(step, &touched) {
+        let (mut aside, came_aside) = self.aside(step, &asides);
+        for at in aside.keys() {
+            touched.entry(*at).or_default();
+        }
+        if self.judge_common(step, &touched) | came_aside {
             // What the whole county shares became public or internal: every place is seen anew.
             for lineage in 0..self.lineages.len() {
                 if !self.lineages[lineage].held.is_empty() {
@@ -205,6 +216,7 @@ impl<'r> Replay<'r> {
             lineage.snapshots.push(Snapshot {
                 step,
                 held: lineage.held.clone(),
+                aside: aside.remove(&at).unwrap_or_default(),
                 touched: records,
                 moved_from: moved.get(&at).cloned(),
             });
@@ -321,14 +333,74 @@ impl<'r> Replay<'r> {
     }
 
     fn slot(&mut self, at: usize, spot: &Spot) -> &mut Slot {
-        let held = &mut self.lineages[at].held;
-        match spot.kind {
-            RecordKind::Township | RecordKind::Village => held.profile.get_or_insert_default(),
-            RecordKind::Plan | RecordKind::Programme => held.plans.entry(spot.slug.clone()).or_default(),
-            RecordKind::Notice => held.notices.entry(spot.slug.clone()).or_default(),
-            // Catalogues lie beside the county's summaries; a fold passes over them.
-            _ => held.summaries.entry(spot.slug.clone()).or_default(),
+        slot_of(&mut self.lineages[at].held, spot)
+    }
+
+    /// Places as they were on merged branches. Tells whether anything of the county was internal there.
+    fn aside(&mut self, step: usize, asides: &[FileChange]) -> (BTreeMap<usize, Vec<Held>>, bool) {
+        let (mut places, mut came) = (BTreeMap::<usize, Vec<Held>>::new(), false);
+        for (path, blob) in asides.iter().filter_map(|change| change.new.as_ref()) {
+            let Some(spot) = spot(path) else { continue };
+            // A place of the branch alone was never seen.
+            let Some(at) = self.by_key.get(&spot.key).copied() else { continue };
+            let reading = self.reading(spot.kind, blob).cloned();
+            let suspect = matches!(reading, Some(Err(Gap::Refused { suspect: true, .. })));
+            let record = reading.and_then(Result::ok);
+            if record.is_none() && !suspect {
+                continue;
+            }
+            let mut held = self.lineages[at].held.clone();
+            *slot_of(&mut held, &spot) = Slot { record, path: path.clone(), suspect };
+            let now = self.commons(at, &self.lineages[at].held, &spot);
+            for (common, _) in self.commons(at, &held, &spot).into_iter().filter(|(_, internal)| *internal) {
+                let public = now.iter().any(|(other, internal)| *other == common && !internal);
+                let until = if public { step.saturating_sub(1) } else { usize::MAX };
+                let known = self.common.entry(common).or_default();
+                came |= *known < until;
+                *known = (*known).max(until);
+            }
+            places.entry(at).or_default().push(held);
         }
+        (places, came)
+    }
+
+    /// What a record says of the county's affairs: each with whether it is internal.
+    fn commons(&self, at: usize, held: &Held, spot: &Spot) -> Vec<(Common, bool)> {
+        let internal =
+            |slot: &Slot| slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
+        match spot.kind {
+            RecordKind::Township => {
+                held.profile.iter().map(|slot| (Common::Township(at), internal(slot))).collect()
+            }
+            RecordKind::Programme => {
+                let slot = held.plans.get(&spot.slug);
+                slot.map(|slot| (Common::Programme(stem(&slot.path)), internal(slot))).into_iter().collect()
+            }
+            kind if is_catalogue(kind) => {
+                let record = held.summaries.get(&spot.slug).and_then(|slot| slot.record.as_ref());
+                record.map(|record| self.entries(kind, record)).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The entries of a catalogue; a unit under every name that it ever had.
+    fn entries(&self, kind: RecordKind, record: &Record) -> Vec<(Common, bool)> {
+        let Body::Catalogue(entries) = &record.body else { return Vec::new() };
+        let mut all = Vec::new();
+        for entry in entries {
+            let internal = entry.internal || record.internal;
+            match kind {
+                RecordKind::Measures => all.push((Common::Kind(entry.id.clone()), internal)),
+                RecordKind::Units => {
+                    let known = self.unit_names.get(&entry.id).into_iter().flatten();
+                    let names: BTreeSet<&Arc<str>> = known.chain([&entry.id, &entry.name]).collect();
+                    all.extend(names.into_iter().map(|name| (Common::Unit(name.clone()), internal)));
+                }
+                _ => all.push((Common::Item(entry.id.clone()), internal)),
+            }
+        }
+        all
     }
 
     fn slot_path(&self, at: usize, spot: &Spot) -> Option<Arc<str>> {
@@ -401,20 +473,13 @@ impl<'r> Replay<'r> {
         for touched in county.filter(|record| is_catalogue(record.kind)) {
             let slot = self.lineages[0].held.summaries.get(&touched.slug);
             let Some(record) = slot.and_then(|slot| slot.record.clone()) else { continue };
-            if let Body::Catalogue(entries) = &record.body {
-                for entry in entries {
-                    let internal = entry.internal || record.internal;
-                    match touched.kind {
-                        RecordKind::Measures => now.push((Common::Kind(entry.id.clone()), internal)),
-                        RecordKind::Units => {
-                            let names = self.unit_names.entry(entry.id.clone()).or_default();
-                            names.extend([entry.id.clone(), entry.name.clone()]);
-                            now.extend(names.iter().map(|name| (Common::Unit(name.clone()), internal)));
-                        }
-                        _ => now.push((Common::Item(entry.id.clone()), internal)),
-                    }
+            if let (RecordKind::Units, Body::Catalogue(units)) = (touched.kind, &record.body) {
+                for unit in units {
+                    let names = self.unit_names.entry(unit.id.clone()).or_default();
+                    names.extend([unit.id.clone(), unit.name.clone()]);
                 }
             }
+            now.extend(self.entries(touched.kind, &record));
         }
         for (at, records) in touched {
             if records.iter().any(|record| record.kind == RecordKind::Township)
@@ -441,6 +506,16 @@ impl<'r> Replay<'r> {
             }
         }
         turned
+    }
+}
+
+fn slot_of<'h>(held: &'h mut Held, spot: &Spot) -> &'h mut Slot {
+    match spot.kind {
+        RecordKind::Township | RecordKind::Village => held.profile.get_or_insert_default(),
+        RecordKind::Plan | RecordKind::Programme => held.plans.entry(spot.slug.clone()).or_default(),
+        RecordKind::Notice => held.notices.entry(spot.slug.clone()).or_default(),
+        // Catalogues lie beside the county's summaries; a fold passes over them.
+        _ => held.summaries.entry(spot.slug.clone()).or_default(),
     }
 }
 

@@ -28,8 +28,9 @@ pub struct Past {
 pub fn past(replayed: &Replayed) -> Past {
     let Replayed { lineages, common } = replayed;
     let mut past = Past::default();
+    let arrivals = arrivals(lineages, common);
     for lineage in lineages {
-        let own = hidden_until(lineage, common);
+        let own = hidden_until(lineage, common, &arrivals);
         if !own.is_empty() {
             // A key that two places had, one after the other, hides what either hid.
             past.own.entry(lineage.held.key.clone()).or_default().extend(own);
@@ -93,7 +94,8 @@ pub fn of(replayed: &Replayed, audience: &Audience, past: Option<&Past>) -> Vec<
         })
         .flat_map(|at| lineages[at].snapshots.iter().map(|snapshot| &*snapshot.held.key))
         .collect();
-    let county = County { common: &common, secret: &secret, past, audience };
+    let arrivals = arrivals(lineages, &common);
+    let county = County { common: &common, secret: &secret, arrivals: &arrivals, past, audience };
     let mut places: Vec<PlaceHistory> =
         lineages.par_iter().filter_map(|lineage| county.place(lineage)).collect();
     places.sort_by(|a, b| (&a.key, a.gone).cmp(&(&b.key, b.gone)));
@@ -105,6 +107,8 @@ struct County<'c> {
     common: &'c Until<Common>,
     /// Keys that townships had which are or were internal.
     secret: &'c BTreeSet<&'c str>,
+    /// Steps in which an internal place came.
+    arrivals: &'c BTreeSet<usize>,
     past: Option<&'c Past>,
     audience: &'c Audience,
 }
@@ -112,7 +116,11 @@ struct County<'c> {
 impl County<'_> {
     fn place(&self, lineage: &Lineage) -> Option<PlaceHistory> {
         let audience = self.audience;
-        let mut own = if audience.public { hidden_until(lineage, self.common) } else { Until::new() };
+        let hidden = |public| match public {
+            true => hidden_until(lineage, self.common, self.arrivals),
+            false => Until::new(),
+        };
+        let mut own = hidden(audience.public);
         if audience.public
             && let Some(past) = self.past
         {
@@ -124,6 +132,8 @@ impl County<'_> {
         let mut versions: Vec<Version> = Vec::new();
         // What the last snapshot held, if it made a version.
         let mut newest: Option<(&Snapshot, BTreeSet<Subject>)> = None;
+        // Whether the place could be seen before, so that it may be told where it was.
+        let mut was_open = true;
         for snapshot in &lineage.snapshots {
             let before = newest.take();
             let canonical = |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
@@ -158,7 +168,8 @@ impl County<'_> {
                 None => Vec::new(),
             };
             changes.iter_mut().for_each(|change| mask(change, &lens));
-            changes.splice(0..0, self.moved(snapshot, &state, &lens));
+            changes.splice(0..0, self.moved(snapshot, &state, &lens).filter(|_| was_open));
+            was_open = fold::is_open(&snapshot.held, &lens);
             let touched = touched(snapshot, &state, &changes, &lens);
             if !first && changes.is_empty() && touched.is_empty() {
                 continue;
@@ -260,8 +271,14 @@ fn is_seen(
 
 /// Until which step each entry of a place was internal. What goes from a list in the step in which something internal
 /// comes to it may be the same thing under another name, and is hidden with it.
-fn hidden_until(lineage: &Lineage, common: &Until<Common>) -> Until<Mark> {
+fn hidden_until(lineage: &Lineage, common: &Until<Common>, arrivals: &BTreeSet<usize>) -> Until<Mark> {
     let mut until = Until::new();
+    // A place that went when an internal one came may be that one.
+    let gone = lineage.snapshots.last().filter(|last| last.held.is_empty());
+    if gone.is_some_and(|last| arrivals.contains(&last.step)) {
+        until.insert(Mark::Profile, usize::MAX);
+        return until;
+    }
     let mut before: HashSet<Mark> = HashSet::new();
     if !lineage.snapshots.iter().any(|snapshot| is_marked(snapshot, common)) {
         return until;
@@ -269,19 +286,25 @@ fn hidden_until(lineage: &Lineage, common: &Until<Common>) -> Until<Mark> {
     for snapshot in &lineage.snapshots {
         let canonical = |shelf: Shelf, slug: &Arc<str>| lineage.canonical(snapshot.step, shelf, slug);
         let mut now: HashMap<Mark, bool> = HashMap::new();
-        marks::marks(&snapshot.held, &canonical, |mark, internal| {
-            let programme = match &mark {
-                Mark::Plan(slug) => common.get(&Common::Programme(slug.clone())),
-                _ => None,
-            };
-            *now.entry(mark).or_default() |=
-                internal || programme.is_some_and(|until| snapshot.step <= *until);
+        marks::marks(&snapshot.held, &canonical, &hidden_at(common, snapshot.step), |mark, internal| {
+            *now.entry(mark).or_default() |= internal;
         });
+        let mut on_branches: HashSet<Mark> = HashSet::new();
+        for held in &snapshot.aside {
+            marks::marks(held, &canonical, &hidden_at(common, snapshot.step), |mark, internal| {
+                on_branches.extend(internal.then_some(mark));
+            });
+        }
         let came = now.iter().filter(|(mark, internal)| **internal && !before.contains(*mark));
         let came: HashSet<Mark> = came.map(|(mark, _)| mark.list()).collect();
         let gone = before.into_iter().filter(|mark| !now.contains_key(mark) && came.contains(&mark.list()));
         until.extend(gone.map(|mark| (mark, usize::MAX)));
         before = now.keys().cloned().collect();
+        for mark in on_branches {
+            let last = if now.contains_key(&mark) { snapshot.step.saturating_sub(1) } else { usize::MAX };
+            let known = until.entry(mark).or_insert(last);
+            *known = (*known).max(last);
+        }
         for (mark, internal) in now {
             if internal {
                 until.insert(mark, usize::MAX);
@@ -293,14 +316,30 @@ fn hidden_until(lineage: &Lineage, common: &Until<Common>) -> Until<Mark> {
     until
 }
 
+/// What of the county is internal at a step.
+fn hidden_at(common: &Until<Common>, step: usize) -> impl Fn(&Common) -> bool {
+    move |one| !common.is_empty() && common.get(one).is_some_and(|until| step <= *until)
+}
+
+/// Steps in which an internal place came.
+fn arrivals(lineages: &[Lineage], common: &Until<Common>) -> BTreeSet<usize> {
+    let first = lineages.iter().skip(1).filter_map(|lineage| lineage.snapshots.first());
+    let internal =
+        first.filter(|first| first.step > 0 && marks::is_closed(&first.held, &hidden_at(common, first.step)));
+    internal.map(|first| first.step).collect()
+}
+
 /// Whether anything in a snapshot can be internal: most places never have anything, and need not be looked through.
 fn is_marked(snapshot: &Snapshot, common: &Until<Common>) -> bool {
     let held = &snapshot.held;
     let slots = held.profile.iter().chain(held.plans.values()).chain(held.summaries.values());
     let mut slots = slots.chain(held.notices.values());
-    slots.any(|slot| {
-        slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal || record.partly_internal)
-    }) || held.plans.keys().any(|slug| common.contains_key(&Common::Programme(slug.clone())))
+    !snapshot.aside.is_empty()
+        || slots.any(|slot| {
+            slot.suspect
+                || slot.record.as_ref().is_some_and(|record| record.internal || record.partly_internal)
+        })
+        || !common.is_empty()
 }
 
 /// The texts of plans that a step touched, by programme.

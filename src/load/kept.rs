@@ -51,6 +51,7 @@ struct Layout {
     folders: Vec<RawFolder>,
     bare: Vec<(String, Span, &'static str)>,
     private_names: Vec<(String, RawPrivate)>,
+    misplaced: Vec<String>,
 }
 
 impl Stamp {
@@ -116,6 +117,7 @@ impl Kept {
             folders: layout.folders.clone(),
             bare: layout.bare.clone(),
             private_names: layout.private_names.clone(),
+            misplaced: layout.misplaced.clone(),
             ..RawSite::default()
         };
         for done in self.all() {
@@ -183,6 +185,7 @@ impl Kept {
             folders: site.folders.clone(),
             bare: site.bare.clone(),
             private_names: site.private_names.clone(),
+            misplaced: site.misplaced.clone(),
         });
     }
 

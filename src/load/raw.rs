@@ -172,6 +172,17 @@ pub struct RawSite {
     pub bare: Vec<(String, Span, &'static str)>,
     /// What looks like private data in a folder's or file's name.
     pub private_names: Vec<(String, RawPrivate)>,
+    /// Records where none belongs, by path: what refers to one of them refers to something.
+    pub misplaced: Vec<String>,
+}
+
+impl RawSite {
+    /// Whether there is no record of a kind, and one that lies in a wrong place may be it.
+    pub fn may_be_misplaced(&self, kind: RecordKind) -> bool {
+        let folders = usize::from(kind == RecordKind::Programme);
+        let lies_there = |path: &String| path.matches('/').count() == folders;
+        !self.files.iter().any(|file| file.kind == kind) && self.misplaced.iter().any(lies_there)
+    }
 }
 
 /// The folder of a township or village.

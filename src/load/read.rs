@@ -174,6 +174,13 @@ impl Reader {
 
     /// Where the TOML and the prose stand.
     fn divide(&mut self, text: &str, record: &mut RawFile) -> (Option<Range<usize>>, Option<Range<usize>>) {
+        if record.path.ends_with(".toml") && text.trim_start().starts_with("+++") {
+            record.broken = true;
+            let start = text.len() - text.trim_start().len();
+            let finding = Diagnostic::new(Code::Syntax, self.span(start..start + 3)).variant("front-toml");
+            self.found.push(finding);
+            return (None, None);
+        }
         if record.path.ends_with(".toml") {
             return (Some(0..text.len()), None);
         }

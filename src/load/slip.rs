@@ -42,6 +42,8 @@ pub enum Slip {
     Open(char),
     /// A section whose brackets are not as many on both sides.
     Header(String),
+    /// A section with one bracket on each side, where others of its name have two.
+    Halved(String),
     /// `\` in a text, with a meaning that TOML does not know.
     Escape,
     /// Something behind a value.
@@ -81,6 +83,7 @@ impl Slip {
             Slip::Twice(_) => "twice",
             Slip::Open(_) => "open",
             Slip::Header(_) => "header",
+            Slip::Halved(_) => "halved",
             Slip::Escape => "escape",
             Slip::Behind => "behind",
         }
@@ -110,7 +113,8 @@ impl Slip {
             | Slip::Boolean(name)
             | Slip::Unquoted(name)
             | Slip::Twice(name)
-            | Slip::Header(name) => Some(name.clone()),
+            | Slip::Header(name)
+            | Slip::Halved(name) => Some(name.clone()),
             _ => None,
         }
     }
@@ -182,12 +186,43 @@ fn value(key: &str, value: &str) -> Option<Slip> {
         '[' => in_list(value).or_else(|| in_items(&key, &value[1..])),
         '{' => in_list(value).or_else(|| in_pairs(&value[1..])),
         _ if first.is_ascii_digit() || matches!(first, '¥' | '￥' | '０'..='９') => {
-            let date = value.contains('年') || value.contains('月');
-            Some(if date { Slip::Date } else { Slip::Number(key) })
+            Some(digits(key, value))
         }
         _ if is_boolean(value) => Some(Slip::Boolean(key)),
         _ if first.is_alphabetic() => Some(Slip::Unquoted(key)),
         _ => None,
+    }
+}
+
+/// What begins with a digit: a date in another form, a date with something behind it, or a number with more in it.
+fn digits(key: String, value: &str) -> Slip {
+    let plain: String = value.chars().map(half_width).collect();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+    let date = &plain[..plain.find(|c| !is_part(c)).unwrap_or(plain.len())];
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let is_date = parts.len() == 3 && parts[0].len() == 4 || parts.len() == 2 && date.find('-') == Some(4);
+    if value.contains('年') || value.contains('月') {
+        Slip::Date
+    } else if is_date {
+        // What is as it should be is not called wrong for what stands behind it.
+        if value.starts_with(date) && parts.len() == 3 && date.len() == 10 {
+            Slip::Behind
+        } else {
+            Slip::Date
+        }
+    } else {
+        Slip::Number(key)
+    }
+}
+
+/// Digits and signs in the width of a Latin letter.
+fn half_width(sign: char) -> char {
+    match sign {
+        '０'..='９' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
+        '－' | '—' | '–' => '-',
+        '．' => '.',
+        '／' => '/',
+        _ => sign,
     }
 }
 
@@ -317,6 +352,12 @@ mod tests {
             ("due =", Slip::NoValue(named("due"))),
             ("due = # 待定", Slip::NoValue(named("due"))),
             ("start = 2020年5月15日", Slip::Date),
+            ("due = 2021-05", Slip::Date),
+            ("due = ２０２１-05-31", Slip::Date),
+            ("due = 2021－05－31", Slip::Date),
+            ("due = 2021-05-31,", Slip::Behind),
+            ("due = 2021-05-31 // 期限", Slip::Behind),
+            ("amount = 3.5公里", Slip::Number(named("amount"))),
             ("amount = 18万元", Slip::Number(named("amount"))),
             ("amount = 180,000", Slip::Number(named("amount"))),
             ("share = 60%", Slip::Number(named("share"))),

@@ -31,7 +31,7 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::unclosed(text) };
     let rest = unclosed::without(text, &unclosed);
     if !unclosed.is_empty() {
-        // Whatever the parser said of what follows a list without an end is not so.
+        // Whatever the parser said of what follows is not so.
         (table, errors) = DeTable::parse_recoverable(&rest);
     }
     let untold = errors.len().saturating_sub(FAULTS);
@@ -63,9 +63,15 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     (converted, faults, untold)
 }
 
-/// A list or table without an end, unless its line has a slip that explains it.
+/// A section with one bracket among others with two; a list or table without an end, unless its line has a slip that explains it.
 fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
     let line = Line::of(text, unclosed.at);
+    let Some(sign) = unclosed.sign else {
+        let header = line.text.split('#').next().unwrap_or_default().trim();
+        let at = unclosed.at + offset;
+        let slip = Some(Slip::Halved(header.trim_matches(['[', ']']).trim().to_owned()));
+        return Fault { range: at..at + header.len(), date: None, slip, message: String::new() };
+    };
     let slip = slip::guess(line.text);
     let range = match &slip {
         Some(Slip::Unclosed) => unclosed.entry.end..unclosed.entry.end,
@@ -77,7 +83,7 @@ fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
     Fault {
         range: range.start + offset..range.end + offset,
         date: None,
-        slip: slip.or(Some(Slip::Open(unclosed.sign))),
+        slip: slip.or(Some(Slip::Open(sign))),
         message: String::new(),
     }
 }
@@ -264,7 +270,7 @@ mod tests {
             told,
             [
                 (place("[\"甲"), Some(Slip::Open('['))),
-                (place("2020-02-30"), Some(Slip::Number("b".to_owned()))),
+                (place("2020-02-30"), Some(Slip::Behind)),
                 (place(": 2020"), Some(Slip::Equals(':'))),
                 (text.len() - 1, Some(Slip::Unclosed)),
             ]

@@ -1,22 +1,66 @@
-//! Owns: brackets of a value that nobody closed; the parser takes whatever follows one for a part of it.
-//! In: a text that is no TOML. Out: where each is opened, the entry that holds it, and the text without these entries.
+//! Owns: brackets that are wrong where they stand and make the parser doubt what is right behind them — lists that
+//! nobody closed, and `[units]` among `[[units]]`.
+//! In: a text that is no TOML. Out: where each stands, and the text without what belongs to it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A bracket without its fellow.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unclosed {
-    /// `[` or `{`.
-    pub sign: char,
+    /// `[` or `{`; none: the line of a section with one bracket, where others of its name have two.
+    pub sign: Option<char>,
     /// Where it stands.
     pub at: usize,
-    /// The field with all of its value, without the line's end.
+    /// The field with all of its value, without the line's end; the section up to the next one.
     pub entry: Range<usize>,
+}
+
+/// The line of a section.
+struct Header<'t> {
+    at: usize,
+    name: &'t str,
+    is_entry: bool,
+}
+
+impl<'t> Header<'t> {
+    fn of(line: &'t str, at: usize) -> Option<Self> {
+        let line = line.split('#').next().unwrap_or(line).trim_end();
+        let is_entry = line.starts_with("[[") && line.ends_with("]]");
+        let name = match is_entry {
+            true => line.get(2..line.len() - 2)?,
+            false => line.strip_prefix('[')?.strip_suffix(']')?,
+        };
+        let name = name.trim();
+        (!name.is_empty()).then_some(Header { at, name, is_entry })
+    }
+
+    fn holds(&self, other: &Header<'_>) -> bool {
+        other.name.strip_prefix(self.name).is_some_and(|rest| rest.starts_with('.'))
+    }
+}
+
+/// Sections with one bracket, where others of their name have two.
+fn halved(text: &str, headers: &[Header<'_>]) -> Vec<Unclosed> {
+    let entries: BTreeSet<&str> =
+        headers.iter().filter(|header| header.is_entry).map(|header| header.name).collect();
+    let wrong = headers.iter().enumerate();
+    let wrong = wrong.filter(|(_, header)| !header.is_entry && entries.contains(header.name));
+    let section = |(number, header): (usize, &Header<'_>)| {
+        let next = headers[number + 1..].iter().find(|next| !header.holds(next));
+        let end = next.map_or(text.len(), |next| next.at);
+        Unclosed {
+            sign: None,
+            at: header.at,
+            entry: header.at..header.at + text[header.at..end].trim_end().len(),
+        }
+    };
+    wrong.map(section).collect()
 }
 
 /// Finds them: a list goes on to a line that begins a field or a section, or to the end.
 pub fn unclosed(text: &str) -> Vec<Unclosed> {
-    let mut found = Vec::new();
+    let (mut found, mut headers) = (Vec::new(), Vec::new());
     let mut value = Value::default();
     let (mut entry, mut start) = (0, 0);
     for line in text.split_inclusive('\n') {
@@ -25,7 +69,7 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
             let before = &text[..value.end];
             let ends = |sign: &(char, usize)| ends(sign.0, before, written);
             if let Some((sign, at)) = value.open.last().copied().filter(ends) {
-                found.push(Unclosed { sign, at, entry: entry..before.len() });
+                found.push(Unclosed { sign: Some(sign), at, entry: entry..before.len() });
                 value.open.clear();
             }
             if value.open.is_empty() {
@@ -33,13 +77,20 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
             }
         }
         let is_header = value.open.is_empty() && value.quoted.is_none() && written.starts_with('[');
-        if !is_header {
+        if is_header {
+            headers.extend(Header::of(written, entry));
+        } else {
             value.take(line, start);
         }
         start += line.len();
     }
     let last = value.open.last().copied();
-    found.extend(last.map(|(sign, at)| Unclosed { sign, at, entry: entry..value.end }));
+    found.extend(last.map(|(sign, at)| Unclosed { sign: Some(sign), at, entry: entry..value.end }));
+    let halved = halved(text, &headers);
+    // What stands in such a section is left out with it.
+    found.retain(|one| !halved.iter().any(|section| section.entry.contains(&one.at)));
+    found.extend(halved);
+    found.sort_by_key(|one| one.at);
     found
 }
 
@@ -135,7 +186,9 @@ mod tests {
         for Unclosed { entry, .. } in &unclosed {
             assert!(rest[entry.clone()].trim().is_empty(), "{rest}");
         }
-        let told = |one: &Unclosed| (one.sign, text[one.at..].lines().next().unwrap(), one.entry.clone());
+        let told = |one: &Unclosed| {
+            (one.sign.unwrap_or('s'), text[one.at..].lines().next().unwrap(), one.entry.clone())
+        };
         unclosed.iter().map(told).map(|(sign, from, entry)| (sign, from, &text[entry])).collect()
     }
 
@@ -153,6 +206,20 @@ mod tests {
         let inner = "x = [ { a = 1 ]";
         assert_eq!(told(&format!("{inner}\ny = 1\n")), [('{', "{ a = 1 ]", inner)]);
         assert_eq!(told("a = [1\nb = [2\nc = 3\n"), [('[', "[1", "a = [1"), ('[', "[2", "b = [2")]);
+    }
+
+    #[test]
+    fn a_section_with_one_bracket_among_others_with_two_is_told_once() {
+        let text =
+            "[units] # 县\nid = \"a\"\n[units.x]\ny = [1\n\n[[units]]\nid = \"b\"\n[facts]\nc = 1\n[units]\n";
+        assert_eq!(
+            told(text),
+            [
+                ('s', "[units] # 县", "[units] # 县\nid = \"a\"\n[units.x]\ny = [1"),
+                ('s', "[units]", "[units]"),
+            ]
+        );
+        assert_eq!(told("[measures]\nid = 1\n[[measures.targets]]\n[[]]\n[]\n[[]\n"), []);
     }
 
     #[test]

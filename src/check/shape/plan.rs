@@ -273,5 +273,5 @@ fn milestone_members(fields: &mut Fields<'_>, milestones: &[MilestoneDraft]) {
 }
 
 fn problem(fields: &mut Fields<'_>) -> Option<Problem> {
-    super::summary::problem_draft(fields)?.into_new(fields)
+    Some(super::summary::problem_draft(fields)?.into_new(fields))
 }

@@ -51,6 +51,8 @@ pub struct ProblemDraft {
     pub id: Spanned<String>,
     /// Found on.
     pub found_on: Option<Spanned<Date>>,
+    /// Whether `title` and `found_on` are given, be it in a form that cannot be read.
+    given: [bool; 2],
     /// All else.
     pub change: ProblemChange,
 }
@@ -141,6 +143,7 @@ fn update(fields: &mut Fields<'_>) -> Option<UpdateDraft> {
 pub fn problem_draft(fields: &mut Fields<'_>) -> Option<ProblemDraft> {
     let at = fields.at;
     let id = super::catalogue::need_id(fields);
+    let given = ["title", "found_on"].map(|field| fields.is_given(field));
     let title = fields.plain("title");
     let category = fields.plain("category");
     let notice_no = fields.plain("notice_no");
@@ -171,34 +174,34 @@ pub fn problem_draft(fields: &mut Fields<'_>) -> Option<ProblemDraft> {
         internal,
         span: at,
     };
-    Some(ProblemDraft { id, found_on, change })
+    Some(ProblemDraft { id, found_on, given, change })
 }
 
 impl ProblemDraft {
     /// As a problem reported for the first time.
-    pub fn into_new(self, fields: &mut Fields<'_>) -> Option<Problem> {
+    pub fn into_new(self, fields: &mut Fields<'_>) -> Problem {
         let mut missing = |field: &str, at: Span| {
             fields.push(Diagnostic::new(Code::MissingField, at).arg("field", field));
         };
         self.into_first(&mut missing)
     }
 
-    /// The same for a problem in a summary, which is judged without a reader.
-    pub fn into_first(self, missing: &mut dyn FnMut(&str, Span)) -> Option<Problem> {
+    /// The same for a problem in a summary, which is judged without a reader. What lacks something or has it in a form
+    /// that cannot be read is a problem all the same: what changes it later refers to something.
+    pub fn into_first(self, missing: &mut dyn FnMut(&str, Span)) -> Problem {
         let change = self.change;
-        if change.title.is_none() {
-            missing("title", change.span);
+        for (field, given) in ["title", "found_on"].into_iter().zip(self.given) {
+            if !given {
+                missing(field, change.span);
+            }
         }
-        if self.found_on.is_none() {
-            missing("found_on", change.span);
-        }
-        Some(Problem {
+        Problem {
             id: change.id,
             id_at: self.id.span,
-            title: change.title?,
+            title: change.title.unwrap_or_default(),
             category: change.category,
             notice_no: change.notice_no,
-            found_on: self.found_on?.value,
+            found_on: self.found_on.map_or(Date::MIN, |found_on| found_on.value),
             found_by: change.found_by,
             lead: change.lead,
             due: change.due.map(|due| due.value),
@@ -208,7 +211,7 @@ impl ProblemDraft {
             note: change.note,
             internal: change.internal,
             span: change.span,
-        })
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Owns: the comparison of many commits in a row. In: their names. Out: the records that each changed.
 
 use super::{Link, bytes, changes, describe, oid};
+use crate::history::record::speaks_of_internal;
 use crate::history::replay::{Blob, FileChange};
 use crate::load::{self, slug};
 use git2::Oid;
@@ -43,7 +44,41 @@ impl<'w> Walker<'w> {
             let tree = |id: Option<Oid>| id.map(|id| self.repo.find_tree(id)).transpose();
             files = changes(&self.repo, tree(old)?.as_ref(), tree(new)?.as_ref())?;
         }
+        if commit.parent_count() > 1 {
+            files.extend(self.aside(&commit)?);
+        }
         Ok(Link { commit: describe(&commit), parent: parent_id.map(bytes), files })
+    }
+
+    /// Versions that a merge brings along and whose text speaks of something internal: what was so on a branch, and is
+    /// no more when it is merged, is nobody's to see in the versions before.
+    fn aside(&self, merge: &git2::Commit<'_>) -> Result<Vec<FileChange>, git2::Error> {
+        let mut walk = self.repo.revwalk()?;
+        // A shallow clone lacks parents, and knows nothing of what lies behind them.
+        let here = |id: &Oid| self.repo.find_commit(*id).is_ok();
+        for (number, parent) in merge.parent_ids().enumerate().filter(|(_, id)| here(id)) {
+            match number {
+                0 => walk.hide(parent)?,
+                _ => walk.push(parent)?,
+            }
+        }
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        for id in walk.map_while(Result::ok) {
+            let Ok(commit) = self.repo.find_commit(id) else { continue };
+            let parent = commit.parent_id(0).ok().and_then(|id| self.repo.find_commit(id).ok());
+            let old = parent.map(|parent| self.content(parent.tree_id())).transpose()?.flatten();
+            let mut files = Vec::new();
+            self.compare(old, self.content(commit.tree_id())?, "", &mut files)?;
+            for (path, blob) in files.into_iter().filter_map(|change| change.new) {
+                let speaks = |blob: git2::Blob<'_>| speaks_of_internal(blob.content());
+                if seen.insert((path.clone(), blob)) && self.repo.find_blob(oid(&blob)).is_ok_and(speaks) {
+                    found.push(FileChange { old: None, new: Some((path, blob)), aside: true });
+                }
+            }
+        }
+        // The walk's order is git's affair.
+        found.sort_by(|a, b| a.new.cmp(&b.new));
+        Ok(found)
     }
 
     /// The content folder's tree below a root tree.
@@ -105,7 +140,8 @@ impl<'w> Walker<'w> {
                 |entry: Option<&Entry>| entry.filter(|entry| is_file(entry.1)).map(|entry| bytes(entry.2));
             let (old, new) = (file(old), file(new));
             if old != new && load::record_at(&path).is_some() {
-                found.push(FileChange { old: old.map(|_| path.clone()), new: new.map(|blob| (path, blob)) });
+                let (old, new) = (old.map(|_| path.clone()), new.map(|blob| (path, blob)));
+                found.push(FileChange { old, new, aside: false });
             }
         }
         Ok(())

@@ -39,7 +39,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
 }
 
 /// Whether a text that cannot be read may hide something that was meant to be internal.
-fn speaks_of_internal(bytes: &[u8]) -> bool {
+pub fn speaks_of_internal(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"internal").is_some()
 }
 

@@ -41,6 +41,8 @@ syntax-front-bare = the fields do not stand between two lines +++: “{ $line }�
     .help = Write +++ on the first line of the file and again on a line of its own after the fields; the text follows.
 syntax-front-late = the first line is not +++, yet a later one is: the fields would be published as text.
     .help = Make +++ the first line of the file, alone, with nothing before it, in plain (half-width) signs.
+syntax-front-toml = a .toml file has nothing but fields, and no +++.
+    .help = If text follows them, give the file the ending .md; if not, delete both lines of +++.
 syntax-quotes = these are Chinese quotation marks.
     .help = Write plain double quotes, such as name = "Qiaotou"; inside a text other marks may stay.
 syntax-unclosed = there is only one double quote.
@@ -63,8 +65,8 @@ syntax-key = “{ $named }” is no field: fields have English names.
     .help = Write the English name, such as lead = "…"; labels in [facts] take double quotes, such as "耕地" = "84 hectares".
 syntax-no-value = { $named } has no value.
     .help = Write one; if it is not known yet, remove the line or put # before it.
-syntax-date = a date cannot be written in words.
-    .help = Write it as 2020-05-15, without quotes.
+syntax-date = this is no way to write a date.
+    .help = Write it as 2020-05-15, in plain digits and hyphens, without quotation marks.
 syntax-number = there is more than a number in { $named }.
     .help = Write digits only: 180000 for 180,000, no units; a share of 60% is 0.6. A date is 2020-05-15; codes and phone numbers take double quotes.
 syntax-boolean = { $named } is either true or false.
@@ -77,6 +79,8 @@ syntax-open = “{ $named }” is never closed.
     .help = Close it where this entry ends, such as lead = ["A", "B"] or values = {"{"} "Households" = 120 {"}"}.
 syntax-header = the brackets around { $named } are not as many on both sides.
     .help = Entries such as measures and problems have two on each side, such as [[measures]]; [facts] has one.
+syntax-halved = { $named } has one bracket on each side here.
+    .help = Write [[{ $named }]]: each entry begins with two brackets on each side.
 syntax-escape = “\” in a quoted text has a meaning of its own, and not this one.
     .help = Write paths as a/b; for a “\” itself, write two: \\.
 syntax-behind = something else stands behind the value.
@@ -157,6 +161,8 @@ unknown-field-in-facts = { $field } stands in [facts], where it is but a fact: i
     .help = To keep the whole record internal, move internal = true above the line [facts]; if something else is meant, use another label.
 missing-field = the required field { $field } is missing.
     .help = Add a line { $field } = … here.
+missing-field-blank = { $field } is empty.
+    .help = Fill it in, such as { $field } = "…".
 missing-field-new-problem = problem { $id } was not reported before, so it needs { $field }.
     .help = Add { $field }; if it is an earlier problem, give the id it had.
 wrong-type-text = { $field } must be text.

@@ -15,6 +15,8 @@ syntax-front-bare = 字段没有写在两行 +++ 之间：“{ $line }”会被�
     .help = 在文件第一行写 +++，字段写完之后另起一行再写 +++，其后才是正文。
 syntax-front-late = 第一行不是 +++，后面却有 +++：字段会被当作正文公开。
     .help = 让 +++ 单独占文件的第一行，前面不留空行和别的字，三个加号用英文半角。
+syntax-front-toml = .toml 文件全是字段，不写 +++。
+    .help = 后面有正文的，把文件的扩展名改成 .md；没有正文的，删去 +++ 这两行。
 syntax-quotes = 这里用了中文引号。
     .help = 换成英文双引号，如 name = "桥头村"；文字里面的中文引号可以保留。
 syntax-unclosed = 英文双引号只有一个。
@@ -37,8 +39,8 @@ syntax-key = “{ $named }”不是字段的写法：字段都用英文。
     .help = 换成英文字段，如 lead = "村委会"（牵头单位）；[facts]、values、spent、milestones 里的名目加英文双引号，如 "耕地" = "1260亩"。
 syntax-no-value = { $named } 后面没有内容。
     .help = 写上内容；还不知道的，删去这一行，或在行首加 # 。
-syntax-date = 日期不能写成几年几月几日。
-    .help = 写成 2020-05-15 这样，不加引号。
+syntax-date = 日期的写法不对。
+    .help = 写成 2020-05-15 这样：年四位、月日各两位，数字和横线用英文半角，不加引号。
 syntax-number = { $named } 的数字里有别的字。
     .help = 只写数字：18万元写 180000，180,000 写 180000，40户写 40，share 的 60% 写 0.6。日期写 2020-05-15；编号、电话这类不是数量的，加英文双引号。
 syntax-boolean = { $named } 只能是 true 或 false。
@@ -51,6 +53,8 @@ syntax-open = “{ $named }”没有对应的右括号。
     .help = 在这一项的末尾补上右括号，如 lead = ["甲", "乙"]，values = {"{"} "脱贫户数" = 120 {"}"}。
 syntax-header = { $named } 这一段的方括号，左右不一样多。
     .help = 一条一条的内容（措施、问题等）两边各写两个，如 [[measures]]；[facts] 两边各写一个。
+syntax-halved = { $named } 这一段只写了一层方括号。
+    .help = 写成 [[{ $named }]]：一条一条的内容，每条都以两层方括号开头。
 syntax-escape = 英文双引号里的“\”另有意思，这样写读不懂。
     .help = 路径写成 a/b；要写“\”本身，写两个：\\。
 syntax-behind = 内容后面又有别的字。
@@ -131,6 +135,8 @@ unknown-field-in-facts = { $field } 写在 [facts] 里面，只是一条村情�
     .help = 整份记录不公开的，把 internal = true 移到 [facts] 那一行的前面；不是这个意思的，换一个名目。
 missing-field = 缺少必填的 { $field }。
     .help = 在这里补上一行 { $field } = …
+missing-field-blank = { $field } 是空的。
+    .help = 写上内容，如 { $field } = "…"。
 missing-field-new-problem = 问题 { $id } 此前没有登记过，首次登记要写 { $field }。
     .help = 补上 { $field }；如果是更新以前的问题，把 id 改成原来的编号。
 wrong-type-text = { $field } 应当是文字。

@@ -15,6 +15,8 @@ syntax-front-bare = 字段沒有寫在兩行 +++ 之間：「{ $line }」會被�
     .help = 在文件第一行寫 +++，字段寫完之後另起一行再寫 +++，其後才是正文。
 syntax-front-late = 第一行不是 +++，後面卻有 +++：字段會被當作正文公開。
     .help = 讓 +++ 單獨佔文件的第一行，前面不留空行和別的字，三個加號用英文半角。
+syntax-front-toml = .toml 文件全是字段，不寫 +++。
+    .help = 後面有正文的，把文件的擴展名改成 .md；沒有正文的，刪去 +++ 這兩行。
 syntax-quotes = 這裏用了中文引號。
     .help = 換成英文雙引號，如 name = "橋頭村"；文字裏面的中文引號可以保留。
 syntax-unclosed = 英文雙引號只有一個。
@@ -37,8 +39,8 @@ syntax-key = 「{ $named }」不是字段的寫法：字段都用英文。
     .help = 換成英文字段，如 lead = "村委會"（牽頭單位）；[facts]、values、spent、milestones 裏的名目加英文雙引號，如 "耕地" = "1260畝"。
 syntax-no-value = { $named } 後面沒有內容。
     .help = 寫上內容；還不知道的，刪去這一行，或在行首加 # 。
-syntax-date = 日期不能寫成幾年幾月幾日。
-    .help = 寫成 2020-05-15 這樣，不加引號。
+syntax-date = 日期的寫法不對。
+    .help = 寫成 2020-05-15 這樣：年四位、月日各兩位，數字和橫線用英文半角，不加引號。
 syntax-number = { $named } 的數字裏有別的字。
     .help = 只寫數字：18萬元寫 180000，180,000 寫 180000，40戶寫 40，share 的 60% 寫 0.6。日期寫 2020-05-15；編號、電話這類不是數量的，加英文雙引號。
 syntax-boolean = { $named } 只能是 true 或 false。
@@ -51,6 +53,8 @@ syntax-open = 「{ $named }」沒有對應的右括號。
     .help = 在這一項的末尾補上右括號，如 lead = ["甲", "乙"]，values = {"{"} "脫貧戶數" = 120 {"}"}。
 syntax-header = { $named } 這一段的方括號，左右不一樣多。
     .help = 一條一條的內容（措施、問題等）兩邊各寫兩個，如 [[measures]]；[facts] 兩邊各寫一個。
+syntax-halved = { $named } 這一段只寫了一層方括號。
+    .help = 寫成 [[{ $named }]]：一條一條的內容，每條都以兩層方括號開頭。
 syntax-escape = 英文雙引號裏的「\」另有意思，這樣寫讀不懂。
     .help = 路徑寫成 a/b；要寫「\」本身，寫兩個：\\。
 syntax-behind = 內容後面又有別的字。
@@ -131,6 +135,8 @@ unknown-field-in-facts = { $field } 寫在 [facts] 裏面，只是一條村情�
     .help = 整份記錄不公開的，把 internal = true 移到 [facts] 那一行的前面；不是這個意思的，換一個名目。
 missing-field = 缺少必填的 { $field }。
     .help = 在這裏補上一行 { $field } = …
+missing-field-blank = { $field } 是空的。
+    .help = 寫上內容，如 { $field } = "…"。
 missing-field-new-problem = 問題 { $id } 此前沒有登記過，首次登記要寫 { $field }。
     .help = 補上 { $field }；如果是更新以前的問題，把 id 改成原來的編號。
 wrong-type-text = { $field } 應當是文字。
