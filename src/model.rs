@@ -139,6 +139,13 @@ pub fn join_key(place: &str, key: &str) -> String {
     if place.is_empty() { key.to_owned() } else { [place, "/", key].concat() }
 }
 
+/// A text that names units, and each of the names where it lists several: `县住建局、县财政局`.
+pub fn unit_names(text: &str) -> impl Iterator<Item = &str> {
+    let is_separator = |c: char| matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '+' | '＋' | '\n');
+    let each = text.split(is_separator).map(str::trim);
+    std::iter::once(text.trim()).chain(each.filter(|name| !name.is_empty()))
+}
+
 /// Whole days from one date to another; below zero where the second is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
     // Without a largest unit the span between two dates is counted in days.

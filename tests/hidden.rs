@@ -125,6 +125,8 @@ fn names_of_internal_units_stand_nowhere() {
     add(&content, "units.toml", "\n[[units]]\nid = \"miju\"\nname = \"密审计局\"\ninternal = true\n");
     let plan = std::fs::read_to_string(content.join(PLAN)).unwrap();
     let plan = plan.replace("found_on = 2020-02-10\n", "found_on = 2020-02-10\nfound_by = \"密审计局\"\n");
+    let lead = "lead = [\"nongye\", \"县水利局，密审计局\"]\nperson = \"密审计局\"";
+    let plan = plan.replacen("lead = \"nongye\"", lead, 1);
     let plan = plan.replacen(
         "[[measures]]",
         "[[approvals]]\nstep = \"会签\"\nby = \"密审计局\"\n\n[[approvals]]\nstep = \"报批\"\nby = \"miju\"\n\n[[measures]]",
@@ -134,7 +136,8 @@ fn names_of_internal_units_stand_nowhere() {
     put(
         &content,
         "townships/hexi/qiaotou/progress/2020-05-26.md",
-        "+++\ndate = 2020-05-26\n\n[[visits]]\non = 2020-05-26\nby = \"密审计局\"\nrole = \"第一书记\"\n\n\
+        "+++\ndate = 2020-05-26\nauthor = \"密审计局\"\n\n[[visits]]\non = 2020-05-26\nby = \"密审计局\"\nrole = \"第一书记\"\n\n\
+         [[visits]]\non = 2020-05-26\nby = \"县水利局、密审计局\"\nrole = \"组长\"\n\n\
          [[problems]]\nid = \"w8\"\ntitle = \"路灯不亮\"\nfound_on = 2020-05-20\nfound_by = \"密审计局\"\n\
          closed_on = 2020-05-26\nclosed_by = \"密审计局\"\n+++\n",
     );

@@ -231,7 +231,7 @@ impl Fold<'_> {
             put(Field::Milestone(lens.words(&share.name)), Some(value));
         }
         for step in &plan.approvals {
-            let named = lens.knows(&Common::Unit(step.by.clone())) && !lens.is_private(&step.step);
+            let named = lens.knows_units(&step.by) && !lens.is_private(&step.step);
             if named && lens.sees(&Mark::Approval(slug.clone(), step.step.clone())) {
                 let value = Value::Approval { by: lens.words(&step.by), on: step.on };
                 put(Field::Approval(step.step.clone()), Some(value));

@@ -8,6 +8,7 @@
 use super::facts::Value;
 use super::fold::{Held, Slot, body, summary};
 use super::record::{Body, Plan};
+use crate::model::unit_names;
 use crate::privacy;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -132,6 +133,13 @@ impl Lens<'_> {
             || self.common.get(common).is_none_or(|until| self.step > *until)
     }
 
+    /// Whether a text names no unit that may not be seen.
+    pub fn knows_units(&self, text: &str) -> bool {
+        !self.public
+            || self.common.is_empty()
+            || unit_names(text).all(|name| self.knows(&Common::Unit(name.into())))
+    }
+
     /// Whether a text holds what looks like private data, for readers from whom it is kept.
     pub fn is_private(&self, text: &str) -> bool {
         let mut private = false;
@@ -153,7 +161,7 @@ impl Lens<'_> {
 
     /// The units that may be named, by id where the catalogue knows them.
     pub fn units(&self, names: &[Arc<str>]) -> Option<Value> {
-        let seen = names.iter().filter(|name| self.knows(&Common::Unit((*name).clone())));
+        let seen = names.iter().filter(|name| self.knows_units(name));
         let names: Vec<Arc<str>> =
             seen.map(|name| (self.unit)(name).unwrap_or_else(|| self.words(name))).collect();
         (!names.is_empty()).then_some(Value::Texts(names))
@@ -228,7 +236,7 @@ fn plan_marks(
         measure.funds.iter().for_each(|fund| part('f', &fund.source, fund.internal));
     }
     for step in &plan.approvals {
-        let internal = step.internal || hidden(&Common::Unit(step.by.clone()));
+        let internal = step.internal || unit_names(&step.by).any(|name| hidden(&Common::Unit(name.into())));
         each(Mark::Approval(slug.clone(), step.step.clone()), internal);
     }
     plan.problems.iter().for_each(|it| each(Mark::Problem(it.id.clone()), it.internal));

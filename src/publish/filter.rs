@@ -160,7 +160,7 @@ impl Filter<'_> {
             programme.targets.retain(|target| self.stays(target.internal, target.span));
             programme.quotas.retain(|quota| self.stays(quota.internal, quota.span));
             programme.requires.retain(|kind| !hidden.kinds.contains(&kind.value));
-            if programme.lead.as_ref().is_some_and(|lead| hidden.units.contains(lead)) {
+            if programme.lead.as_ref().is_some_and(|lead| names_one_of(lead, &hidden.units)) {
                 programme.lead = None;
             }
             stays
@@ -178,7 +178,7 @@ impl Filter<'_> {
             return false;
         }
         self.people(&mut township.people);
-        if township.lead.as_ref().is_some_and(|lead| self.hidden.units.contains(lead)) {
+        if township.lead.as_ref().is_some_and(|lead| names_one_of(lead, &self.hidden.units)) {
             township.lead = None;
         }
         self.holder(&mut township.plans, &mut township.summaries);
@@ -223,7 +223,7 @@ impl Filter<'_> {
                 if !person.public {
                     person.phone = None;
                 }
-                if person.unit.as_ref().is_some_and(|unit| self.hidden.units.contains(unit)) {
+                if person.unit.as_ref().is_some_and(|unit| names_one_of(unit, &self.hidden.units)) {
                     person.unit = None;
                 }
             }
@@ -264,6 +264,7 @@ impl Filter<'_> {
             if !self.record(&mut summary.record) {
                 return false;
             }
+            self.without_hidden_unit(&mut summary.author);
             summary.visits.retain(|visit| {
                 let by_hidden = self.is_hidden_unit(&visit.by);
                 self.stays(visit.internal || by_hidden, visit.span)
@@ -324,6 +325,7 @@ impl Filter<'_> {
         }
         measure.lead.retain(|name| self.shows_unit(name));
         measure.with.retain(|name| self.shows_unit(name));
+        measure.person = measure.person.take().filter(|person| !self.is_hidden_unit(person));
         let targets = measure.targets.len();
         measure.targets.retain(|target| self.stays(target.internal, target.span));
         measure.milestones.retain(|milestone| self.stays(milestone.internal, milestone.span));
@@ -393,9 +395,9 @@ impl Filter<'_> {
         true
     }
 
-    /// Whether a text names an internal unit, by its id or its name.
+    /// Whether a text names an internal unit, by its id or its name, alone or among others.
     fn is_hidden_unit(&self, text: &str) -> bool {
-        self.public && self.hidden.units.contains(text.trim())
+        self.public && names_one_of(text, &self.hidden.units)
     }
 
     /// Takes the name of an internal unit out of a field that takes any text.
@@ -406,8 +408,12 @@ impl Filter<'_> {
     }
 
     fn shows_unit(&self, name: &Spanned<String>) -> bool {
-        !self.public || !self.hidden.units.contains(&name.value)
+        !self.is_hidden_unit(&name.value)
     }
+}
+
+fn names_one_of(text: &str, units: &BTreeSet<String>) -> bool {
+    !units.is_empty() && unit_names(text).any(|name| units.contains(name))
 }
 
 /// What may be said of money where some of it is internal: a plain total would tell it; a source that the plan does
