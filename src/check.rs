@@ -90,12 +90,19 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
             (shaped, found)
         })
         .unzip();
+    let misshapen = |kind| {
+        let mut of_kind = raw.files.iter().zip(&found).filter(|(file, _)| file.kind == kind);
+        of_kind.any(|(_, found)| found.iter().any(|found| found.code == Code::WrongType))
+    };
+    let (ladders_unsure, classes_unsure) =
+        (misshapen(RecordKind::Measures), misshapen(RecordKind::Programme));
     report.extend(found.into_iter().flatten());
     let bare = std::mem::take(&mut raw.bare);
     // What a list says that cannot be read is not said to be missing in it.
     let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken)
         || raw.may_be_misplaced(RecordKind::Units);
-    let (mut model, drafts) = assemble::assemble(raw, records, report);
+    let (mut model, mut drafts) = assemble::assemble(raw, records, report);
+    (drafts.ladders_unsure, drafts.classes_unsure) = (ladders_unsure, classes_unsure);
     let unsure = unsure(&model, &drafts);
     catalogues::check(&model, &drafts, report);
     plans::check(&model, &drafts, report);

@@ -17,7 +17,11 @@ pub struct Drafts {
     pub unsure: BTreeSet<Place>,
     /// `measures.toml` did not parse: no kind can be called unknown.
     pub kinds_unsure: bool,
-    /// The same of `disclosures.toml`.
+    /// Something in it has another form than it should: where a kind has no stages, that may be it.
+    pub ladders_unsure: bool,
+    /// The same of programmes and their classes.
+    pub classes_unsure: bool,
+    /// `disclosures.toml` did not parse: no item can be called unknown.
     pub items_unsure: bool,
     /// Programmes that did not parse: their classes are not known.
     pub programmes_unsure: BTreeSet<String>,

@@ -66,6 +66,7 @@ impl Judge<'_> {
         if let Some(class) = &self.plan.class
             && !self.drafts.programmes_unsure.contains(&self.plan.programme)
             && !programme.classes.contains(&class.value)
+            && !(self.drafts.classes_unsure && programme.classes.is_empty())
         {
             let finding = Diagnostic::new(Code::UnknownClass, class.span).arg("class", class.value.as_str());
             let finding = finding.arg("programme", programme.name.as_str());
@@ -115,7 +116,8 @@ impl Judge<'_> {
             report.extend(unknown_kind(self.model, measure.kind.as_text()));
         }
         if let Some(stage) = &measure.stage {
-            report.extend(unknown_stage(self.model, &measure.kind.value, stage.as_text()));
+            let sure = !self.drafts.ladders_unsure;
+            report.extend(unknown_stage(self.model, &measure.kind.value, stage.as_text(), sure));
         }
         let sources = &self.model.site.fund_sources;
         for fund in &measure.funds {

@@ -13,12 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Ties every update to its measure and every problem to its first report.
 pub fn resolve(model: &mut Model, drafts: Drafts, report: &mut Report) {
-    let Drafts { summaries, unsure, .. } = drafts;
+    let Drafts { summaries, unsure, ladders_unsure, .. } = drafts;
     let work: Vec<(Place, Vec<SummaryDraft>)> = summaries.into_iter().collect();
     let done: Vec<(Place, Vec<Summary>, Vec<Diagnostic>)> = work
         .into_par_iter()
         .map(|(place, drafts)| {
             let mut resolver = Resolver::new(model, place, unsure.contains(&place));
+            resolver.ladders_sure = !ladders_unsure;
             let summaries = drafts.into_iter().map(|draft| resolver.summary(draft)).collect();
             (place, summaries, resolver.found)
         })
@@ -38,6 +39,7 @@ struct Resolver<'m> {
     model: &'m Model,
     plans: &'m [Plan],
     unsure: bool,
+    ladders_sure: bool,
     /// By id: when it was found.
     problems: BTreeMap<String, Option<Date>>,
     achieved: BTreeMap<(String, String), BTreeSet<(String, String)>>,
@@ -55,6 +57,7 @@ impl<'m> Resolver<'m> {
             model,
             plans,
             unsure,
+            ladders_sure: true,
             problems: BTreeMap::new(),
             achieved: BTreeMap::new(),
             found: Vec::new(),
@@ -100,7 +103,12 @@ impl<'m> Resolver<'m> {
             self.found.push(finding.arg("earlier", start.to_string()).arg("later", due.value.to_string()));
         }
         if let Some(stage) = &update.stage {
-            self.found.extend(unknown_stage(self.model, &measure.kind.value, stage.as_text()));
+            self.found.extend(unknown_stage(
+                self.model,
+                &measure.kind.value,
+                stage.as_text(),
+                self.ladders_sure,
+            ));
         }
         let targets: Vec<&str> = measure.targets.iter().map(|target| target.name.as_str()).collect();
         let titles: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.title.as_str()).collect();
@@ -252,9 +260,9 @@ impl<'m> Resolver<'m> {
     }
 }
 
-/// A stage that the kind's ladder does not have.
-pub fn unknown_stage(model: &Model, kind: &str, stage: Spanned<&str>) -> Option<Diagnostic> {
-    let kind = model.kind(kind)?;
+/// A stage that the kind's ladder does not have; of a kind without a ladder only where that is sure.
+pub fn unknown_stage(model: &Model, kind: &str, stage: Spanned<&str>, sure: bool) -> Option<Diagnostic> {
+    let kind = model.kind(kind).filter(|kind| sure || !kind.stages.is_empty())?;
     if kind.stages.iter().any(|known| known == stage.value) {
         return None;
     }

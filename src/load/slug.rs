@@ -70,7 +70,8 @@ pub fn normal(name: &str) -> String {
 /// The form in which names are compared: NFC without letter case.
 pub fn folded(name: &str) -> Cow<'_, str> {
     // Unified ideographs have neither case nor parts.
-    let is_folded = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, '\u{4e00}'..='\u{9fff}');
+    let is_ideograph = |c: char| (0x4e00..=0x9fff).contains(&u32::from(c));
+    let is_folded = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || is_ideograph(c);
     if name.chars().all(is_folded) {
         return Cow::Borrowed(name);
     }

@@ -102,6 +102,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("weakened back", "words of an option, as they are typed"),
     ("bash zsh fish powershell elvish", "words of an argument, as they are typed"),
     ("duplicate key", "what the parser of TOML says, to be recognised"),
+    ("unexpected key or value", "the same"),
     (
         "no exact number",
         "what the parser of JSON is told; a message of the catalogue stands around its words",
