@@ -103,12 +103,8 @@ impl<'m> Resolver<'m> {
             self.found.push(finding.arg("earlier", start.to_string()).arg("later", due.value.to_string()));
         }
         if let Some(stage) = &update.stage {
-            self.found.extend(unknown_stage(
-                self.model,
-                &measure.kind.value,
-                stage.as_text(),
-                self.ladders_sure,
-            ));
+            let kind = &measure.kind.value;
+            self.found.extend(unknown_stage(self.model, kind, stage.as_text(), self.ladders_sure));
         }
         let targets: Vec<&str> = measure.targets.iter().map(|target| target.name.as_str()).collect();
         let titles: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.title.as_str()).collect();
@@ -194,12 +190,12 @@ impl<'m> Resolver<'m> {
 
     /// A value never claims more than the members achieved so far, where members are counted.
     fn value_within_achieved(&mut self, update: &Update, measure: &Measure) {
-        let key = (update.programme.clone(), update.measure.clone());
-        let achieved = self.achieved.entry(key).or_default();
         // Who was achieved before may stand in what could not be read.
         if self.unsure {
             return;
         }
+        let key = (update.programme.clone(), update.measure.clone());
+        let achieved = self.achieved.entry(key).or_default();
         for (title, members) in &update.achieved {
             achieved.extend(members.iter().map(|member| (title.clone(), member.clone())));
         }
