@@ -3,7 +3,7 @@
 
 use super::shape::{Shaped, SummaryDraft, record};
 use crate::diag::{Code, Diagnostic, Report};
-use crate::load::{RawFile, RawSite, RecordKind};
+use crate::load::{RawFile, RawSite, RecordKind, nearest};
 use crate::model::*;
 use crate::source::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,7 +115,7 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
         }
     }
     for path in &raw.misplaced {
-        for key in holders_around(path) {
+        if let Some(key) = holder_meant(path) {
             held.entry(key).or_default().unsure = true;
         }
     }
@@ -132,16 +132,16 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
     (model, drafts)
 }
 
-/// Whose a record may be that lies where none belongs: the village's or township's in whose folder it lies.
-fn holders_around(path: &str) -> Vec<Key<'_>> {
+/// Whose plan, summary or notice a record was meant to be that lies where none belongs, by its folder's name.
+fn holder_meant(path: &str) -> Option<Key<'_>> {
+    let is_meant = |folder: &str| nearest(folder, &["plans", "progress", "notices"]).is_some();
     match path.split('/').collect::<Vec<_>>()[..] {
-        ["townships", township, _] => vec![(Some(township), None)],
-        ["townships", township, folder, _] => {
-            vec![(Some(township), None), (Some(township), Some(folder))]
+        ["townships", township, village, folder, _] if is_meant(folder) => {
+            Some((Some(township), Some(village)))
         }
-        ["townships", township, village, ..] => vec![(Some(township), Some(village))],
-        [_, _] => vec![(None, None)],
-        _ => Vec::new(),
+        ["townships", township, folder, _] if is_meant(folder) => Some((Some(township), None)),
+        [folder, _] if is_meant(folder) => Some((None, None)),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Owns: what a file says before anybody has judged it. In: parsed TOML and scanned Markdown.
 //! Out: `RawSite`, in which every field is optional and knows where it was written.
 
+use super::nearest;
 use crate::privacy;
 use crate::source::{FileId, Span};
 use jiff::civil::Date;
@@ -177,11 +178,22 @@ pub struct RawSite {
 }
 
 impl RawSite {
-    /// Whether there is no record of a kind, and one that lies in a wrong place may be it.
+    /// Whether there is no record of one of the county's kinds, and one whose name or folder is not as it should be was
+    /// meant to be it.
     pub fn may_be_misplaced(&self, kind: RecordKind) -> bool {
-        let folders = usize::from(kind == RecordKind::Programme);
-        let lies_there = |path: &String| path.matches('/').count() == folders;
-        !self.files.iter().any(|file| file.kind == kind) && self.misplaced.iter().any(lies_there)
+        let meant = match kind {
+            RecordKind::Measures => "measures",
+            RecordKind::Units => "units",
+            RecordKind::Disclosures => "disclosures",
+            RecordKind::Programme => "programmes",
+            _ => return false,
+        };
+        let is_it = |path: &String| {
+            let depth = usize::from(kind == RecordKind::Programme);
+            let name = path.split(['/', '.']).next().unwrap_or_default().to_lowercase();
+            path.matches('/').count() == depth && nearest(&name, &[meant]).is_some()
+        };
+        !self.files.iter().any(|file| file.kind == kind) && self.misplaced.iter().any(is_it)
     }
 }
 
