@@ -86,11 +86,17 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
     }
     let last = value.open.last().copied();
     found.extend(last.map(|(sign, at)| Unclosed { sign: Some(sign), at, entry: entry..value.end }));
-    let halved = halved(text, &headers);
-    // What stands in such a section is left out with it.
-    found.retain(|one| !halved.iter().any(|section| section.entry.contains(&one.at)));
-    found.extend(halved);
+    found.extend(halved(text, &headers));
     found.sort_by_key(|one| one.at);
+    // What stands in such a section is left out with it.
+    let mut end = 0;
+    found.retain(|one| {
+        let is_outside = one.at >= end;
+        if is_outside && one.sign.is_none() {
+            end = one.entry.end;
+        }
+        is_outside
+    });
     found
 }
 
@@ -219,6 +225,10 @@ mod tests {
                 ('s', "[units]", "[units]"),
             ]
         );
+        assert_eq!(
+            told("[[a]]\n[[a.b]]\n[a]\nx = 1\n[a.b]\ny = 2\n[a]\n"),
+            [('s', "[a]", "[a]\nx = 1\n[a.b]\ny = 2"), ('s', "[a]", "[a]"),]
+        );
         assert_eq!(told("[measures]\nid = 1\n[[measures.targets]]\n[[]]\n[]\n[[]\n"), []);
     }
 
@@ -249,8 +259,13 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_text_makes_it_panic(text in "[a=\\[\\]{}\"'#,甲\\\\ \r\n]{0,200}") {
+        fn no_text_makes_it_panic(text in "[ab.=\\[\\]{}\"'#,甲\\\\ \r\n]{0,200}") {
             told(&text);
+        }
+
+        #[test]
+        fn no_sections_make_it_panic(lines in proptest::collection::vec("\\[{1,2}a(\\.[ab]){0,2}\\]{1,2}|a = \\[1|b = 1|", 0..30)) {
+            told(&lines.join("\n"));
         }
     }
 }
