@@ -168,7 +168,8 @@ impl Lens<'_> {
     }
 }
 
-fn is_internal(slot: &Slot) -> bool {
+/// Whether a record is internal, or may have been meant to be.
+pub fn is_internal(slot: &Slot) -> bool {
     slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal)
 }
 

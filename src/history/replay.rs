@@ -2,11 +2,12 @@
 //! In: steps (commits, or the trees that are compared), each a list of changed files, and their readings.
 //! Out: one lineage a place, whatever it was called, with a snapshot for each step that touched it.
 
+mod common;
 mod places;
 
 use super::fold::{Held, Slot};
 use super::marks::{Common, Shelf, Until};
-use super::record::{Body, Gap, Reading, Record};
+use super::record::{Gap, Reading, Record};
 use crate::load::{self, RecordKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -21,7 +22,8 @@ pub struct FileChange {
     pub old: Option<Arc<str>>,
     /// Its path and text after.
     pub new: Option<(Arc<str>, Blob)>,
-    /// It is a version of a branch that a merge brought along: no change, but what was internal in it was so.
+    /// It is a version of a branch that a merge brought along: no change, but what was internal in it was so. These
+    /// come last.
     pub aside: bool,
 }
 
@@ -183,9 +185,7 @@ impl<'r> Replay<'r> {
 
     /// Takes in one step.
     fn step(&mut self, step: usize, files: &[FileChange]) {
-        let (asides, files): (Vec<FileChange>, Vec<FileChange>) =
-            files.iter().cloned().partition(|change| change.aside);
-        let files = files.as_slice();
+        let (files, asides) = files.split_at(files.partition_point(|change| !change.aside));
         let profile = |path: Option<&Arc<str>>| path.is_some_and(|path| profile_key(path).is_some());
         let places = |change: &FileChange| {
             profile(change.old.as_ref()) || profile(change.new.as_ref().map(|(path, _)| path))
@@ -199,7 +199,7 @@ impl<'r> Replay<'r> {
         for lineage in moved.keys().chain(&displaced) {
             touched.entry(*lineage).or_default();
         }
-        let (mut aside, came_aside) = self.aside(step, &asides);
+        let (mut aside, came_aside) = self.aside(step, asides);
         for at in aside.keys() {
             touched.entry(*at).or_default();
         }
@@ -336,73 +336,6 @@ impl<'r> Replay<'r> {
         slot_of(&mut self.lineages[at].held, spot)
     }
 
-    /// Places as they were on merged branches. Tells whether anything of the county was internal there.
-    fn aside(&mut self, step: usize, asides: &[FileChange]) -> (BTreeMap<usize, Vec<Held>>, bool) {
-        let (mut places, mut came) = (BTreeMap::<usize, Vec<Held>>::new(), false);
-        for (path, blob) in asides.iter().filter_map(|change| change.new.as_ref()) {
-            let Some(spot) = spot(path) else { continue };
-            // A place of the branch alone was never seen.
-            let Some(at) = self.by_key.get(&spot.key).copied() else { continue };
-            let reading = self.reading(spot.kind, blob).cloned();
-            let suspect = matches!(reading, Some(Err(Gap::Refused { suspect: true, .. })));
-            let record = reading.and_then(Result::ok);
-            if record.is_none() && !suspect {
-                continue;
-            }
-            let mut held = self.lineages[at].held.clone();
-            *slot_of(&mut held, &spot) = Slot { record, path: path.clone(), suspect };
-            let now = self.commons(at, &self.lineages[at].held, &spot);
-            for (common, _) in self.commons(at, &held, &spot).into_iter().filter(|(_, internal)| *internal) {
-                let public = now.iter().any(|(other, internal)| *other == common && !internal);
-                let until = if public { step.saturating_sub(1) } else { usize::MAX };
-                let known = self.common.entry(common).or_default();
-                came |= *known < until;
-                *known = (*known).max(until);
-            }
-            places.entry(at).or_default().push(held);
-        }
-        (places, came)
-    }
-
-    /// What a record says of the county's affairs: each with whether it is internal.
-    fn commons(&self, at: usize, held: &Held, spot: &Spot) -> Vec<(Common, bool)> {
-        let internal =
-            |slot: &Slot| slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
-        match spot.kind {
-            RecordKind::Township => {
-                held.profile.iter().map(|slot| (Common::Township(at), internal(slot))).collect()
-            }
-            RecordKind::Programme => {
-                let slot = held.plans.get(&spot.slug);
-                slot.map(|slot| (Common::Programme(stem(&slot.path)), internal(slot))).into_iter().collect()
-            }
-            kind if is_catalogue(kind) => {
-                let record = held.summaries.get(&spot.slug).and_then(|slot| slot.record.as_ref());
-                record.map(|record| self.entries(kind, record)).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The entries of a catalogue; a unit under every name that it ever had.
-    fn entries(&self, kind: RecordKind, record: &Record) -> Vec<(Common, bool)> {
-        let Body::Catalogue(entries) = &record.body else { return Vec::new() };
-        let mut all = Vec::new();
-        for entry in entries {
-            let internal = entry.internal || record.internal;
-            match kind {
-                RecordKind::Measures => all.push((Common::Kind(entry.id.clone()), internal)),
-                RecordKind::Units => {
-                    let known = self.unit_names.get(&entry.id).into_iter().flatten();
-                    let names: BTreeSet<&Arc<str>> = known.chain([&entry.id, &entry.name]).collect();
-                    all.extend(names.into_iter().map(|name| (Common::Unit(name.clone()), internal)));
-                }
-                _ => all.push((Common::Item(entry.id.clone()), internal)),
-            }
-        }
-        all
-    }
-
     fn slot_path(&self, at: usize, spot: &Spot) -> Option<Arc<str>> {
         let held = &self.lineages[at].held;
         let slot = match shelf(spot.kind) {
@@ -458,55 +391,6 @@ impl<'r> Replay<'r> {
             }
         }
     }
-
-    /// Notes what of the county is internal; tells whether any of it just became so or ceased to be.
-    fn judge_common(&mut self, step: usize, touched: &BTreeMap<usize, Vec<Touched>>) -> bool {
-        let mut now: Vec<(Common, bool)> = Vec::new();
-        let county = touched.get(&0).into_iter().flatten();
-        for record in county.clone().filter(|record| record.kind == RecordKind::Programme) {
-            let slot = self.lineages[0].held.plans.get(&record.slug);
-            if let Some(slot) = slot {
-                let internal = slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
-                now.push((Common::Programme(stem(&slot.path)), internal));
-            }
-        }
-        for touched in county.filter(|record| is_catalogue(record.kind)) {
-            let slot = self.lineages[0].held.summaries.get(&touched.slug);
-            let Some(record) = slot.and_then(|slot| slot.record.clone()) else { continue };
-            if let (RecordKind::Units, Body::Catalogue(units)) = (touched.kind, &record.body) {
-                for unit in units {
-                    let names = self.unit_names.entry(unit.id.clone()).or_default();
-                    names.extend([unit.id.clone(), unit.name.clone()]);
-                }
-            }
-            now.extend(self.entries(touched.kind, &record));
-        }
-        for (at, records) in touched {
-            if records.iter().any(|record| record.kind == RecordKind::Township)
-                && let Some(slot) = &self.lineages[*at].held.profile
-            {
-                let internal = slot.suspect || slot.record.as_ref().is_some_and(|record| record.internal);
-                now.push((Common::Township(*at), internal));
-            }
-        }
-        let mut turned = false;
-        // What stands twice, once internal, is internal.
-        let mut either: BTreeMap<Common, bool> = BTreeMap::new();
-        for (common, internal) in now {
-            *either.entry(common).or_default() |= internal;
-        }
-        for (common, internal) in either {
-            let until = self.common.get(&common).copied();
-            if internal && until != Some(usize::MAX) {
-                turned |= step > 0;
-                self.common.insert(common, usize::MAX);
-            } else if !internal && until == Some(usize::MAX) {
-                turned = true;
-                self.common.insert(common, step.saturating_sub(1));
-            }
-        }
-        turned
-    }
 }
 
 fn slot_of<'h>(held: &'h mut Held, spot: &Spot) -> &'h mut Slot {
@@ -527,15 +411,6 @@ pub fn shelf(kind: RecordKind) -> Option<Shelf> {
         RecordKind::Notice => Some(Shelf::Notices),
         _ => Some(Shelf::Summaries),
     }
-}
-
-fn is_catalogue(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Measures | RecordKind::Units | RecordKind::Disclosures)
-}
-
-fn stem(path: &str) -> Arc<str> {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).into()
 }
 
 /// Names of fields that two versions say differently.

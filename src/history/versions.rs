@@ -116,11 +116,8 @@ struct County<'c> {
 impl County<'_> {
     fn place(&self, lineage: &Lineage) -> Option<PlaceHistory> {
         let audience = self.audience;
-        let hidden = |public| match public {
-            true => hidden_until(lineage, self.common, self.arrivals),
-            false => Until::new(),
-        };
-        let mut own = hidden(audience.public);
+        let mut own =
+            if audience.public { hidden_until(lineage, self.common, self.arrivals) } else { Until::new() };
         if audience.public
             && let Some(past) = self.past
         {

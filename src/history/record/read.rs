@@ -38,7 +38,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
     Ok(Arc::new(Record { internal, partly_internal, fields, body }))
 }
 
-/// Whether a text that cannot be read may hide something that was meant to be internal.
+/// Whether something in a text may be meant to be internal, be the text one that cannot be read.
 pub fn speaks_of_internal(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"internal").is_some()
 }
