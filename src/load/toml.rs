@@ -29,9 +29,10 @@ pub struct Fault {
 pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     let (mut table, mut errors) = DeTable::parse_recoverable(text);
     let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::unclosed(text) };
-    let rest = unclosed::without(text, &unclosed);
+    let rest;
     if !unclosed.is_empty() {
         // Whatever the parser said of what follows is not so.
+        rest = unclosed::without(text, &unclosed);
         (table, errors) = DeTable::parse_recoverable(&rest);
     }
     let untold = errors.len().saturating_sub(FAULTS);
@@ -63,27 +64,22 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     (converted, faults, untold)
 }
 
-/// A section with one bracket among others with two; a list or table without an end, unless its line has a slip that explains it.
+/// What is wrong with a bracket, unless its line has a slip that explains it.
 fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
-    let line = Line::of(text, unclosed.at);
-    let Some(sign) = unclosed.sign else {
-        let header = line.text.split('#').next().unwrap_or_default().trim();
-        let at = unclosed.at + offset;
-        let slip = Some(Slip::Halved(header.trim_matches(['[', ']']).trim().to_owned()));
-        return Fault { range: at..at + header.len(), date: None, slip, message: String::new() };
-    };
-    let slip = slip::guess(line.text);
-    let range = match &slip {
-        Some(Slip::Unclosed) => unclosed.entry.end..unclosed.entry.end,
-        Some(slip) => slip
-            .sign(line.text)
-            .map_or(unclosed.at..unclosed.at + 1, |sign| line.start + sign.start..line.start + sign.end),
-        None => unclosed.at..unclosed.at + 1,
+    let Unclosed { slip, range, entry } = unclosed;
+    let line = Line::of(text, range.start);
+    let better = slip::guess(line.text);
+    let place = match &better {
+        Some(Slip::Unclosed) => entry.end..entry.end,
+        better => {
+            let sign = better.as_ref().and_then(|slip| slip.sign(line.text));
+            sign.map_or(range.clone(), |sign| line.start + sign.start..line.start + sign.end)
+        }
     };
     Fault {
-        range: range.start + offset..range.end + offset,
+        range: place.start + offset..place.end + offset,
         date: None,
-        slip: slip.or(Some(Slip::Open(sign))),
+        slip: Some(better.unwrap_or_else(|| slip.clone())),
         message: String::new(),
     }
 }

@@ -2,23 +2,24 @@
 //! nobody closed, and `[units]` among `[[units]]`.
 //! In: a text that is no TOML. Out: where each stands, and the text without what belongs to it.
 
+use super::slip::Slip;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A bracket without its fellow.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unclosed {
-    /// `[` or `{`; none: the line of a section with one bracket, where others of its name have two.
-    pub sign: Option<char>,
-    /// Where it stands.
-    pub at: usize,
+    /// What is wrong with it.
+    pub slip: Slip,
+    /// Where it stands; the line of a section.
+    pub range: Range<usize>,
     /// The field with all of its value, without the line's end; the section up to the next one.
     pub entry: Range<usize>,
 }
 
 /// The line of a section.
 struct Header<'t> {
-    at: usize,
+    range: Range<usize>,
     name: &'t str,
     is_entry: bool,
 }
@@ -32,7 +33,7 @@ impl<'t> Header<'t> {
             false => line.strip_prefix('[')?.strip_suffix(']')?,
         };
         let name = name.trim();
-        (!name.is_empty()).then_some(Header { at, name, is_entry })
+        (!name.is_empty()).then_some(Header { range: at..at + line.len(), name, is_entry })
     }
 
     fn holds(&self, other: &Header<'_>) -> bool {
@@ -48,11 +49,11 @@ fn halved(text: &str, headers: &[Header<'_>]) -> Vec<Unclosed> {
     let wrong = wrong.filter(|(_, header)| !header.is_entry && entries.contains(header.name));
     let section = |(number, header): (usize, &Header<'_>)| {
         let next = headers[number + 1..].iter().find(|next| !header.holds(next));
-        let end = next.map_or(text.len(), |next| next.at);
+        let (start, end) = (header.range.start, next.map_or(text.len(), |next| next.range.start));
         Unclosed {
-            sign: None,
-            at: header.at,
-            entry: header.at..header.at + text[header.at..end].trim_end().len(),
+            slip: Slip::Halved(header.name.to_owned()),
+            range: header.range.clone(),
+            entry: start..start + text[start..end].trim_end().len(),
         }
     };
     wrong.map(section).collect()
@@ -61,6 +62,8 @@ fn halved(text: &str, headers: &[Header<'_>]) -> Vec<Unclosed> {
 /// Finds them: a list goes on to a line that begins a field or a section, or to the end.
 pub fn unclosed(text: &str) -> Vec<Unclosed> {
     let (mut found, mut headers) = (Vec::new(), Vec::new());
+    let open =
+        |(sign, at): (char, usize), entry| Unclosed { slip: Slip::Open(sign), range: at..at + 1, entry };
     let mut value = Value::default();
     let (mut entry, mut start) = (0, 0);
     for line in text.split_inclusive('\n') {
@@ -68,8 +71,8 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
         if value.quoted.is_none() {
             let before = &text[..value.end];
             let ends = |sign: &(char, usize)| ends(sign.0, before, written);
-            if let Some((sign, at)) = value.open.last().copied().filter(ends) {
-                found.push(Unclosed { sign: Some(sign), at, entry: entry..before.len() });
+            if let Some(last) = value.open.last().copied().filter(ends) {
+                found.push(open(last, entry..before.len()));
                 value.open.clear();
             }
             if value.open.is_empty() {
@@ -85,14 +88,14 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
         start += line.len();
     }
     let last = value.open.last().copied();
-    found.extend(last.map(|(sign, at)| Unclosed { sign: Some(sign), at, entry: entry..value.end }));
+    found.extend(last.map(|last| open(last, entry..value.end)));
     found.extend(halved(text, &headers));
-    found.sort_by_key(|one| one.at);
+    found.sort_by_key(|one| one.range.start);
     // What stands in such a section is left out with it.
     let mut end = 0;
     found.retain(|one| {
-        let is_outside = one.at >= end;
-        if is_outside && one.sign.is_none() {
+        let is_outside = one.range.start >= end;
+        if is_outside {
             end = one.entry.end;
         }
         is_outside
@@ -193,7 +196,9 @@ mod tests {
             assert!(rest[entry.clone()].trim().is_empty(), "{rest}");
         }
         let told = |one: &Unclosed| {
-            (one.sign.unwrap_or('s'), text[one.at..].lines().next().unwrap(), one.entry.clone())
+            let sign = one.slip.named().filter(|_| matches!(one.slip, Slip::Open(_)));
+            let sign = sign.and_then(|sign| sign.chars().next()).unwrap_or('s');
+            (sign, text[one.range.start..].lines().next().unwrap(), one.entry.clone())
         };
         unclosed.iter().map(told).map(|(sign, from, entry)| (sign, from, &text[entry])).collect()
     }
