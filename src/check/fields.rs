@@ -51,8 +51,7 @@ impl<'f> Fields<'f> {
 
     /// Whether a field is given with anything but a blank text.
     pub fn is_given(&self, key: &str) -> bool {
-        let blank = |data: &RawData| matches!(data, RawData::Text(text) if text.trim().is_empty());
-        self.table.entries.iter().any(|(name, value)| &*name.name == key && !blank(&value.data))
+        self.table.entries.iter().any(|(name, value)| &*name.name == key && !is_blank(&value.data))
     }
 
     fn take(&mut self, key: &'static str) -> Option<RawValue> {
@@ -112,8 +111,8 @@ impl<'f> Fields<'f> {
 
     /// A text that must be there; a blank one is missing.
     pub fn need_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let is_blank = !self.is_given(key) && self.table.entries.iter().any(|(name, _)| &*name.name == key);
-        if is_blank {
+        let mut entries = self.table.entries.iter();
+        if entries.any(|(name, value)| &*name.name == key && is_blank(&value.data)) {
             let finding = Diagnostic::new(Code::MissingField, self.at).variant("blank");
             self.found.push(finding.arg("field", key));
         }
@@ -288,4 +287,8 @@ impl<'f> Fields<'f> {
             });
         }
     }
+}
+
+fn is_blank(data: &RawData) -> bool {
+    matches!(data, RawData::Text(text) if text.trim().is_empty())
 }

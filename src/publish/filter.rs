@@ -178,9 +178,7 @@ impl Filter<'_> {
             return false;
         }
         self.people(&mut township.people);
-        if township.lead.as_ref().is_some_and(|lead| names_one_of(lead, &self.hidden.units)) {
-            township.lead = None;
-        }
+        self.without_hidden_unit(&mut township.lead);
         self.holder(&mut township.plans, &mut township.summaries);
         let slug = township.record.slug.clone();
         township.villages.retain_mut(|village| self.village(village, &slug));
@@ -223,9 +221,7 @@ impl Filter<'_> {
                 if !person.public {
                     person.phone = None;
                 }
-                if person.unit.as_ref().is_some_and(|unit| names_one_of(unit, &self.hidden.units)) {
-                    person.unit = None;
-                }
+                self.without_hidden_unit(&mut person.unit);
             }
         }
     }
