@@ -121,6 +121,8 @@ codes! {
     ValueBack = "value-back", Warning;
     /// Done, but no `done_on`.
     DoneWithoutDate = "done-without-date", Warning;
+    /// A `done_on` that does not count: without the status, or of a day after its summary's.
+    UnusedDoneOn = "unused-done-on", Warning;
     /// Done, but the last value is under the target.
     DoneBelowTarget = "done-below-target", Warning;
     /// An open measure without `due`.
@@ -133,6 +135,8 @@ codes! {
     ExtensionWithoutReason = "extension-without-reason", Warning;
     /// A closed problem without `closed_by`.
     ClosedWithoutAcceptance = "closed-without-acceptance", Warning;
+    /// A record or folder that looks like a copy of the one beside it, and counts a second time.
+    LikelyCopy = "likely-copy", Warning;
     /// No notice of a required item in a full period.
     NotDisclosed = "not-disclosed", Warning;
     /// No progress summary for too long.

@@ -136,6 +136,8 @@ fn look(
                 let slug = slug.to_owned();
                 records.push(read::Job { file, found, kind, township, village, slug });
             }
+            // Handed out as it stands, a record would show what is internal in it.
+            Spot::Attachment if read::is_record_by_its_text(&found) => misplaced.push(found),
             Spot::Attachment => {
                 site.attachments.insert(found.path, found.on_disk);
             }
@@ -232,6 +234,12 @@ fn folder_name(root: &Path) -> String {
         .map(|name| name.to_string_lossy().into_owned())
         .or_else(|| root.canonicalize().ok()?.file_name().map(|name| name.to_string_lossy().into_owned()))
         .unwrap_or_else(|| "content".to_owned())
+}
+
+/// Whether two ids, which often have words in common, differ by no more than a slip of the hand.
+pub fn is_slip(written: &str, meant: &str) -> bool {
+    let longest = written.chars().count().max(meant.chars().count());
+    strsim::damerau_levenshtein(written, meant) * 3 <= longest
 }
 
 /// The candidate that a misspelt name most likely means.

@@ -21,6 +21,7 @@ pub use recount::{Counts, LATEST};
 use crate::index::{Month, Totals};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -57,13 +58,14 @@ pub struct Region {
 }
 
 impl Region {
-    /// The rows longest overdue of all counties: positions of counties with their rows, by date.
+    /// The rows longest overdue of all counties, each on the day of its own county: positions of counties with their rows.
     pub fn late(&self, only: impl Fn(&Late) -> bool, count: usize) -> Vec<(usize, &Late)> {
         let mut all: Vec<(usize, &Late)> = Vec::new();
         for (at, county) in self.counties.iter().enumerate() {
             all.extend(county.late.iter().filter(|late| only(late)).map(|late| (at, late)));
         }
-        all.sort_by_key(|(at, late)| (late.due, *at, late.order));
+        let days = |at: usize, late: &Late| late.due.duration_until(self.counties[at].as_of);
+        all.sort_by_key(|(at, late)| (Reverse(days(*at, late)), *at, late.order));
         all.truncate(count);
         all
     }

@@ -356,7 +356,7 @@ fn suggestions_in_the_documents_are_those_of_the_program() {
     let record = "+++\n[[measures]]\nid = \"a\"\nkind = \"产业培育\"\ntitle = \"甲\"\nlead = \"县农业农村\"\ndues = 2020-10-31\n+++\n\n[方案](../../qiaotou/plans/toupin.md)\n";
     put(&content, plan, record);
     put(&content, "townships/hexi/beigou/plan/tuopin.md", "");
-    put(&content, "townships/hexi/beigou/plans/zhaii.md", "+++\n+++\n");
+    put(&content, "townships/hexi/qiaotou/plans/zhaii.md", "+++\n+++\n");
     let said = stdout(&run(work.path(), &["check", "--format", "json"], "zh-Hans"));
     let documents = ["docs/findings.md", "docs/findings.en.md"]
         .map(|path| fs::read_to_string(root().join(path)).unwrap());

@@ -205,6 +205,7 @@ pub(crate) fn measure(id: &str) -> Measure {
         funds: Default::default(),
         unread_date: false,
         funds_withheld: false,
+        lead_withheld: false,
         internal: false,
         span: at(10),
     }

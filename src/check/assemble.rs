@@ -15,6 +15,8 @@ pub struct Drafts {
     pub summaries: BTreeMap<Place, Vec<SummaryDraft>>,
     /// Holders of which a plan or summary did not parse: what refers to it cannot be judged.
     pub unsure: BTreeSet<Place>,
+    /// Plans that parsed, and of which entries are lost all the same.
+    pub in_part: BTreeSet<FileId>,
     /// `measures.toml` did not parse: no kind can be called unknown.
     pub kinds_unsure: bool,
     /// Something in it has another form than it should: where a kind has no stages, that may be it.
@@ -55,7 +57,7 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
     let mut held: BTreeMap<Key<'_>, Held> = BTreeMap::new();
     let mut townships = Townships::new();
     let mut villages = Villages::new();
-    let mut broken_programmes = BTreeSet::new();
+    let (mut broken_programmes, mut in_part) = (BTreeSet::new(), BTreeSet::new());
     for (file, shaped) in raw.files.iter().zip(records) {
         if file.twice {
             continue;
@@ -69,6 +71,10 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
             held.entry(key).or_default().unsure = true;
             continue;
         };
+        if file.broken_in_part {
+            in_part.insert(file.file);
+            held.entry(key).or_default().unsure = true;
+        }
         match shaped {
             Shaped::Site(site) => model.site = *site,
             Shaped::Home(record) => model.home = Some(record),
@@ -124,9 +130,11 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
     let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
     drafts.kinds_unsure = broken(RecordKind::Measures) || raw.may_be_misplaced(RecordKind::Measures);
     drafts.programmes_misplaced = raw.may_be_misplaced(RecordKind::Programme);
+    drafts.in_part = in_part;
     drafts.programmes_unsure = broken_programmes;
-    drafts.site_unsure =
-        broken(RecordKind::Site) || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
+    drafts.site_unsure = broken(RecordKind::Site)
+        || raw.files.iter().any(|file| file.kind == RecordKind::Site && file.broken_in_part)
+        || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
     drafts.items_unsure = broken(RecordKind::Disclosures) || raw.may_be_misplaced(RecordKind::Disclosures);
     fill_until(&mut model);
     (model, drafts)

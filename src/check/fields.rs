@@ -13,6 +13,21 @@ use jiff::civil::Date;
 /// Years that a village plan can speak of; `0202-05-15` is a slip of the hand.
 const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1900..=2199;
 
+/// Words that people write for a field, and the field; it is meant only where it can stand and does not.
+const MEANT: [(&str, &str); 11] = [
+    ("state", "status"),
+    ("deadline", "due"),
+    ("closed", "closed_on"),
+    ("done", "done_on"),
+    ("finished", "done_on"),
+    ("person", "people"),
+    ("persons", "people"),
+    ("id", "measure"),
+    ("date", "on"),
+    ("title", "name"),
+    ("name", "title"),
+];
+
 /// A `[[…]]` entry and where it begins.
 pub type Entry = Spanned<RawTable>;
 
@@ -23,6 +38,9 @@ pub struct Fields<'f> {
     pub at: Span,
     table: RawTable,
     known: Vec<&'static str>,
+    /// Those of the known ones that are given, by position: no table has more than 64.
+    given: u64,
+    missing: Vec<&'static str>,
     /// A date was given that cannot be read: what it was to say is not absent.
     pub unread_date: bool,
     found: &'f mut Vec<Diagnostic>,
@@ -31,7 +49,16 @@ pub struct Fields<'f> {
 impl<'f> Fields<'f> {
     /// A reader of `table`, which begins at `at`.
     pub fn new(table: RawTable, at: Span, found: &'f mut Vec<Diagnostic>) -> Self {
-        Fields { file: at.file, at, table, known: Vec::new(), unread_date: false, found }
+        Fields {
+            file: at.file,
+            at,
+            table,
+            known: Vec::new(),
+            given: 0,
+            missing: Vec::new(),
+            unread_date: false,
+            found,
+        }
     }
 
     /// Reads a table within this one with the same list of findings.
@@ -57,6 +84,7 @@ impl<'f> Fields<'f> {
     fn take(&mut self, key: &'static str) -> Option<RawValue> {
         self.known.push(key);
         let at = self.table.entries.iter().position(|(name, _)| &*name.name == key)?;
+        self.given |= 1 << (self.known.len() - 1);
         Some(self.table.entries.remove(at).1)
     }
 
@@ -65,15 +93,14 @@ impl<'f> Fields<'f> {
     }
 
     fn wrong(&mut self, key: &str, span: Span, expected: &'static str) {
-        let finding = Diagnostic::new(Code::WrongType, span).variant(expected).arg("field", key);
+        // A name of people's own needs quotation marks.
+        let is_bare = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        let field = if is_bare { key.to_owned() } else { ["\"", key, "\""].concat() };
+        let finding = Diagnostic::new(Code::WrongType, span).variant(expected).arg("field", field);
         // Entries of a measure are written under its name.
         let of_measure = self.at.start > 0 && matches!(key, "targets" | "milestones" | "funds");
         let section = if of_measure { ["measures.", key].concat() } else { key.to_owned() };
         self.found.push(finding.arg("section", section));
-    }
-
-    fn missing(&mut self, key: &str) {
-        self.found.push(Diagnostic::new(Code::MissingField, self.at).arg("field", key));
     }
 
     /// Whether a required value was given at all, so that a wrong one is not also called missing.
@@ -85,7 +112,7 @@ impl<'f> Fields<'f> {
         let given = self.table.entries.iter().any(|(name, _)| &*name.name == key);
         let value = read(self, key);
         if !given {
-            self.missing(key);
+            self.missing.push(key);
         }
         value
     }
@@ -97,6 +124,10 @@ impl<'f> Fields<'f> {
         match value.data {
             RawData::Text(text) if text.trim().is_empty() => None,
             RawData::Text(text) => Some(Spanned::new(text.into(), span)),
+            RawData::Array(_) => {
+                self.wrong(key, span, "one-text");
+                None
+            }
             _ => {
                 self.wrong(key, span, "text");
                 None
@@ -203,7 +234,7 @@ impl<'f> Fields<'f> {
             _ => None,
         };
         if read.is_none() {
-            self.wrong(key, span, "quantity");
+            self.wrong(key, span, if key == "share" { "share" } else { "quantity" });
         }
         read.map(|quantity| Spanned::new(quantity, span))
     }
@@ -253,8 +284,13 @@ impl<'f> Fields<'f> {
         let chosen = choices.iter().find(|(word, _)| *word == text.value);
         if chosen.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            let variant = match key {
+                "status" => "choice-status",
+                "every" | "per" => "choice-every",
+                _ => "choice",
+            };
             let finding = Diagnostic::new(Code::WrongType, text.span)
-                .variant("choice")
+                .variant(variant)
                 .arg("field", key)
                 .arg("value", text.value.as_str())
                 .arg("choices", words.join(" "));
@@ -272,19 +308,32 @@ impl<'f> Fields<'f> {
         self.required(key, |fields, key| fields.choice(key, choices))
     }
 
-    /// Reports every key that nobody asked for.
-    pub fn finish(self) {
-        for (key, _) in &self.table.entries {
+    /// Reports every key that nobody asked for, and every field that is not there under any other name.
+    pub fn finish(mut self) {
+        let is_free = |(at, _): &(usize, &&str)| self.given & (1 << at) == 0;
+        let free: Vec<&str> = self.known.iter().enumerate().filter(is_free).map(|(_, key)| *key).collect();
+        for (key, value) in &self.table.entries {
             let span = Span { file: self.file, start: key.start, end: key.end };
             let finding = Diagnostic::new(Code::UnknownField, span).arg("field", &*key.name);
-            self.found.push(match nearest(&key.name, &self.known) {
-                Some(meant) => finding.variant("meant").arg("meant", meant),
+            // A field stands once in a table; of entries there may be more.
+            let is_entry = |item: &RawValue| matches!(item.data, RawData::Table(_));
+            let are_entries = matches!(&value.data, RawData::Array(items) if items.iter().any(is_entry));
+            let may_be = if are_entries { &self.known } else { &free };
+            let alias = MEANT.iter().find(|(word, field)| *word == &*key.name && may_be.contains(field));
+            self.found.push(match alias.map(|(_, field)| *field).or_else(|| nearest(&key.name, may_be)) {
+                Some(meant) => {
+                    self.missing.retain(|missing| *missing != meant);
+                    finding.variant("meant").arg("meant", meant)
+                }
                 // A field behind a `[[…]]` belongs to that entry, wherever its writer meant it to.
                 None if schema::is_field(&key.name) => {
                     finding.variant("elsewhere").arg("known", self.known.join(" "))
                 }
                 None => finding.arg("known", self.known.join(" ")),
             });
+        }
+        for key in self.missing {
+            self.found.push(Diagnostic::new(Code::MissingField, self.at).arg("field", key));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! Out: the finding `broken-link`, for each notice the files that its text links, and every link to a file.
 
 use crate::diag::{Code, Diagnostic, Report};
-use crate::load::{RawLink, RawSite, nearest};
+use crate::load::{RawLink, RawSite, is_dated, nearest};
 use crate::model::{Model, Problem, Summary, link};
 use crate::prose;
 use crate::source::Span;
@@ -182,7 +182,8 @@ type Followed = (Option<Linked>, Option<Diagnostic>);
 fn follow(scans: &Scans, own: &dyn Fn(&str, &str) -> bool, from: &Written<'_>) -> Followed {
     let finding = || Diagnostic::new(Code::BrokenLink, from.span).arg("link", from.dest);
     let Some(target) = link::target(from.record, from.dest) else {
-        return (None, Some(finding().variant("outside")));
+        let variant = if from.dest.contains('\\') { "backslash" } else { "outside" };
+        return (None, Some(finding().variant(variant)));
     };
     let Some(scan) = scans.record(&target.path) else {
         if !scans.files.contains(&target.path) {
@@ -217,7 +218,12 @@ fn suggest(scans: &Scans, path: &str, finding: Diagnostic) -> Diagnostic {
         .collect();
     let name = path.rsplit('/').next().unwrap_or(path);
     let finding = finding.arg("path", path);
-    match nearest(name, &beside) {
+    // Of another day is another record.
+    let day = name.get(..10).filter(|_| is_dated(name));
+    let of_day = |known: &&str| day.is_none_or(|day| !is_dated(known) || known.starts_with(day));
+    let beside: Vec<&str> = beside.into_iter().filter(of_day).collect();
+    let same_day = beside.iter().find(|known| day.is_some_and(|day| known.starts_with(day))).copied();
+    match same_day.or_else(|| nearest(name, &beside)) {
         Some(meant) => finding.variant("meant").arg("meant", meant),
         None => finding,
     }

@@ -41,7 +41,8 @@ fn item(model: &Model, drafts: &Drafts, notice: &Notice, report: &mut Report) {
     let ids: Vec<&str> = model.disclosures.iter().map(|item| item.id.as_str()).collect();
     let finding = Diagnostic::new(Code::UnknownReference, notice.item.span);
     let finding = finding.arg("name", notice.item.value.as_str());
-    report.push(match nearest(&notice.item.value, &ids) {
+    let by_name = model.disclosures.iter().find(|item| item.name == notice.item.value);
+    report.push(match by_name.map(|item| item.id.as_str()).or_else(|| nearest(&notice.item.value, &ids)) {
         Some(meant) => finding.variant("item-meant").arg("meant", meant),
         None => finding.variant("item"),
     });
@@ -58,7 +59,7 @@ impl Judge<'_> {
         let programme = self.model.programme(&self.plan.programme);
         let Some(programme) = programme else {
             if !self.drafts.programmes_misplaced {
-                self.unknown_programme(report);
+                self.unknown_programme(place, report);
             }
             self.tasks(report);
             return;
@@ -77,7 +78,8 @@ impl Judge<'_> {
             });
         }
         let held: BTreeSet<&str> = self.plan.measures.iter().map(|m| &*m.kind.value).collect();
-        if place != Place::County && !held.contains("") {
+        let is_whole = !held.contains("") && !self.drafts.in_part.contains(&self.plan.record.file);
+        if place != Place::County && is_whole {
             // A kind that the catalogue does not have is the programme's slip, not that of each plan.
             let known = |kind: &str| self.drafts.kinds_unsure || self.model.kind(kind).is_some();
             let lacks = |kind: &str| !held.contains(kind) && known(kind);
@@ -95,11 +97,17 @@ impl Judge<'_> {
         self.tasks(report);
     }
 
-    fn unknown_programme(&self, report: &mut Report) {
-        let slugs: Vec<&str> = self.model.programmes.iter().map(|p| p.record.slug.as_str()).collect();
+    fn unknown_programme(&self, place: Place, report: &mut Report) {
+        // A name that stands beside is another plan's.
+        let plans = self.model.holders().find(|holder| holder.place == place).map_or(&[][..], |it| it.plans);
+        let others: Vec<&str> = plans.iter().map(|plan| plan.programme.as_str()).collect();
+        let free = self.model.programmes.iter().filter(|it| !others.contains(&it.record.slug.as_str()));
+        let by_name = free.clone().find(|it| it.name == self.plan.programme);
+        let slugs: Vec<&str> = free.map(|it| it.record.slug.as_str()).collect();
         let finding = Diagnostic::new(Code::UnknownProgramme, Span::top(self.plan.record.file));
         let finding = finding.arg("programme", self.plan.programme.as_str());
-        report.push(match nearest(&self.plan.programme, &slugs) {
+        let by_name = by_name.map(|it| it.record.slug.as_str());
+        report.push(match by_name.or_else(|| nearest(&self.plan.programme, &slugs)) {
             Some(meant) => finding.variant("meant").arg("meant", meant),
             None => finding,
         });

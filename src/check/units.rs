@@ -8,6 +8,9 @@ use crate::model::Model;
 use crate::source::{Sources, Spanned};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What stands between the names of several units in one text.
+const SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
+
 /// Collects unlisted units.
 pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
     let listed: BTreeSet<&str> =
@@ -29,6 +32,13 @@ pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
     let known: Vec<(&str, Seat<'_>)> = units.map(|name| (name, places.seat(name))).collect();
     for (name, (first, count)) in unlisted {
         let finding = Diagnostic::new(Code::UnlistedUnit, first.span).arg("unit", name).arg("count", count);
+        let parts: Vec<&str> =
+            name.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 {
+            let list = format!("[\"{}\"]", parts.join("\", \""));
+            report.push(finding.variant("several").arg("list", list));
+            continue;
+        }
         let seat = places.seat(name);
         let here = known.iter().filter(|(_, of)| seat.may_be(of)).map(|(name, _)| *name);
         report.push(match nearest(name, &here.collect::<Vec<_>>()) {

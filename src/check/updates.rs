@@ -4,7 +4,7 @@
 use super::assemble::Drafts;
 use super::shape::{ProblemDraft, SummaryDraft, UpdateDraft};
 use crate::diag::{Code, Diagnostic, Report};
-use crate::load::nearest;
+use crate::load::{is_slip, nearest};
 use crate::model::*;
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
@@ -144,19 +144,41 @@ impl<'m> Resolver<'m> {
         let qualified = name.value.split_once('/').and_then(|(programme, id)| {
             all().find(|(plan, measure)| plan.programme == programme && *measure.id == *id)
         });
-        if qualified.is_none() && !self.unsure {
-            let plain: Vec<String> = all().map(|(_, measure)| measure.id.to_string()).collect();
-            let full: Vec<String> =
-                all().map(|(plan, measure)| format!("{}/{}", plan.programme, measure.id)).collect();
-            let names: Vec<&str> = plain.iter().chain(&full).map(String::as_str).collect();
+        // A plan under a name that no programme has may be the one that is meant.
+        let programme = name.value.split_once('/').map(|(programme, _)| programme);
+        let has_plan = |programme: &str| self.plans.iter().any(|plan| plan.programme == programme);
+        let is_misnamed = programme.is_some_and(|it| !has_plan(it) && self.model.programme(it).is_some())
+            && self.plans.iter().any(|plan| self.model.programme(&plan.programme).is_none());
+        if qualified.is_none() && !self.unsure && !is_misnamed {
             let finding = Diagnostic::new(Code::UnknownUpdate, name.span);
             let finding = finding.arg("measure", name.value.as_str());
-            self.found.push(match nearest(&name.value, &names) {
+            self.found.push(match self.measure_meant(&name.value) {
                 Some(meant) => finding.variant("meant").arg("meant", meant),
                 None => finding,
             });
         }
         qualified
+    }
+
+    /// The measure of which a name differs by a slip: in its own id, or in the programme before it. A programme that both
+    /// have in common makes no two measures alike.
+    fn measure_meant(&self, name: &str) -> Option<String> {
+        let (programme, id) = match name.split_once('/') {
+            Some((programme, id)) => (Some(programme), id),
+            None => (None, name),
+        };
+        let known =
+            programme.is_some_and(|programme| self.plans.iter().any(|plan| plan.programme == programme));
+        let of_it = |plan: &&Plan| !known || Some(plan.programme.as_str()) == programme;
+        let plans = || self.plans.iter().filter(of_it);
+        if !known && let Some(programme) = programme {
+            let with_id = plans().filter(|plan| plan.measures.iter().any(|measure| *measure.id == *id));
+            let programmes: Vec<&str> = with_id.map(|plan| plan.programme.as_str()).collect();
+            return Some(format!("{}/{id}", nearest(programme, &programmes)?));
+        }
+        let ids: Vec<&str> = plans().flat_map(|plan| &plan.measures).map(|measure| &*measure.id).collect();
+        let meant = nearest(id, &ids).filter(|meant| is_slip(id, meant))?;
+        Some(programme.map_or_else(|| meant.to_owned(), |programme| format!("{programme}/{meant}")))
     }
 
     /// Each name is known; the wordings are for some and for none to choose from.

@@ -72,6 +72,16 @@ pub struct Change {
 }
 
 impl Change {
+    /// Under the name that people read: a plan without a title goes by its programme's.
+    pub fn named(&self, programme: impl FnOnce(&str) -> Option<String>) -> Arc<str> {
+        match &self.subject {
+            Subject::Plan(slug) if *slug == self.title => {
+                programme(slug).map_or(self.title.clone(), Arc::from)
+            }
+            _ => self.title.clone(),
+        }
+    }
+
     /// Days between two deadlines: above zero is later; none where it is no move of a deadline.
     pub fn days(&self) -> Option<i64> {
         match &self.what {

@@ -48,6 +48,23 @@ pub fn split(text: &str) -> Front {
     Front::Open
 }
 
+/// The first line of two versions that git could not bring together by itself: neither may be taken for the text.
+pub fn conflict(text: &str) -> Option<Range<usize>> {
+    let begins = |mark: &'static str| {
+        let mut places = memchr::memmem::find_iter(text.as_bytes(), mark);
+        let at_line = move |at: &usize| {
+            let ends =
+                text[at + mark.len()..].starts_with([' ', '\n', '\r']) || at + mark.len() == text.len();
+            ends && (*at == 0 || text.as_bytes()[at - 1] == b'\n')
+        };
+        places.find(at_line)
+    };
+    let first = begins("<<<<<<<")?;
+    begins(">>>>>>>").filter(|last| *last > first)?;
+    let length = text[first..].find(['\r', '\n']).unwrap_or(text.len() - first);
+    Some(first..first + length)
+}
+
 /// `+++` as meant: indented, longer or in full-width signs.
 fn is_mark(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));

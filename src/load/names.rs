@@ -10,7 +10,7 @@ use crate::privacy;
 use crate::source::Span;
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A record where none belongs, with what was probably meant.
 pub(super) fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
@@ -106,6 +106,44 @@ fn clashes(named: &[Named<'_>]) -> Vec<BTreeSet<String>> {
     groups.map(|group| group.iter().map(|named| named.path.to_owned()).collect()).collect()
 }
 
+/// Endings that systems give the copy of a file or folder; before them stands the name of what was copied.
+const COPIES: [&str; 5] = ["副本", "複本", "复制", "拷贝", "copy"];
+
+/// The name of which this one is a copy's.
+fn copied(name: &str) -> Option<&str> {
+    let (before, number) = match name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']))
+    {
+        Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+            (before.trim_end(), true)
+        }
+        _ => (name, false),
+    };
+    let word = COPIES.iter().find_map(|word| {
+        let at = before.len().checked_sub(word.len())?;
+        before.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).map(|_| &before[..at])
+    });
+    let original = match word {
+        Some(original) => original.trim_end().trim_end_matches(['-', '_']).trim_end(),
+        // A second summary of one day may be counted so.
+        None if number && !is_dated(before) => before,
+        None => return None,
+    };
+    (!original.is_empty()).then_some(original)
+}
+
+/// Records and folders that stand beside what they are a copy of.
+fn copies<'p>(named: &'p [Named<'p>]) -> Vec<(&'p str, &'p str)> {
+    let known: HashSet<(bool, &str)> = named.iter().map(|it| (it.is_record, stem(it.path))).collect();
+    let copy = |it: &'p Named<'p>| {
+        let original = copied(it.name)?;
+        let path = stem(it.path);
+        let folder = &path[..path.len() - it.name.len()];
+        let is_known = known.contains(&(it.is_record, [folder, original].concat().as_str()));
+        is_known.then_some((it.path, original))
+    };
+    named.iter().filter_map(copy).collect()
+}
+
 /// Names: safe on every system, unique without letter case, and free of private data.
 pub(super) fn check_names(
     site: &mut RawSite,
@@ -119,6 +157,10 @@ pub(super) fn check_names(
     for (named, fault) in named.iter().filter_map(|named| Some((named, named.fault?))) {
         let finding = Diagnostic::new(Code::UnsafeSlug, at_path(named.path));
         report.push(slug_finding(finding, named.name, fault));
+    }
+    for (path, original) in copies(&named) {
+        let finding = Diagnostic::new(Code::LikelyCopy, at_path(path));
+        report.push(finding.arg("path", path).arg("original", original));
     }
     let clashes = clashes(&named);
     for group in &clashes {

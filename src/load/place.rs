@@ -59,6 +59,15 @@ fn resembles_record(name: &str) -> bool {
     name.ends_with(".md") || name.ends_with(".toml")
 }
 
+/// Whether a file is named like a text, with no ending or one that editors give texts: it may be a record that was saved
+/// under another ending.
+pub fn is_named_like_text(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["", "txt", "text", "markdown", "mdown", "mkd", "bak"]
+        .iter()
+        .any(|text| ending.eq_ignore_ascii_case(text))
+}
+
 /// `plans` and `progress` under a township are its own, never a village.
 pub fn is_reserved_village(folder: &str) -> bool {
     matches!(folder, "plans" | "progress")

@@ -1,11 +1,11 @@
 //! Owns: what a file says before anybody has judged it. In: parsed TOML and scanned Markdown.
 //! Out: `RawSite`, in which every field is optional and knows where it was written.
 
-use super::nearest;
+use super::{nearest, slug};
 use crate::privacy;
 use crate::source::{FileId, Span};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A TOML value with its place.
@@ -155,6 +155,8 @@ pub struct RawFile {
     pub private: Vec<RawPrivate>,
     /// It did not parse: its fields are not to be trusted and not to be missed.
     pub broken: bool,
+    /// Entries of it are lost: see [`RawFile::loses_entries`].
+    pub broken_in_part: bool,
     /// It is the second file of one record: its form is judged, the first file holds.
     pub twice: bool,
 }
@@ -175,6 +177,32 @@ pub struct RawSite {
     pub private_names: Vec<(String, RawPrivate)>,
     /// Records where none belongs, by path: what refers to one of them refers to something.
     pub misplaced: Vec<String>,
+}
+
+impl RawFile {
+    /// Whether it has entries that are lost: under a name that nobody knows, without an id or with that of another.
+    /// What refers to one of them refers to something.
+    pub fn loses_entries(&self) -> bool {
+        let mut ids = BTreeSet::new();
+        let mut has_id = |entry: &RawValue| match &entry.data {
+            RawData::Table(table) => table.entries.iter().any(|(key, value)| match &value.data {
+                RawData::Text(id) if &*key.name == "id" => {
+                    !id.trim().is_empty() && ids.insert(slug::folded(id).into_owned())
+                }
+                _ => false,
+            }),
+            _ => false,
+        };
+        self.table.entries.iter().any(|(key, value)| match (&*key.name, &value.data) {
+            ("measures", RawData::Array(entries)) => !entries.iter().all(&mut has_id),
+            ("measures", _) => true,
+            ("approvals" | "problems" | "quotas" | "targets", _) => false,
+            (_, RawData::Array(entries)) => {
+                entries.iter().any(|entry| matches!(entry.data, RawData::Table(_)))
+            }
+            _ => false,
+        })
+    }
 }
 
 impl RawSite {

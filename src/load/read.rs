@@ -4,7 +4,7 @@
 use super::front::{self, Front};
 use super::raw::*;
 use super::slip::Slip;
-use super::{LoadError, placeholder, toml, walk::Found};
+use super::{LoadError, place, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
 use crate::source::{FileId, SourceFile, Span};
@@ -68,6 +68,18 @@ pub(super) fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether a file that is named like a text begins as records do; one that cannot be read is told where it is handed out.
+pub(super) fn is_record_by_its_text(found: &Found) -> bool {
+    let name = found.path.rsplit('/').next().unwrap_or_default();
+    let begins = || {
+        let mut start = [0; 64];
+        let length = File::open(&found.on_disk)?.read(&mut start)?;
+        let start = start[..length].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start[..length]);
+        std::io::Result::Ok(start.trim_ascii_start().starts_with(b"+++"))
+    };
+    place::is_named_like_text(name) && begins().unwrap_or(false)
+}
+
 /// Reads one record from its bytes.
 pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
     let mut reader = Reader { file: job.file, found: Vec::new(), private: Vec::new() };
@@ -81,6 +93,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
         prose: None,
         private: Vec::new(),
         broken: false,
+        broken_in_part: false,
         twice: false,
         path: job.found.path,
     };
@@ -174,6 +187,11 @@ impl Reader {
 
     /// Where the TOML and the prose stand.
     fn divide(&mut self, text: &str, record: &mut RawFile) -> (Option<Range<usize>>, Option<Range<usize>>) {
+        if let Some(mark) = front::conflict(text) {
+            record.broken = true;
+            self.found.push(Diagnostic::new(Code::Syntax, self.span(mark)).variant("conflict"));
+            return (None, None);
+        }
         if record.path.ends_with(".toml") && text.trim_start().starts_with("+++") {
             record.broken = true;
             let start = text.len() - text.trim_start().len();
@@ -331,7 +349,7 @@ fn marks(text: &str) -> usize {
 }
 
 /// Keys whose numbers are counted, measured or paid, as docs/format.md has them.
-fn is_measured(field: &str) -> bool {
+pub(super) fn is_measured(field: &str) -> bool {
     matches!(
         field,
         "amount"

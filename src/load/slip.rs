@@ -1,6 +1,7 @@
 //! Owns: what was probably meant where TOML does not parse; the parser's own words are English and speak of tokens.
 //! In: the line and what the parser says. Out: a slip that the catalogue has words for, or none.
 
+use super::read::is_measured;
 use std::ops::Range;
 
 /// A slip that people make when they write TOML, with the words that its message needs.
@@ -16,6 +17,8 @@ pub enum Slip {
     Equals(char),
     /// Brackets such as 【】.
     Brackets(char),
+    /// ｛ or ｝.
+    Braces(char),
     /// A full-width comma between values.
     Comma(char),
     /// No comma between two texts.
@@ -48,6 +51,8 @@ pub enum Slip {
     Escape,
     /// Something behind a value.
     Behind,
+    /// A text in `"` that goes over several lines.
+    Lines,
 }
 
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
@@ -70,6 +75,7 @@ impl Slip {
             Slip::Inner => "inner",
             Slip::Equals(_) => "equals",
             Slip::Brackets(_) => "brackets",
+            Slip::Braces(_) => "braces",
             Slip::Comma(_) => "comma",
             Slip::NoComma => "no-comma",
             Slip::NoList(_) => "no-list",
@@ -86,12 +92,13 @@ impl Slip {
             Slip::Halved(_) => "halved",
             Slip::Escape => "escape",
             Slip::Behind => "behind",
+            Slip::Lines => "lines",
         }
     }
 
     /// Where the line has the sign between or around values that TOML does not know.
     pub fn sign(&self, line: &str) -> Option<Range<usize>> {
-        let (Slip::Comma(sign) | Slip::Brackets(sign)) = self else { return None };
+        let (Slip::Comma(sign) | Slip::Brackets(sign) | Slip::Braces(sign)) = self else { return None };
         let mut quoted = false;
         let outside = |(_, c): &(usize, char)| {
             quoted ^= *c == '"';
@@ -103,9 +110,11 @@ impl Slip {
     /// What the message names: the field, or the sign as written.
     pub fn named(&self) -> Option<String> {
         match self {
-            Slip::Equals(sign) | Slip::Brackets(sign) | Slip::Comma(sign) | Slip::Open(sign) => {
-                Some(sign.to_string())
-            }
+            Slip::Equals(sign)
+            | Slip::Brackets(sign)
+            | Slip::Braces(sign)
+            | Slip::Comma(sign)
+            | Slip::Open(sign) => Some(sign.to_string()),
             Slip::Key(name)
             | Slip::NoList(name)
             | Slip::NoValue(name)
@@ -181,17 +190,55 @@ fn value(key: &str, value: &str) -> Option<Slip> {
             _ if are_items(value) => Some(Slip::NoList(key)),
             _ => Some(Slip::Inner),
         },
+        _ if QUOTES.contains(&first) && is_date_field(&key) => Some(Slip::Date),
         _ if QUOTES.contains(&first) => Some(Slip::Quotes),
-        '【' | '［' | '〔' | '｛' => Some(Slip::Brackets(first)),
+        '【' | '［' | '〔' => Some(Slip::Brackets(first)),
+        '｛' => Some(Slip::Braces(first)),
         '[' => in_list(value).or_else(|| in_items(&key, &value[1..])),
         '{' => in_list(value).or_else(|| in_pairs(&value[1..])),
         _ if first.is_ascii_digit() || matches!(first, '¥' | '￥' | '０'..='９') => {
             Some(digits(key, value))
         }
         _ if is_boolean(value) => Some(Slip::Boolean(key)),
-        _ if first.is_alphabetic() => Some(Slip::Unquoted(key)),
+        _ if first.is_alphabetic() => Some(bare(key)),
         _ => None,
     }
+}
+
+/// A word without quotation marks, by what its field holds.
+fn bare(key: String) -> Slip {
+    match key.as_str() {
+        _ if is_date_field(&key) => Slip::Date,
+        "internal" | "public" => Slip::Boolean(key),
+        "tags" | "with" | "stages" | "classes" | "requires" | "fund_sources" | "allow" | "members" => {
+            Slip::NoList(key)
+        }
+        _ if is_measured(&key) => Slip::Number(key),
+        _ => Slip::Unquoted(key),
+    }
+}
+
+/// Whether a field is always a date, as docs/format.md has them.
+fn is_date_field(key: &str) -> bool {
+    matches!(
+        key,
+        "as_of"
+            | "closed_on"
+            | "date"
+            | "done_on"
+            | "due"
+            | "end"
+            | "found_on"
+            | "on"
+            | "since"
+            | "start"
+            | "until"
+    )
+}
+
+/// Whether a field is always a text, though numbers may stand in it.
+fn is_text_field(key: &str) -> bool {
+    matches!(key, "code" | "contact" | "document_no" | "hotline" | "id" | "notice_no" | "period" | "phone")
 }
 
 /// What begins with a digit: a date in another form, a date with something behind it, or a number with more in it.
@@ -200,9 +247,14 @@ fn digits(key: String, value: &str) -> Slip {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
     let date = &plain[..plain.find(|c| !is_part(c)).unwrap_or(plain.len())];
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
-    let is_date = parts.len() == 3 && parts[0].len() == 4 || parts.len() == 2 && date.find('-') == Some(4);
-    if value.contains('年') || value.contains('月') {
+    let is_month = parts.len() == 2 && parts[1].len() < 3 && date.find('-') == Some(4);
+    let is_date = parts.len() == 3 && parts[0].len() == 4 || is_month;
+    if is_text_field(&key) {
+        Slip::Unquoted(key)
+    } else if value.contains('月') || value.contains('年') && is_date_field(&key) {
         Slip::Date
+    } else if value.contains('年') {
+        Slip::Unquoted(key)
     } else if is_date {
         // What is as it should be is not called wrong for what stands behind it.
         if value.starts_with(date) && parts.len() == 3 && date.len() == 10 {
@@ -260,7 +312,10 @@ fn in_list(line: &str) -> Option<Slip> {
     let adjacent =
         || line.split('"').skip(2).step_by(2).any(|between| !between.is_empty() && between.trim().is_empty());
     comma
-        .or_else(|| outside.chars().find(bracket).map(Slip::Brackets))
+        .or_else(|| {
+            let sign = outside.chars().find(bracket)?;
+            Some(if matches!(sign, '｛' | '｝') { Slip::Braces(sign) } else { Slip::Brackets(sign) })
+        })
         .or_else(|| (line.matches('"').count().is_multiple_of(2) && adjacent()).then_some(Slip::NoComma))
 }
 
@@ -370,13 +425,22 @@ mod tests {
             ("spent = { \"政府补\" = 10,000 }", Slip::Number(named("政府补"))),
             ("spent = { \"政府补\" = 33% }", Slip::Number(named("政府补"))),
             ("milestones = { \"第一批\" = 2020年3月1日 }", Slip::Date),
-            ("values = ｛ \"甲\" = 1 ｝", Slip::Brackets('｛')),
+            ("values = ｛ \"甲\" = 1 ｝", Slip::Braces('｛')),
+            ("values = { \"甲\" = 1 ｝", Slip::Braces('｝')),
+            ("due = 年底前", Slip::Date),
+            ("due = ‘2020-11-30’", Slip::Date),
+            ("amount = 六千", Slip::Number(named("amount"))),
+            ("internal = Ture", Slip::Boolean(named("internal"))),
+            ("tags = 难点村", Slip::NoList(named("tags"))),
+            ("hotline = 0971-5550100", Slip::Unquoted(named("hotline"))),
+            ("\"建村\" = 1998年", Slip::Unquoted(named("建村"))),
+            ("due = 2020年底", Slip::Date),
             ("tags = 【\"贫困村\"】", Slip::Brackets('【')),
             ("with = [\"甲\" \"乙\"]", Slip::NoComma),
             ("with = \"甲\", \"乙\"", Slip::NoList(named("with"))),
             ("with = \"甲\"、\"乙\"、\"丙\"]", Slip::NoList(named("with"))),
-            ("with = [县农业农村局]", Slip::Unquoted(named("with"))),
-            ("members = [H001, H002]", Slip::Unquoted(named("members"))),
+            ("with = [县农业农村局]", Slip::NoList(named("with"))),
+            ("members = [H001, H002]", Slip::NoList(named("members"))),
             ("[[measures]", Slip::Header(named("measures"))),
             ("[[measures", Slip::Header(named("measures"))),
             ("[measures.targets]]", Slip::Header(named("measures.targets"))),

@@ -68,7 +68,7 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
 fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
     let Unclosed { slip, range, entry } = unclosed;
     let line = Line::of(text, range.start);
-    let better = slip::guess(line.text);
+    let better = slip::guess(line.text).filter(|_| *slip != Slip::Lines);
     let place = match &better {
         Some(Slip::Unclosed) => entry.end..entry.end,
         better => {

@@ -1,12 +1,32 @@
 //! Owns: brackets that are wrong where they stand and make the parser doubt what is right behind them — lists that
-//! nobody closed, and `[units]` among `[[units]]`.
+//! nobody closed, `[units]` for `[[units]]`, and texts that go over several lines.
 //! In: a text that is no TOML. Out: where each stands, and the text without what belongs to it.
 
 use super::slip::Slip;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A bracket without its fellow.
+/// Sections of which there may be several, each with two brackets on either side.
+const ENTRIES: [&str; 13] = [
+    "approvals",
+    "disclosures",
+    "measures",
+    "measures.funds",
+    "measures.milestones",
+    "measures.targets",
+    "people",
+    "problems",
+    "quotas",
+    "targets",
+    "units",
+    "updates",
+    "visits",
+];
+
+/// Lines that a text in `"` is looked for in.
+const LINES: usize = 60;
+
+/// A bracket or quotation mark without its fellow.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unclosed {
     /// What is wrong with it.
@@ -41,10 +61,10 @@ impl<'t> Header<'t> {
     }
 }
 
-/// Sections with one bracket, where others of their name have two.
+/// Sections with one bracket that should have two, by what they are or as others of their name have.
 fn halved(text: &str, headers: &[Header<'_>]) -> Vec<Unclosed> {
-    let entries: BTreeSet<&str> =
-        headers.iter().filter(|header| header.is_entry).map(|header| header.name).collect();
+    let doubled = headers.iter().filter(|header| header.is_entry).map(|header| header.name);
+    let entries: BTreeSet<&str> = doubled.chain(ENTRIES).collect();
     let wrong = headers.iter().enumerate();
     let wrong = wrong.filter(|(_, header)| !header.is_entry && entries.contains(header.name));
     let section = |(number, header): (usize, &Header<'_>)| {
@@ -90,17 +110,66 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
     let last = value.open.last().copied();
     found.extend(last.map(|last| open(last, entry..value.end)));
     found.extend(halved(text, &headers));
+    found.extend(over_lines(text));
     found.sort_by_key(|one| one.range.start);
     // What stands in such a section is left out with it.
     let mut end = 0;
     found.retain(|one| {
-        let is_outside = one.range.start >= end;
+        let is_outside = one.range.start.min(one.entry.start) >= end;
         if is_outside {
             end = one.entry.end;
         }
         is_outside
     });
     found
+}
+
+/// Fields whose text begins in `"` on one line and ends in one on a later line, where no other field or section begins
+/// before.
+fn over_lines(text: &str) -> Vec<Unclosed> {
+    let mut found = Vec::new();
+    let mut lines = text.split_inclusive('\n').scan(0, |start, line| {
+        *start += line.len();
+        Some((*start - line.len(), line.trim_end()))
+    });
+    while let Some((start, line)) = lines.next() {
+        let Some(quote) =
+            line.find('"').filter(|at| is_field(&line[..*at]) && line[..*at].trim_end().ends_with('='))
+        else {
+            continue;
+        };
+        let written = &line.as_bytes()[quote + 1..];
+        if written.starts_with(b"\"\"")
+            || text_length(written, b'"') < written.len()
+            || written.ends_with(b"\"")
+        {
+            continue;
+        }
+        let goes_on = |(_, line): &(usize, &str)| !is_header(line) && !is_field(line) && !line.contains('"');
+        let last = lines.clone().take(LINES).find(|line| !goes_on(line));
+        let Some((at, end)) = last.filter(|(_, end)| end.find('"') == Some(end.len().wrapping_sub(1))) else {
+            continue;
+        };
+        let place = start + quote;
+        found.push(Unclosed { slip: Slip::Lines, range: place..place + 1, entry: start..at + end.len() });
+    }
+    found
+}
+
+/// Whether a line begins a section.
+fn is_header(line: &str) -> bool {
+    let name = line.trim_end().trim_start_matches('[').trim_end_matches(']');
+    line.starts_with('[') && name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_word)
+}
+
+/// Whether a line gives a field of the format its value.
+fn is_field(line: &str) -> bool {
+    let field = line.split_once('=').map(|(field, _)| field);
+    field.is_some_and(|field| !field.is_empty() && field.chars().all(is_word))
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t')
 }
 
 /// The same text with spaces in place of these entries: what else is wrong stays where it is.
@@ -118,14 +187,7 @@ pub fn without(text: &str, unclosed: &[Unclosed]) -> String {
 /// Whether a line cannot belong to what was opened before it. A table may hold fields on lines of their own, behind a
 /// comma or its bracket.
 fn ends(sign: char, before: &str, line: &str) -> bool {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t');
-    let name = line.trim_end().trim_start_matches('[').trim_end_matches(']');
-    let is_header = line.starts_with('[')
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(is_word);
-    let field = line.split_once('=').map(|(field, _)| field);
-    let is_field = field.is_some_and(|field| !field.is_empty() && field.chars().all(is_word));
-    is_header || is_field && (sign == '[' || !before.ends_with(['{', ',']))
+    is_header(line) || is_field(line) && (sign == '[' || !before.ends_with(['{', ',']))
 }
 
 /// What is open in a value.
@@ -234,7 +296,24 @@ mod tests {
             told("[[a]]\n[[a.b]]\n[a]\nx = 1\n[a.b]\ny = 2\n[a]\n"),
             [('s', "[a]", "[a]\nx = 1\n[a.b]\ny = 2"), ('s', "[a]", "[a]"),]
         );
-        assert_eq!(told("[measures]\nid = 1\n[[measures.targets]]\n[[]]\n[]\n[[]\n"), []);
+        assert_eq!(told("[a]\nid = 1\n[[a.b]]\n[[]]\n[]\n[[]\n"), []);
+        let single = "[measures]\nid = 1\n[measures.targets]\nx = 1\n[facts]\n[measures]\nid = 2\n";
+        let from = ["[measures]\nid = 1\n[measures.targets]\nx = 1", "[measures]\nid = 2"];
+        assert_eq!(told(single), from.map(|entry| ('s', "[measures]", entry)));
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_told_once() {
+        let text = "note = \"第一行\n第二行 [甲\n\n第三行\"";
+        assert_eq!(told(&format!("id = 1\n{text}\ndue = 2\n")), [('s', "\"第一行", text)]);
+        for other in [
+            "note = \"甲\ndue = \"乙\"\n",
+            "note = \"甲\n乙\n",
+            "note = \"甲\n[[measures]]\nid = \"\n",
+            "note = \"甲\n",
+        ] {
+            assert_eq!(told(other), [], "{other}");
+        }
     }
 
     #[test]

@@ -136,6 +136,8 @@ pub struct Measure {
     pub unread_date: bool,
     /// Money of this measure was left out as internal, so a plain total of what was spent says too much.
     pub funds_withheld: bool,
+    /// Whoever leads it was left out as internal: it is not without a lead.
+    pub lead_withheld: bool,
     /// Not for the public.
     pub internal: bool,
     /// Where it stands.

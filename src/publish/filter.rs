@@ -319,7 +319,9 @@ impl Filter<'_> {
         if !self.public {
             return true;
         }
+        let named = !measure.lead.is_empty();
         measure.lead.retain(|name| self.shows_unit(name));
+        measure.lead_withheld = named && measure.lead.is_empty();
         measure.with.retain(|name| self.shows_unit(name));
         measure.person = measure.person.take().filter(|person| !self.is_hidden_unit(person));
         let targets = measure.targets.len();

@@ -333,6 +333,11 @@ fn event(
         },
     };
     let today = places.get(&*place.key).copied().filter(|_| !place.gone);
+    let programme = |slug: &str| {
+        let row = index.programmes.iter().find(|row| row.programme.record.slug == slug)?;
+        Some(row.programme.name.clone())
+    };
+    let change = Change { title: change.named(programme), ..change };
     Event {
         on,
         key: place.key.clone(),

@@ -121,8 +121,8 @@ impl Teller<'_> {
         match &change.subject {
             Subject::Place => what,
             subject => {
-                let args =
-                    [("title", (&*change.title).into()), ("key", key(subject).into()), ("what", what.into())];
+                let title = change.named(|slug| Some(self.model.programme(slug)?.name.clone()));
+                let args = [("title", (&*title).into()), ("key", key(subject).into()), ("what", what.into())];
                 self.text.text("change-of", &args)
             }
         }

@@ -108,7 +108,12 @@ impl Terminal<'_> {
             name => self.column(name, true),
         }));
         let townships = index.townships.iter().map(|row| (row.township.name.as_str(), &row.totals));
+        // The county's own tasks are in its figures and in no township's.
+        let own = self.text.plain("county-own");
+        let has_own = !index.county.measures.is_empty() || !index.county.problems.is_empty();
+        let own = has_own.then_some((own.as_str(), &index.county.totals));
         let rows: Vec<Vec<Cell>> = townships
+            .chain(own)
             .chain([(county, &index.totals)])
             .map(|(name, totals)| figures_of(name, totals))
             .collect();

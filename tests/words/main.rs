@@ -74,6 +74,7 @@ const CHINESE: &[(&str, Data, &str)] = &[
         "the names of fund sources where a county gives none, as docs/format.md says",
     ),
     ("check/units.rs", Data::Words, "endings of the names of places"),
+    ("load/names.rs", Data::Words, "what systems add to the name of a copy"),
     ("ledger/heading.rs", Data::Words, "headings of columns that hold sums"),
     ("ledger/import/measures/read.rs", Data::Words, "what clerks write into a cell for “not done”"),
     ("ledger/import/summary.rs", Data::Words, "the name of a summary's file"),

@@ -57,6 +57,8 @@ struct Told {
     values: Vec<Option<Span>>,
     /// A date that was to come with the status could not be read.
     unread_date: bool,
+    /// A `done_on` that waits for its status.
+    done_on: Option<Span>,
 }
 
 /// Walks through the updates again and compares each step with the one before.
@@ -70,15 +72,39 @@ fn follow<'m>(
     let measure = &plan.measures[state.measure as usize];
     let ladder = rules.ladder(&measure.kind.value);
     let mut walk = Walk::promised(rules, plan, measure);
-    let tell = |status, unread_date| Told { status, values: vec![None; measure.targets.len()], unread_date };
+    let tell = |status, unread_date| Told {
+        status,
+        values: vec![None; measure.targets.len()],
+        unread_date,
+        done_on: None,
+    };
     let mut told = tell(walk.standing.said, measure.unread_date);
+    let promised =
+        measure.done_on.filter(|done_on| *done_on <= rules.day && measure.status.value != Status::Done);
+    told.done_on = promised.map(|_| measure.span);
     for &(s, u) in &state.updates {
         let summary = &holder.summaries[s];
         let update = &summary.updates[u];
         let (stage, values) = (walk.stage, walk.targets.clone());
+        let was_done = walk.standing.status == Status::Done;
         walk.apply(rules.day, summary, update, (s, u));
         if walk.standing.said != told.status {
+            let waiting = told.done_on;
             told = tell(walk.standing.said, update.unread_date);
+            told.done_on = waiting;
+        }
+        // What was reopened is done no longer.
+        if was_done && walk.standing.status != Status::Done {
+            told.done_on = None;
+        }
+        if let Some(done_on) = update.done_on {
+            if done_on.value > summary.date.value {
+                let later = finding(Code::UnusedDoneOn, done_on.span, measure).variant("later");
+                let later = later.arg("done_on", done_on.value.to_string());
+                found.push(later.arg("date", summary.date.value.to_string()));
+            } else {
+                told.done_on = Some(done_on.span);
+            }
         }
         told.unread_date |= update.unread_date;
         if let (Some(from), Some(to), Some(written)) = (stage, walk.stage, &update.stage)
@@ -123,6 +149,8 @@ fn compare_values(
 
 fn done(measure: &Measure, state: &MeasureState, told: &Told, found: &mut Vec<Diagnostic>) {
     if state.status != Status::Done {
+        let waiting = told.done_on.filter(|_| state.status.is_open());
+        found.extend(waiting.map(|span| finding(Code::UnusedDoneOn, span, measure)));
         return;
     }
     if state.done_on.is_none() && !told.unread_date {

@@ -49,10 +49,11 @@ mod tests {
                 let mut open = measure("m");
                 open.due = Some(day("2020-12-31"));
                 village.plans = vec![plan_of("a", vec![open])];
-                // Everybody reports on the last day of March, and once more in April.
+                // Everybody reports on the last day of March, and once more in April, what is done by then.
                 village.summaries = ["2020-03-31", "2020-04-30"]
                     .iter()
                     .map(|date| {
+                        let done_on = done_on.filter(|done_on| done_on <= date);
                         report(date, |update| {
                             update.done_on = done_on.and_then(|done_on| dated(done_on, 2));
                             update.status = done_on.and_then(|_| status(Status::Done, 1));

@@ -81,7 +81,7 @@ fn an_open_measure_wants_a_deadline_and_a_lead() {
         let bare = |measure: &mut Measure| {
             (measure.due, measure.lead) = (None, Default::default());
             measure.status = Spanned::new(said, at(11));
-            measure.done_on = Some(day("2020-05-01"));
+            measure.done_on = (said == Done).then(|| day("2020-05-01"));
         };
         assert_eq!(brief(&found(&county(bare, Vec::new()), "2020-05-31")), want(list), "{said:?}");
     }
@@ -108,6 +108,30 @@ fn done_wants_a_date_where_it_was_said() {
     ];
     for (number, (promised, summaries, list)) in cases.into_iter().enumerate() {
         let county = county(|measure| measure.status = Spanned::new(promised, at(11)), summaries);
+        assert_eq!(brief(&found(&county, "2020-05-31")), want(list), "case {number}");
+    }
+}
+
+#[test]
+fn a_day_of_completion_wants_its_status() {
+    let done_on = |date: &str, on: &str, byte| report(date, |update| update.done_on = dated(on, byte));
+    let doing = report("2020-04-30", |update| update.status = status(Status::Doing, 22));
+    let cancelled = report("2020-04-30", |update| update.status = status(Status::Cancelled, 22));
+    let done = |date: &str| {
+        report(date, |update| (update.status, update.done_on) = (status(Status::Done, 21), dated(date, 31)))
+    };
+    let cases: [(Option<&str>, Vec<Summary>, Said); 8] = [
+        (Some("2020-03-01"), vec![], &[("unused-done-on", 10)]),
+        (Some("2020-03-01"), vec![doing.clone()], &[("unused-done-on", 10)]),
+        (Some("2020-12-01"), vec![], &[]),
+        (None, vec![done_on("2020-03-31", "2020-03-30", 23)], &[("unused-done-on", 23)]),
+        (None, vec![done_on("2020-03-31", "2020-04-01", 23)], &[("unused-done-on-later", 23)]),
+        (None, vec![done_on("2020-03-31", "2020-03-30", 23), cancelled], &[]),
+        (None, vec![done_on("2020-03-31", "2020-03-30", 23), done("2020-05-01")], &[]),
+        (None, vec![done("2020-03-31"), doing], &[]),
+    ];
+    for (number, (promised, summaries, list)) in cases.into_iter().enumerate() {
+        let county = county(|measure| measure.done_on = promised.map(day), summaries);
         assert_eq!(brief(&found(&county, "2020-05-31")), want(list), "case {number}");
     }
 }

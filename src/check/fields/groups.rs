@@ -42,6 +42,7 @@ impl Fields<'_> {
         for item in items {
             let span = self.span(item);
             match &item.data {
+                RawData::Text(text) if text.trim().is_empty() => self.wrong(key, span, "blank-item"),
                 RawData::Text(text) => texts.push(Spanned::new(text.to_string(), span)),
                 _ => self.wrong(key, span, "texts"),
             }

@@ -137,6 +137,7 @@ fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measu
         funds: funds.into(),
         unread_date: fields.unread_date,
         funds_withheld: false,
+        lead_withheld: false,
         internal,
         span: at,
     })

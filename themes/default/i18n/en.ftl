@@ -53,6 +53,8 @@ syntax-equals = “{ $named }” stands between field and value.
     .help = Write an equals sign, such as name = "Qiaotou".
 syntax-brackets = “{ $named }” is a Chinese bracket.
     .help = Write square brackets, such as [[measures]].
+syntax-braces = A full-width brace “{ $named }” stands here.
+    .help = Write ASCII braces, as in values = {"{"} "households" = 120 {"}"}.
 syntax-comma = “{ $named }” stands between values.
     .help = Write a plain comma, such as ["a", "b"].
 syntax-no-comma = there is no comma between two items.
@@ -85,6 +87,10 @@ syntax-escape = “\” in a quoted text has a meaning of its own, and not this 
     .help = Write paths as a/b; for a “\” itself, write two: \\.
 syntax-behind = something else stands behind the value.
     .help = Write one field a line, and remarks behind a #, such as due = 2020-05-15 # set by the county.
+syntax-lines = This text goes over several lines in single quotation marks.
+    .help = Put three ASCII quotation marks before and behind it, as in note = """first line, line break, second line""", or write it on one line.
+syntax-conflict = Two versions are not merged here: git left both between <<<<<<< and >>>>>>>.
+    .help = Keep the right one, delete the other and the three lines <<<<<<<, =======, >>>>>>>, and commit again.
 encoding = the file is not UTF-8: byte { $byte } is { $value }.
     .help = Open it in an editor and save it as UTF-8.
 too-large-file = This file is too large: a record may have { $most } MB.
@@ -167,6 +173,8 @@ missing-field-new-problem = problem { $id } was not reported before, so it needs
     .help = Add { $field }; if it is an earlier problem, give the id it had.
 wrong-type-text = { $field } must be text.
     .help = Put it in double quotes: { $field } = "…".
+wrong-type-one-text = { $field } takes one text, not a list.
+    .help = Leave out the brackets: { $field } = "…".
 wrong-type-date = { $field } must be a date.
     .help = Write it as 2020-05-15, without quotes or a time.
 wrong-type-boolean = { $field } must be true or false.
@@ -181,6 +189,8 @@ wrong-type-money = { $field } must be money in yuan.
     .help = Write digits only, such as { $field } = 30000 or { $field } = 1250.50.
 wrong-type-texts = { $field } must be a list of texts.
     .help = Write { $field } = ["…", "…"].
+wrong-type-blank-item = An item of { $field } is blank.
+    .help = Write a name, or delete the item with its comma.
 wrong-type-text-or-texts = { $field } must be a text or a list of texts.
     .help = Write { $field } = "…" or { $field } = ["…", "…"].
 wrong-type-names = { $field } must be a table of names and values.
@@ -195,6 +205,10 @@ wrong-type-table = { $field } must be a table.
     .help = Begin it with a line [{ $field }] and write its fields below.
 wrong-type-choice = { $field } cannot be “{ $value }”.
     .help = Use one of: { $choices }.
+wrong-type-choice-status = { $field } cannot be “{ $value }”.
+    .help = Write planned, doing, done, suspended or cancelled.
+wrong-type-choice-every = { $field } cannot be “{ $value }”.
+    .help = Write one of these: { $choices }.
 wrong-type-url = { $field } is no absolute address: { $value }.
     .help = Write it as https://example.org/village/.
 wrong-type-share = { $field } must lie between 0 and 1.
@@ -293,12 +307,16 @@ unlisted-unit = “{ $unit }” is not in units.toml (used { $count } times).
     .help = Add it there, or use a listed name.
 unlisted-unit-meant = “{ $unit }” is not in units.toml (used { $count } times); did you mean “{ $meant }”?
     .help = If it is misspelt, write “{ $meant }”; if not, add it to units.toml.
+unlisted-unit-several = “{ $unit }” reads like several units in one text (used { $count } times).
+    .help = Write each by itself: { $list }; if it is the name of one unit, add it to units.toml.
 broken-link = the link { $link } leads nowhere ({ $path }).
     .help = Correct the path, or put the file there.
 broken-link-meant = the link { $link } leads nowhere ({ $path }); did you mean { $meant }?
     .help = Write { $meant }.
 broken-link-outside = the link { $link } begins with / or leaves the content folder.
     .help = Write a relative path, such as ../village.md.
+broken-link-backslash = The link { $link } has a “\” in it.
+    .help = Write “/” and a relative path, as in ../village.md.
 broken-link-not-a-picture = { $link } is a record, not a picture.
     .help = Remove the ! to make it a link.
 broken-link-unread = “{ $text }” looks like a link but will stand on the page as it is written.
@@ -477,6 +495,7 @@ county-own = County itself
 list-comma = {", "}
 no-report = no report
 none-yet = none
+lead-withheld = not public
 
 ## Page furniture
 skip-to-content = Skip to content
@@ -599,6 +618,7 @@ plan-lead = The plan of { $place } in the programme “{ $programme }”: { $mea
     }, { $done } done, { $overdue } overdue. As of { $date }.
 plan-table = At a glance
 plan-blocks = One by one
+plan-no-measures = This plan has no measures yet.
 plan-problems = Problems named in the plan
 plan-text = The plan in full
 plan-others = Other plans of the same place
@@ -983,7 +1003,7 @@ data-feed = Feed
 data-feed-lead = New progress summaries (Atom), for a feed reader.
 col-file = File
 col-row-count = Rows
-table-villages = Villages: one row each, with sums
+table-villages = Villages: one row each, with its sums
 table-measures = Measures: one row each
 table-deadlines = Deadlines: one row each, of measures, milestones and problems
 table-problems = Problems: one row each
@@ -1259,6 +1279,10 @@ no-lead = Measure “{ $measure }” is open and nobody answers for it.
     .help = Write lead = "unit", by its id or name in units.toml.
 done-without-date = Measure “{ $measure }” is marked done without a date.
     .help = Write done_on = YYYY-MM-DD beside this status.
+unused-done-on = “{ $measure }” ({ $id }) has a done_on, but its status is not done: the date does not count.
+    .help = If it is done, write status = "done" in the same entry; if not, delete done_on.
+unused-done-on-later = The done_on of “{ $measure }” ({ $id }) is { $done_on }, after the date of this summary, { $date }: until then it does not count.
+    .help = Write the day on which it was done; if it is not done, delete done_on and write the deadline in due.
 done-below-target = Measure “{ $measure }” is marked done, but the last value of “{ $target }” ({ $on }) is { $value } { $unit }, short of { $goal } { $unit }.
     .help = Report the newest value in values, or set status back to "doing".
 stage-back = Measure “{ $measure }” goes back from stage “{ $from }” to “{ $to }”.
@@ -1282,6 +1306,8 @@ not-disclosed = { $village } must publish “{ $item }” every { $every }; { $c
        *[other] { $count } periods have
     } no notice: { $periods }.
     .help = Add the notice to the village's notices/ folder, with a date inside the period and item = "{ $id }".
+likely-copy = { $path } looks like a copy of { $original }, and what is in it counts a second time.
+    .help = Delete it if it is one too many; give it another name if it is no copy; put an underscore _ before its name to keep it aside.
 duty-short = { $period } { $found }/{ $asked }
 quota = { $village } falls short of what “{ $programme }” asks of “{ $role }” (found/asked): visits { $visits }; problems solved { $problems }.
     .help = Enter visits already made under [[visits]] in the village's summaries: role = "{ $role }", on = the day, solved = problems solved.
@@ -1851,7 +1877,7 @@ fmt-broken = { $broken } more files cannot be read and are as they were. Correct
 fmt-doubtful = error: { $path } is as it was: a new layout might change what it means. This is a fault of the program; please hand the file to its maintainers.
 failure-no-record = error: { $path } holds no record of the content folder { $content }. Name a file or folder inside it, or name the content folder with --content.
 cli-schema-about = Prints the JSON Schema of a record, by which editors explain, complete and check its fields.
-cli-schema-usage = cunce schema [RECORD] [OPTIONS]
+cli-schema-usage = cunce schema RECORD|--out DIR [OPTIONS]
 cli-schema-example =
     Example:
       cunce schema plan
@@ -2458,6 +2484,7 @@ region-problems-lead = { $open } problems of all counties are open, { $overdue }
 region-problems-counties = By county
 region-problems-overdue = Problems longest overdue
 region-data-lead = The figures of the region, to download and use. As of { $date }.
+region-data-tables = Each table is a csv file in UTF-8 with a byte order mark, so that a double click opens it.
 region-data-json = All figures (JSON): counties, townships, kinds of measures, deadlines by month, what is longest overdue
 region-data-counties = What each measure and village is stands in the open data of the counties’ own sites.
 region-table-counties = Counties: one row each

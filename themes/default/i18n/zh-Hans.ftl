@@ -27,6 +27,8 @@ syntax-equals = 字段和内容之间写了“{ $named }”。
     .help = 换成英文等号，如 name = "桥头村"。
 syntax-brackets = 这里用了中文括号“{ $named }”。
     .help = 换成英文方括号，如 [[measures]]。
+syntax-braces = 这里用了中文花括号“{ $named }”。
+    .help = 换成英文花括号，如 values = {"{"} "脱贫户数" = 120 {"}"}。
 syntax-comma = 几项之间写了“{ $named }”。
     .help = 换成英文逗号，如 ["甲", "乙"]。
 syntax-no-comma = 两项之间少了英文逗号。
@@ -59,6 +61,10 @@ syntax-escape = 英文双引号里的“\”另有意思，这样写读不懂。
     .help = 路径写成 a/b；要写“\”本身，写两个：\\。
 syntax-behind = 内容后面又有别的字。
     .help = 一行只写一个字段；说明写在 # 后面，如 due = 2020-05-15 # 县里定的。
+syntax-lines = 这段文字用英文双引号分成了几行写。
+    .help = 前后各写三个英文双引号，如 note = """第一行，换行，第二行"""；或者并成一行。
+syntax-conflict = 这里有两种写法还没有合并：git 留下了 <<<<<<< 和 >>>>>>> 之间的两份。
+    .help = 留下对的那一份，删去另一份和 <<<<<<<、=======、>>>>>>> 这三行，再提交。
 encoding = 文件不是 UTF-8 编码：第 { $byte } 个字节是 { $value }。
     .help = 用记事本等打开，“另存为”时编码选 UTF-8。
 too-large-file = 这个文件太大：一份记录最多 { $most } MB。
@@ -141,6 +147,8 @@ missing-field-new-problem = 问题 { $id } 此前没有登记过，首次登记�
     .help = 补上 { $field }；如果是更新以前的问题，把 id 改成原来的编号。
 wrong-type-text = { $field } 应当是文字。
     .help = 加上英文双引号，如 { $field } = "…"。
+wrong-type-one-text = { $field } 只能写一个，不是一组。
+    .help = 去掉方括号，写成 { $field } = "…"。
 wrong-type-date = { $field } 应当是日期。
     .help = 写成 2020-05-15 这样，不加引号，不写时刻。
 wrong-type-boolean = { $field } 只能是 true 或 false。
@@ -155,6 +163,8 @@ wrong-type-money = { $field } 应当是以元为单位的金额。
     .help = 只写数字，如 { $field } = 30000 或 { $field } = 1250.50，不加引号和单位。
 wrong-type-texts = { $field } 应当是一组文字。
     .help = 写成 { $field } = ["甲", "乙"]。
+wrong-type-blank-item = { $field } 里有一项是空的。
+    .help = 写上名称，或把这一项连同逗号删去。
 wrong-type-text-or-texts = { $field } 应当是文字或一组文字。
     .help = 写成 { $field } = "甲" 或 { $field } = ["甲", "乙"]。
 wrong-type-names = { $field } 应当是“名称 = 值”的一组。
@@ -169,6 +179,10 @@ wrong-type-table = { $field } 应当是一段字段。
     .help = 以单独一行 [{ $field }] 开头，下面写各字段。
 wrong-type-choice = { $field } 不能写“{ $value }”。
     .help = 从这些里选一个：{ $choices }。
+wrong-type-choice-status = { $field } 不能写“{ $value }”。
+    .help = 写英文：planned（未开始）、doing（在办）、done（已完成）、suspended（暂停）、cancelled（取消）。
+wrong-type-choice-every = { $field } 不能写“{ $value }”。
+    .help = 写英文：month（每月）、quarter（每季度）、half-year（每半年）、year（每年）；这里可以写：{ $choices }。
 wrong-type-url = { $field } 不是完整的网址：{ $value }。
     .help = 写成 https://example.org/cun/ 这样，以 https:// 或 http:// 开头。
 wrong-type-share = { $field } 应当在 0 到 1 之间。
@@ -267,12 +281,16 @@ unlisted-unit = “{ $unit }”不在 units.toml 里（共用了 { $count } 次�
     .help = 在 units.toml 里登记，或改用已登记的名称。
 unlisted-unit-meant = “{ $unit }”不在 units.toml 里（共用了 { $count } 次），是不是“{ $meant }”？
     .help = 是写错了，就改成“{ $meant }”；没有写错，就在 units.toml 里登记。
+unlisted-unit-several = “{ $unit }”像是几个单位写在了一起（共用了 { $count } 次）。
+    .help = 一个一个写：{ $list }；是一个单位的名称，就在 units.toml 里登记。
 broken-link = 链接 { $link } 没有对应的文件（{ $path }）。
     .help = 核对路径，或把文件放到那里。
 broken-link-meant = 链接 { $link } 没有对应的文件（{ $path }），是不是 { $meant }？
     .help = 把链接里的文件名改成 { $meant }。
 broken-link-outside = 链接 { $link } 以 / 开头或指向内容文件夹之外。
     .help = 写相对路径，如 ../village.md。
+broken-link-backslash = 链接 { $link } 里用了“\”。
+    .help = 换成“/”，写相对路径，如 ../village.md。
 broken-link-not-a-picture = { $link } 是一份记录，不是图片。
     .help = 去掉前面的 !，写成普通链接。
 broken-link-unread = “{ $text }”像是链接，可网页上只会照样印出来。
@@ -434,6 +452,7 @@ county-own = 县本级
 list-comma = 、
 no-report = 未报
 none-yet = 暂无
+lead-withheld = 不公开
 
 ## Page furniture
 skip-to-content = 跳到正文
@@ -526,6 +545,7 @@ square-kilometres = { $area }平方公里
 plan-lead = { $place }在“{ $programme }”专项中的方案：措施{ $measures }项，已完成{ $done }项，逾期{ $overdue }项。数据截至{ $date }。
 plan-table = 一览
 plan-blocks = 逐项说明
+plan-no-measures = 这份方案还没有写措施。
 plan-problems = 方案列出的问题
 plan-text = 方案正文
 plan-others = 同一村的其他方案
@@ -798,7 +818,7 @@ data-feed = 订阅
 data-feed-lead = 新的进展总结（Atom），用订阅软件打开。
 col-file = 文件
 col-row-count = 行数
-table-villages = 村：每村一行，有合计
+table-villages = 村：每村一行，有各项合计的数
 table-measures = 措施：每项措施一行
 table-deadlines = 期限：每个期限一行，有措施、节点和问题
 table-problems = 问题：每个问题一行
@@ -1035,6 +1055,10 @@ no-lead = 措施“{ $measure }”尚未完结，却没有责任单位。
     .help = 写上 lead = "单位"，用 units.toml 里的 id 或名称。
 done-without-date = 措施“{ $measure }”已标为完成，却没有完成日期。
     .help = 在这个 status 旁边写上 done_on = 年-月-日。
+unused-done-on = “{ $measure }”（{ $id }）写了 done_on，状态却不是 done：这个日期不算数。
+    .help = 已经完成的，在同一条里写 status = "done"；没有完成的，删去 done_on。
+unused-done-on-later = “{ $measure }”（{ $id }）的 done_on 是 { $done_on }，在这篇总结的日期 { $date } 之后：到那天才算数。
+    .help = 写实际完成的日期；还没有完成的，删去 done_on，期限写在 due。
 done-below-target = 措施“{ $measure }”已标为完成，但“{ $target }”最近一次（{ $on }）报的是 { $value }{ $unit }，未达到目标 { $goal }{ $unit }。
     .help = 在 values 里补报最新数值；没有完成的，把 status 改回 "doing"。
 stage-back = 措施“{ $measure }”的阶段从“{ $from }”退回“{ $to }”。
@@ -1060,6 +1084,8 @@ not-disclosed = { $village }应当{ $every ->
        *[year] 每年
     }公开“{ $item }”，有 { $count } 期没有公开：{ $periods }。
     .help = 在该村的 notices/ 里补上当期的公示，date 须落在该期之内，item = "{ $id }"。
+likely-copy = { $path } 像是 { $original } 复制出来的一份，里面的内容会再算一次。
+    .help = 多余的，删去这一份；不是复制的，换一个名称；暂时留着的，在名称前加下划线 _ 。
 duty-short = { $period } { $found }/{ $asked }
 quota = { $village }未达到“{ $programme }”对“{ $role }”的要求（实际/要求）：走访 { $visits }；解决问题 { $problems }。
     .help = 把已经做过的走访补写进该村进展总结的 [[visits]]：role = "{ $role }"，on 写走访当天，solved 写解决的问题数。
@@ -1257,7 +1283,7 @@ reading-day = 本站写的都是{ $date }这一天的情况。这一天以后办
 reading-late = 过了期限那一天还没有办完，就是逾期；期限当天不算。逾期几天，从期限的第二天数起。
 reading-soon = 还没有办完、期限就在今后{ $days }天以内的，算临近期限；当天到期的也算。
 reading-undated = 没有定期限的不算逾期，另外列出。
-reading-moved = 期限可以改，要写明原因，原来的日子不抹掉，写作“原定”。办完了再看迟了几天，按最早定的期限算。
+reading-moved = 期限可以改，要写明原因，原来的日子不抹掉，写作“首次承诺”。办完了再看迟了几天，按最早定的期限算。
 reading-figures = 目标、百分数和条形图
 reading-target = 目标写成“12 / 40 户”这样：前面是最近一次报的数，后面是要办到的数。写着“未报”的，是还没有报过数，不当作零。
 reading-percent = 目标旁边的百分数，是从起点到目标走了多少；措施的百分数，是已完成的占全部没有取消的多少。都只取整数，不到100%就是还没有办完。
@@ -1611,7 +1637,7 @@ fmt-broken = 另有 { $broken } 个文件读不懂，没有动。请先按上面
 fmt-doubtful = 错误：{ $path } 没有动：整理以后意思可能会变。这是程序的毛病，请把这个文件交给维护人员。
 failure-no-record = 错误：{ $path } 里没有内容文件夹 { $content } 的记录。请写内容文件夹里的文件或文件夹，或者用 --content 指明内容文件夹。
 cli-schema-about = 输出记录的 JSON Schema，编辑器用它提示、补全和检查字段。
-cli-schema-usage = cunce schema [RECORD] [选项]
+cli-schema-usage = cunce schema RECORD|--out DIR [选项]
 cli-schema-example =
     例：
       cunce schema plan
@@ -2182,6 +2208,7 @@ region-problems-lead = 各县未销号的问题{ $open }个，其中逾期{ $ove
 region-problems-counties = 按县
 region-problems-overdue = 逾期最久的问题
 region-data-lead = 汇总的数据，都可以下载使用。数据截至{ $date }。
+region-data-tables = 每张表是一个csv文件：UTF-8编码带签名，双击打开中文不会乱码。
 region-data-json = 全部汇总（JSON）：各县、各乡镇、各类措施、各月期限、逾期最久的
 region-data-counties = 每项措施、每个村的数据在各县自己的网站里，见各县的“下载数据”。
 region-table-counties = 县：每县一行

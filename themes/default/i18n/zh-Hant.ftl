@@ -27,6 +27,8 @@ syntax-equals = 字段和內容之間寫了「{ $named }」。
     .help = 換成英文等號，如 name = "橋頭村"。
 syntax-brackets = 這裏用了中文括號「{ $named }」。
     .help = 換成英文方括號，如 [[measures]]。
+syntax-braces = 這裏用了中文花括號「{ $named }」。
+    .help = 換成英文花括號，如 values = {"{"} "脫貧戶數" = 120 {"}"}。
 syntax-comma = 幾項之間寫了「{ $named }」。
     .help = 換成英文逗號，如 ["甲", "乙"]。
 syntax-no-comma = 兩項之間少了英文逗號。
@@ -59,6 +61,10 @@ syntax-escape = 英文雙引號裏的「\」另有意思，這樣寫讀不懂。
     .help = 路徑寫成 a/b；要寫「\」本身，寫兩個：\\。
 syntax-behind = 內容後面又有別的字。
     .help = 一行只寫一個字段；說明寫在 # 後面，如 due = 2020-05-15 # 縣裏定的。
+syntax-lines = 這段文字用英文雙引號分成了幾行寫。
+    .help = 前後各寫三個英文雙引號，如 note = """第一行，換行，第二行"""；或者併成一行。
+syntax-conflict = 這裏有兩種寫法還沒有合併：git 留下了 <<<<<<< 和 >>>>>>> 之間的兩份。
+    .help = 留下對的那一份，刪去另一份和 <<<<<<<、=======、>>>>>>> 這三行，再提交。
 encoding = 文件不是 UTF-8 編碼：第 { $byte } 個字節是 { $value }。
     .help = 用記事本等打開，「另存為」時編碼選 UTF-8。
 too-large-file = 這個文件太大：一份記錄最多 { $most } MB。
@@ -141,6 +147,8 @@ missing-field-new-problem = 問題 { $id } 此前沒有登記過，首次登記�
     .help = 補上 { $field }；如果是更新以前的問題，把 id 改成原來的編號。
 wrong-type-text = { $field } 應當是文字。
     .help = 加上英文雙引號，如 { $field } = "…"。
+wrong-type-one-text = { $field } 只能寫一個，不是一組。
+    .help = 去掉方括號，寫成 { $field } = "…"。
 wrong-type-date = { $field } 應當是日期。
     .help = 寫成 2020-05-15 這樣，不加引號，不寫時刻。
 wrong-type-boolean = { $field } 只能是 true 或 false。
@@ -155,6 +163,8 @@ wrong-type-money = { $field } 應當是以元為單位的金額。
     .help = 只寫數字，如 { $field } = 30000 或 { $field } = 1250.50，不加引號和單位。
 wrong-type-texts = { $field } 應當是一組文字。
     .help = 寫成 { $field } = ["甲", "乙"]。
+wrong-type-blank-item = { $field } 裏有一項是空的。
+    .help = 寫上名稱，或把這一項連同逗號刪去。
 wrong-type-text-or-texts = { $field } 應當是文字或一組文字。
     .help = 寫成 { $field } = "甲" 或 { $field } = ["甲", "乙"]。
 wrong-type-names = { $field } 應當是「名稱 = 值」的一組。
@@ -169,6 +179,10 @@ wrong-type-table = { $field } 應當是一段字段。
     .help = 以單獨一行 [{ $field }] 開頭，下面寫各字段。
 wrong-type-choice = { $field } 不能寫「{ $value }」。
     .help = 從這些裏選一個：{ $choices }。
+wrong-type-choice-status = { $field } 不能寫「{ $value }」。
+    .help = 寫英文：planned（未開始）、doing（在辦）、done（已完成）、suspended（暫停）、cancelled（取消）。
+wrong-type-choice-every = { $field } 不能寫「{ $value }」。
+    .help = 寫英文：month（每月）、quarter（每季度）、half-year（每半年）、year（每年）；這裏可以寫：{ $choices }。
 wrong-type-url = { $field } 不是完整的網址：{ $value }。
     .help = 寫成 https://example.org/cun/ 這樣，以 https:// 或 http:// 開頭。
 wrong-type-share = { $field } 應當在 0 到 1 之間。
@@ -267,12 +281,16 @@ unlisted-unit = 「{ $unit }」不在 units.toml 裏（共用了 { $count } 次�
     .help = 在 units.toml 裏登記，或改用已登記的名稱。
 unlisted-unit-meant = 「{ $unit }」不在 units.toml 裏（共用了 { $count } 次），是不是「{ $meant }」？
     .help = 是寫錯了，就改成「{ $meant }」；沒有寫錯，就在 units.toml 裏登記。
+unlisted-unit-several = 「{ $unit }」像是幾個單位寫在了一起（共用了 { $count } 次）。
+    .help = 一個一個寫：{ $list }；是一個單位的名稱，就在 units.toml 裏登記。
 broken-link = 鏈接 { $link } 沒有對應的文件（{ $path }）。
     .help = 核對路徑，或把文件放到那裏。
 broken-link-meant = 鏈接 { $link } 沒有對應的文件（{ $path }），是不是 { $meant }？
     .help = 把鏈接裏的文件名改成 { $meant }。
 broken-link-outside = 鏈接 { $link } 以 / 開頭或指向內容文件夾之外。
     .help = 寫相對路徑，如 ../village.md。
+broken-link-backslash = 鏈接 { $link } 裏用了「\」。
+    .help = 換成「/」，寫相對路徑，如 ../village.md。
 broken-link-not-a-picture = { $link } 是一份記錄，不是圖片。
     .help = 去掉前面的 !，寫成普通鏈接。
 broken-link-unread = 「{ $text }」像是鏈接，可網頁上只會照樣印出來。
@@ -432,6 +450,7 @@ county-own = 縣本級
 list-comma = 、
 no-report = 未報
 none-yet = 暫無
+lead-withheld = 不公開
 
 ## Page furniture
 skip-to-content = 跳到正文
@@ -524,6 +543,7 @@ square-kilometres = { $area }平方公里
 plan-lead = { $place }在「{ $programme }」專項中的方案：措施{ $measures }項，已完成{ $done }項，逾期{ $overdue }項。數據截至{ $date }。
 plan-table = 一覽
 plan-blocks = 逐項說明
+plan-no-measures = 這份方案還沒有寫措施。
 plan-problems = 方案列出的問題
 plan-text = 方案正文
 plan-others = 同一村的其他方案
@@ -796,7 +816,7 @@ data-feed = 訂閱
 data-feed-lead = 新的進展總結（Atom），用訂閱軟件打開。
 col-file = 文件
 col-row-count = 行數
-table-villages = 村：每村一行，有合計
+table-villages = 村：每村一行，有各項合計的數
 table-measures = 措施：每項措施一行
 table-deadlines = 期限：每個期限一行，有措施、節點和問題
 table-problems = 問題：每個問題一行
@@ -1033,6 +1053,10 @@ no-lead = 措施「{ $measure }」尚未完結，卻沒有責任單位。
     .help = 寫上 lead = "單位"，用 units.toml 裏的 id 或名稱。
 done-without-date = 措施「{ $measure }」已標為完成，卻沒有完成日期。
     .help = 在這個 status 旁邊寫上 done_on = 年-月-日。
+unused-done-on = 「{ $measure }」（{ $id }）寫了 done_on，狀態卻不是 done：這個日期不算數。
+    .help = 已經完成的，在同一條裏寫 status = "done"；沒有完成的，刪去 done_on。
+unused-done-on-later = 「{ $measure }」（{ $id }）的 done_on 是 { $done_on }，在這篇總結的日期 { $date } 之後：到那天才算數。
+    .help = 寫實際完成的日期；還沒有完成的，刪去 done_on，期限寫在 due。
 done-below-target = 措施「{ $measure }」已標為完成，但「{ $target }」最近一次（{ $on }）報的是 { $value }{ $unit }，未達到目標 { $goal }{ $unit }。
     .help = 在 values 裏補報最新數值；沒有完成的，把 status 改回 "doing"。
 stage-back = 措施「{ $measure }」的階段從「{ $from }」退回「{ $to }」。
@@ -1058,6 +1082,8 @@ not-disclosed = { $village }應當{ $every ->
        *[year] 每年
     }公開「{ $item }」，有 { $count } 期沒有公開：{ $periods }。
     .help = 在該村的 notices/ 裏補上當期的公示，date 須落在該期之內，item = "{ $id }"。
+likely-copy = { $path } 像是 { $original } 複製出來的一份，裏面的內容會再算一次。
+    .help = 多餘的，刪去這一份；不是複製的，換一個名稱；暫時留著的，在名稱前加下劃線 _ 。
 duty-short = { $period } { $found }/{ $asked }
 quota = { $village }未達到「{ $programme }」對「{ $role }」的要求（實際/要求）：走訪 { $visits }；解決問題 { $problems }。
     .help = 把已經做過的走訪補寫進該村進展總結的 [[visits]]：role = "{ $role }"，on 寫走訪當天，solved 寫解決的問題數。
@@ -1255,7 +1281,7 @@ reading-day = 本站寫的都是{ $date }這一天的情況。這一天以後辦
 reading-late = 過了期限那一天還沒有辦完，就是逾期；期限當天不算。逾期幾天，從期限的第二天數起。
 reading-soon = 還沒有辦完、期限就在今後{ $days }天以內的，算臨近期限；當天到期的也算。
 reading-undated = 沒有定期限的不算逾期，另外列出。
-reading-moved = 期限可以改，要寫明原因，原來的日子不抹掉，寫作「原定」。辦完了再看遲了幾天，按最早定的期限算。
+reading-moved = 期限可以改，要寫明原因，原來的日子不抹掉，寫作「首次承諾」。辦完了再看遲了幾天，按最早定的期限算。
 reading-figures = 目標、百分數和條形圖
 reading-target = 目標寫成「12 / 40 戶」這樣：前面是最近一次報的數，後面是要辦到的數。寫著「未報」的，是還沒有報過數，不當作零。
 reading-percent = 目標旁邊的百分數，是從起點到目標走了多少；措施的百分數，是已完成的佔全部沒有取消的多少。都只取整數，不到100%就是還沒有辦完。
@@ -1607,7 +1633,7 @@ fmt-broken = 另有 { $broken } 個文件讀不懂，沒有動。請先按上面
 fmt-doubtful = 錯誤：{ $path } 沒有動：整理以後意思可能會變。這是程序的毛病，請把這個文件交給維護人員。
 failure-no-record = 錯誤：{ $path } 裏沒有內容文件夾 { $content } 的記錄。請寫內容文件夾裏的文件或文件夾，或者用 --content 指明內容文件夾。
 cli-schema-about = 輸出記錄的 JSON Schema，編輯器用它提示、補全和檢查字段。
-cli-schema-usage = cunce schema [RECORD] [選項]
+cli-schema-usage = cunce schema RECORD|--out DIR [選項]
 cli-schema-example =
     例：
       cunce schema plan
@@ -2178,6 +2204,7 @@ region-problems-lead = 各縣未銷號的問題{ $open }個，其中逾期{ $ove
 region-problems-counties = 按縣
 region-problems-overdue = 逾期最久的問題
 region-data-lead = 彙總的數據，都可以下載使用。數據截至{ $date }。
+region-data-tables = 每張表是一個csv文件：UTF-8編碼帶簽名，雙擊打開中文不會亂碼。
 region-data-json = 全部彙總（JSON）：各縣、各鄉鎮、各類措施、各月期限、逾期最久的
 region-data-counties = 每項措施、每個村的數據在各縣自己的網站裏，見各縣的「下載數據」。
 region-table-counties = 縣：每縣一行

@@ -13,6 +13,7 @@
     dark: () => system('(prefers-color-scheme: dark)'),
   };
   let chosen = {};
+  const labelled = [];
 
   // Reading may be refused (private windows, strict settings) and the text may be anybody's: then nothing is chosen.
   function recall() {
@@ -53,6 +54,7 @@
       button.setAttribute('aria-pressed', shown[button.dataset.aid]());
     }
     if (shown.elder()) label();
+    else unlabel();
   }
 
   // What each column is called: its headings from the top down, where there are several rows of them.
@@ -82,10 +84,17 @@
         if (row.parentNode === head || row.cells.length !== names.length) continue;
         names.forEach((name, at) => {
           const cell = row.cells[at];
-          if (cell.tagName === 'TD' && !cell.hasAttribute('data-label')) cell.setAttribute('data-label', name);
+          if (cell.tagName !== 'TD' || cell.hasAttribute('data-label')) return;
+          cell.setAttribute('data-label', name);
+          labelled.push(cell);
         });
       }
     }
+  }
+
+  // In plain type a narrow window shows the labels that the page has, and no others.
+  function unlabel() {
+    for (const cell of labelled.splice(0)) cell.removeAttribute('data-label');
   }
 
   // What the system wishes anyway is not kept: pressing twice leads back to following it.

@@ -36,6 +36,8 @@ pub struct MeasureBlock {
     slips: Vec<SlipView>,
     /// Who answers.
     lead: Vec<Shared<Link>>,
+    /// Nobody is named, since whoever answers is not for the public.
+    lead_withheld: bool,
     /// Who helps.
     with: Vec<Shared<Link>>,
     /// Who is named for it.
@@ -249,6 +251,7 @@ pub fn block(rows: &Rows<'_>, position: usize) -> MeasureBlock {
         due: rows.measure_due(position),
         slips: slips(rows, row.at.place, &state.slips),
         lead: rows.units(&row.lead),
+        lead_withheld: measure.lead_withheld,
         with: rows.units(&row.with),
         person: measure.person.as_deref().map(str::to_owned),
         note: measure.note.as_deref().map(str::to_owned),
