@@ -16,7 +16,7 @@ pub use later::dated_after;
 pub use links::Linked;
 pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 
-use crate::diag::{Code, Diagnostic, Report};
+use crate::diag::{Code, Diagnostic, Report, Severity};
 use crate::load::{RawFile, RawPrivate, RawSite, RecordKind};
 use crate::model::{Model, Place};
 use crate::source::{FileId, Sources};
@@ -45,30 +45,39 @@ pub struct Unsure {
     pub site: bool,
     /// Records of villages of which some file is not readable.
     villages: BTreeSet<FileId>,
+    /// Records of villages of which a summary has errors: a visit that it was to report is not missing.
+    faulty: BTreeSet<FileId>,
 }
 
 impl Unsure {
     /// Whether a finding of the day may come from what could not be read and nothing else.
     pub fn clears(&self, finding: &Diagnostic) -> bool {
         match finding.code {
-            Code::Stale | Code::Quota | Code::NotDisclosed => self.villages.contains(&finding.span.file),
+            Code::Stale | Code::NotDisclosed => self.villages.contains(&finding.span.file),
+            Code::Quota => {
+                self.villages.contains(&finding.span.file) || self.faulty.contains(&finding.span.file)
+            }
             Code::TargetMissed => !self.villages.is_empty(),
             _ => false,
         }
     }
 }
 
-fn unsure(model: &Model, drafts: &assemble::Drafts) -> Unsure {
-    let mut villages = BTreeSet::new();
+fn unsure(model: &Model, drafts: &assemble::Drafts, with_errors: &BTreeSet<(String, String)>) -> Unsure {
+    let (mut villages, mut faulty) = (BTreeSet::new(), BTreeSet::new());
     for (t, township) in model.townships.iter().enumerate() {
         for (v, village) in township.villages.iter().enumerate() {
             // One that stands in for a missing record has no path, and no place for findings.
             if village.record.path.is_empty() || drafts.unsure.contains(&Place::Village(t, v)) {
                 villages.insert(village.record.file);
             }
+            let key = || (township.record.slug.clone(), village.record.slug.clone());
+            if !with_errors.is_empty() && with_errors.contains(&key()) {
+                faulty.insert(village.record.file);
+            }
         }
     }
-    Unsure { site: drafts.site_unsure, villages }
+    Unsure { site: drafts.site_unsure, villages, faulty }
 }
 
 /// The form of one record, without regard to any other: what history asks of every version.
@@ -92,18 +101,29 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         .unzip();
     let misshapen = |kind| {
         let mut of_kind = raw.files.iter().zip(&found).filter(|(file, _)| file.kind == kind);
-        of_kind.any(|(_, found)| found.iter().any(|found| found.code == Code::WrongType))
+        of_kind.any(|(_, found)| {
+            found.iter().any(|found| matches!(found.code, Code::WrongType | Code::UnknownField))
+        })
     };
     let (ladders_unsure, classes_unsure) =
         (misshapen(RecordKind::Measures), misshapen(RecordKind::Programme));
+    let is_error = |finding: &Diagnostic| finding.code.severity() == Severity::Error;
+    let with_errors: BTreeSet<(String, String)> = raw
+        .files
+        .iter()
+        .zip(&found)
+        .filter(|(file, found)| file.kind == RecordKind::Summary && found.iter().any(is_error))
+        .filter_map(|(file, _)| Some((file.township.clone()?, file.village.clone()?)))
+        .collect();
     report.extend(found.into_iter().flatten());
     let bare = std::mem::take(&mut raw.bare);
     // What a list says that cannot be read is not said to be missing in it.
-    let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && file.broken)
+    let is_lost = |file: &RawFile| file.broken || file.broken_in_part;
+    let units_unsure = raw.files.iter().any(|file| file.kind == RecordKind::Units && is_lost(file))
         || raw.may_be_misplaced(RecordKind::Units);
     let (mut model, mut drafts) = assemble::assemble(raw, records, report);
     (drafts.ladders_unsure, drafts.classes_unsure) = (ladders_unsure, classes_unsure);
-    let unsure = unsure(&model, &drafts);
+    let unsure = unsure(&model, &drafts, &with_errors);
     catalogues::check(&model, &drafts, report);
     plans::check(&model, &drafts, report);
     updates::resolve(&mut model, drafts, report);

@@ -15,6 +15,8 @@ pub struct Drafts {
     pub summaries: BTreeMap<Place, Vec<SummaryDraft>>,
     /// Holders of which a plan or summary did not parse: what refers to it cannot be judged.
     pub unsure: BTreeSet<Place>,
+    /// What of a holder's plans and summaries did not parse.
+    pub lost: BTreeMap<Place, Lost>,
     /// Plans that parsed, and of which entries are lost all the same.
     pub in_part: BTreeSet<FileId>,
     /// `measures.toml` did not parse: no kind can be called unknown.
@@ -33,6 +35,32 @@ pub struct Drafts {
     pub site_unsure: bool,
 }
 
+/// What of a holder's plans and summaries did not parse.
+#[derive(Debug, Default)]
+pub struct Lost {
+    /// Plans, by programme.
+    pub plans: BTreeSet<String>,
+    /// Nobody knows what.
+    pub anything: bool,
+    /// A summary.
+    pub summary: bool,
+}
+
+impl Lost {
+    /// Whether a measure that nothing is known of may be in it, by the programme that its name says.
+    pub fn may_hold(&self, programme: Option<&str>) -> bool {
+        self.anything || programme.map_or(!self.plans.is_empty(), |programme| self.plans.contains(programme))
+    }
+
+    fn note(&mut self, file: &RawFile) {
+        match file.kind {
+            RecordKind::Plan | RecordKind::Programme => drop(self.plans.insert(file.slug.clone())),
+            RecordKind::Summary => self.summary = true,
+            _ => {}
+        }
+    }
+}
+
 /// What lies in one township or village, before its own record is known.
 #[derive(Default)]
 struct Held {
@@ -40,6 +68,7 @@ struct Held {
     summaries: Vec<SummaryDraft>,
     notices: Vec<Notice>,
     unsure: bool,
+    lost: Lost,
 }
 
 /// Slugs of a township and a village; those of the county are none.
@@ -68,12 +97,14 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
                 broken_programmes.insert(file.slug.clone());
             }
             keep_place_of_broken(file, &mut townships, &mut villages);
-            held.entry(key).or_default().unsure = true;
+            let held = held.entry(key).or_default();
+            held.unsure = true;
+            held.lost.note(file);
             continue;
         };
         if file.broken_in_part {
             in_part.insert(file.file);
-            held.entry(key).or_default().unsure = true;
+            held.entry(key).or_default().lost.note(file);
         }
         match shaped {
             Shaped::Site(site) => model.site = *site,
@@ -122,19 +153,20 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
     }
     for path in &raw.misplaced {
         if let Some(key) = holder_meant(path) {
-            held.entry(key).or_default().unsure = true;
+            let held = held.entry(key).or_default();
+            (held.unsure, held.lost.anything) = (true, true);
         }
     }
     codes(&mut model.site, &townships, &villages, report);
     let mut drafts = nest(&mut model, townships, villages, held);
-    let broken = |kind| raw.files.iter().any(|file| file.kind == kind && file.broken);
+    let is_lost = |file: &RawFile| file.broken || file.broken_in_part;
+    let broken = |kind| raw.files.iter().any(|file| file.kind == kind && is_lost(file));
     drafts.kinds_unsure = broken(RecordKind::Measures) || raw.may_be_misplaced(RecordKind::Measures);
     drafts.programmes_misplaced = raw.may_be_misplaced(RecordKind::Programme);
     drafts.in_part = in_part;
     drafts.programmes_unsure = broken_programmes;
-    drafts.site_unsure = broken(RecordKind::Site)
-        || raw.files.iter().any(|file| file.kind == RecordKind::Site && file.broken_in_part)
-        || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
+    drafts.site_unsure =
+        broken(RecordKind::Site) || !raw.files.iter().any(|file| file.kind == RecordKind::Site);
     drafts.items_unsure = broken(RecordKind::Disclosures) || raw.may_be_misplaced(RecordKind::Disclosures);
     fill_until(&mut model);
     (model, drafts)
@@ -162,7 +194,7 @@ fn nest<'m>(
     let mut drafts = Drafts::default();
     let county = held.remove(&(None, None)).unwrap_or_default();
     model.plans = county.plans;
-    file(&mut drafts, Place::County, county.summaries, county.unsure);
+    file(&mut drafts, Place::County, county.summaries, county.unsure, county.lost);
     model.townships = townships.into_values().map(|township| *township).collect();
     model.townships.sort_by(|a, b| {
         let order = |township: &Township| township.order.unwrap_or(i64::MAX);
@@ -184,7 +216,7 @@ fn nest<'m>(
         let slug = Some(township.record.slug.as_str());
         let own = held.remove(&(slug, None)).unwrap_or_default();
         township.plans = own.plans;
-        file(&mut drafts, Place::Township(t), own.summaries, own.unsure);
+        file(&mut drafts, Place::Township(t), own.summaries, own.unsure, own.lost);
         for (v, village) in township.villages.iter_mut().enumerate() {
             let own = held.remove(&(slug, Some(&village.record.slug))).unwrap_or_default();
             village.plans = own.plans;
@@ -193,19 +225,22 @@ fn nest<'m>(
             village
                 .notices
                 .sort_by(|a, b| (a.date.value, &a.record.slug).cmp(&(b.date.value, &b.record.slug)));
-            file(&mut drafts, Place::Village(t, v), own.summaries, own.unsure);
+            file(&mut drafts, Place::Village(t, v), own.summaries, own.unsure, own.lost);
         }
     }
     drafts
 }
 
 /// Summaries of one date follow the names that people see: the ending `.md` would put `2020-05-15-b` before `2020-05-15`.
-fn file(drafts: &mut Drafts, place: Place, mut summaries: Vec<SummaryDraft>, unsure: bool) {
+fn file(drafts: &mut Drafts, place: Place, mut summaries: Vec<SummaryDraft>, unsure: bool, lost: Lost) {
     summaries.sort_by(|a, b| {
         let key = |draft: &SummaryDraft| (draft.summary.date.value, draft.summary.record.slug.clone());
         key(a).cmp(&key(b))
     });
     drafts.summaries.insert(place, summaries);
+    if lost.anything || lost.summary || !lost.plans.is_empty() {
+        drafts.lost.insert(place, lost);
+    }
     if unsure {
         drafts.unsure.insert(place);
     }

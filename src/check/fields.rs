@@ -13,20 +13,58 @@ use jiff::civil::Date;
 /// Years that a village plan can speak of; `0202-05-15` is a slip of the hand.
 const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// Words that people write for a field, and the field; it is meant only where it can stand and does not.
-const MEANT: [(&str, &str); 11] = [
-    ("state", "status"),
-    ("deadline", "due"),
-    ("closed", "closed_on"),
-    ("done", "done_on"),
-    ("finished", "done_on"),
-    ("person", "people"),
-    ("persons", "people"),
-    ("id", "measure"),
-    ("date", "on"),
-    ("title", "name"),
-    ("name", "title"),
+/// Words that people write for a field, and fields that they may mean by them: one that can stand there and does not,
+/// and rather one that must.
+const MEANT: [(&str, &[&str]); 37] = [
+    ("amount", &["value"]),
+    ("asof", &["as_of"]),
+    ("by", &["due", "found_by"]),
+    ("class", &["classes"]),
+    ("closed", &["closed_on"]),
+    ("completed", &["done_on"]),
+    ("date", &["on", "found_on", "due"]),
+    ("deadline", &["due", "until"]),
+    ("done", &["done_on", "closed_on"]),
+    ("done_on", &["closed_on"]),
+    ("due", &["by", "until"]),
+    ("end", &["due"]),
+    ("every", &["per"]),
+    ("finished", &["done_on", "closed_on"]),
+    ("found", &["found_on"]),
+    ("found_date", &["found_on"]),
+    ("id", &["measure", "item"]),
+    ("kind", &["item"]),
+    ("leads", &["lead"]),
+    ("mobile", &["phone"]),
+    ("money", &["amount"]),
+    ("name", &["title", "role", "by", "step", "source"]),
+    ("on", &["date", "found_on", "done_on"]),
+    ("owner", &["lead"]),
+    ("percent", &["share"]),
+    ("person", &["people"]),
+    ("persons", &["people"]),
+    ("stage", &["stages"]),
+    ("state", &["status"]),
+    ("tel", &["phone"]),
+    ("telephone", &["phone"]),
+    ("title", &["name", "role"]),
+    ("total", &["amount"]),
+    ("type", &["kind"]),
+    ("unit", &["lead"]),
+    ("value", &["share"]),
+    ("visit", &["visits"]),
 ];
+
+/// The field that is meant by a word: of those that may be, one that is missing before any other.
+fn meant<'f>(word: &str, may_be: &[&'f str], missing: &[&str]) -> Option<&'f str> {
+    let same = may_be.iter().find(|field| field.eq_ignore_ascii_case(word));
+    let alias = || {
+        let (_, fields) = MEANT.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(word))?;
+        let known = fields.iter().filter_map(|field| may_be.iter().find(|known| *known == field));
+        known.clone().find(|field| missing.contains(*field)).or_else(|| known.clone().next())
+    };
+    same.or_else(alias).copied().or_else(|| nearest(word, may_be))
+}
 
 /// A `[[…]]` entry and where it begins.
 pub type Entry = Spanned<RawTable>;
@@ -76,9 +114,11 @@ impl<'f> Fields<'f> {
         self.found.len()
     }
 
-    /// Whether a field is given with anything but a blank text.
+    /// Whether a field is given with anything but a blank text, if under another word for it.
     pub fn is_given(&self, key: &str) -> bool {
-        self.table.entries.iter().any(|(name, value)| &*name.name == key && !is_blank(&value.data))
+        let means = |word: &str| MEANT.iter().any(|(alias, fields)| *alias == word && fields.contains(&key));
+        let mut entries = self.table.entries.iter();
+        entries.any(|(name, value)| (&*name.name == key || means(&name.name)) && !is_blank(&value.data))
     }
 
     fn take(&mut self, key: &'static str) -> Option<RawValue> {
@@ -234,7 +274,8 @@ impl<'f> Fields<'f> {
             _ => None,
         };
         if read.is_none() {
-            self.wrong(key, span, if key == "share" { "share" } else { "quantity" });
+            let is_number = matches!(&value.data, RawData::Text(text) if text.trim().parse::<f64>().is_ok());
+            self.wrong(key, span, if key == "share" && !is_number { "share" } else { "quantity" });
         }
         read.map(|quantity| Spanned::new(quantity, span))
     }
@@ -319,8 +360,7 @@ impl<'f> Fields<'f> {
             let is_entry = |item: &RawValue| matches!(item.data, RawData::Table(_));
             let are_entries = matches!(&value.data, RawData::Array(items) if items.iter().any(is_entry));
             let may_be = if are_entries { &self.known } else { &free };
-            let alias = MEANT.iter().find(|(word, field)| *word == &*key.name && may_be.contains(field));
-            self.found.push(match alias.map(|(_, field)| *field).or_else(|| nearest(&key.name, may_be)) {
+            self.found.push(match meant(&key.name, may_be, &self.missing) {
                 Some(meant) => {
                     self.missing.retain(|missing| *missing != meant);
                     finding.variant("meant").arg("meant", meant)

@@ -11,7 +11,7 @@ pub use summary::{ProblemDraft, SummaryDraft, UpdateDraft};
 
 use super::fields::Fields;
 use crate::diag::Diagnostic;
-use crate::load::{RawData, RawFile, RawProse, RecordKind};
+use crate::load::{RawData, RawFile, RawProse, RawValue, RecordKind};
 use crate::model::{Disclosure, Kind, Notice, Plan, Programme, Prose, Record, Site, Township, Unit, Village};
 use crate::source::Span;
 
@@ -45,13 +45,16 @@ pub enum Shaped {
 /// Reads one file's fields. A record that lacks what it cannot be without is left out, with a finding.
 pub fn shape(raw: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Shaped> {
     raw.broken_in_part = match raw.kind {
-        RecordKind::Plan | RecordKind::Programme => raw.loses_entries(),
+        RecordKind::Plan | RecordKind::Programme => raw.loses_entries(&["measures", "problems"]),
+        RecordKind::Measures => raw.loses_entries(&["measures"]),
+        RecordKind::Units => raw.loses_entries(&["units"]),
+        RecordKind::Disclosures => raw.loses_entries(&["disclosures"]),
         // Without its day nothing can be called late.
-        RecordKind::Site => raw
-            .table
-            .entries
-            .iter()
-            .any(|(key, value)| &*key.name == "as_of" && !matches!(value.data, RawData::Date(_))),
+        RecordKind::Site => {
+            let mut entries = raw.table.entries.iter();
+            let is_day = |value: &RawValue| matches!(value.data, RawData::Date(_));
+            entries.any(|(key, value)| if &*key.name == "as_of" { !is_day(value) } else { is_day(value) })
+        }
         _ => false,
     };
     let table = std::mem::take(&mut raw.table);

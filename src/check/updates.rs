@@ -1,7 +1,7 @@
 //! Owns: what summaries refer to — measures, stages, targets, milestones, members, problems.
 //! In: a nested model and drafts of its summaries. Out: the model with its summaries, and findings.
 
-use super::assemble::Drafts;
+use super::assemble::{Drafts, Lost};
 use super::shape::{ProblemDraft, SummaryDraft, UpdateDraft};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::load::{is_slip, nearest};
@@ -13,12 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Ties every update to its measure and every problem to its first report.
 pub fn resolve(model: &mut Model, drafts: Drafts, report: &mut Report) {
-    let Drafts { summaries, unsure, ladders_unsure, .. } = drafts;
+    let Drafts { summaries, lost, ladders_unsure, .. } = drafts;
     let work: Vec<(Place, Vec<SummaryDraft>)> = summaries.into_iter().collect();
     let done: Vec<(Place, Vec<Summary>, Vec<Diagnostic>)> = work
         .into_par_iter()
         .map(|(place, drafts)| {
-            let mut resolver = Resolver::new(model, place, unsure.contains(&place));
+            let mut resolver = Resolver::new(model, place, lost.get(&place));
             resolver.ladders_sure = !ladders_unsure;
             let summaries = drafts.into_iter().map(|draft| resolver.summary(draft)).collect();
             (place, summaries, resolver.found)
@@ -38,7 +38,7 @@ pub fn resolve(model: &mut Model, drafts: Drafts, report: &mut Report) {
 struct Resolver<'m> {
     model: &'m Model,
     plans: &'m [Plan],
-    unsure: bool,
+    lost: Option<&'m Lost>,
     ladders_sure: bool,
     /// By id: when it was found.
     problems: BTreeMap<String, Option<Date>>,
@@ -47,7 +47,7 @@ struct Resolver<'m> {
 }
 
 impl<'m> Resolver<'m> {
-    fn new(model: &'m Model, place: Place, unsure: bool) -> Self {
+    fn new(model: &'m Model, place: Place, lost: Option<&'m Lost>) -> Self {
         let plans = match place {
             Place::County => &model.plans,
             Place::Township(t) => &model.townships[t].plans,
@@ -56,7 +56,7 @@ impl<'m> Resolver<'m> {
         let mut resolver = Resolver {
             model,
             plans,
-            unsure,
+            lost,
             ladders_sure: true,
             problems: BTreeMap::new(),
             achieved: BTreeMap::new(),
@@ -149,7 +149,8 @@ impl<'m> Resolver<'m> {
         let has_plan = |programme: &str| self.plans.iter().any(|plan| plan.programme == programme);
         let is_misnamed = programme.is_some_and(|it| !has_plan(it) && self.model.programme(it).is_some())
             && self.plans.iter().any(|plan| self.model.programme(&plan.programme).is_none());
-        if qualified.is_none() && !self.unsure && !is_misnamed {
+        let may_be_lost = self.lost.is_some_and(|lost| lost.may_hold(programme));
+        if qualified.is_none() && !may_be_lost && !is_misnamed {
             let finding = Diagnostic::new(Code::UnknownUpdate, name.span);
             let finding = finding.arg("measure", name.value.as_str());
             self.found.push(match self.measure_meant(&name.value) {
@@ -213,7 +214,7 @@ impl<'m> Resolver<'m> {
     /// A value never claims more than the members achieved so far, where members are counted.
     fn value_within_achieved(&mut self, update: &Update, measure: &Measure) {
         // Who was achieved before may stand in what could not be read.
-        if self.unsure {
+        if self.lost.is_some() {
             return;
         }
         let key = (update.programme.clone(), update.measure.clone());
@@ -255,7 +256,7 @@ impl<'m> Resolver<'m> {
             return;
         }
         self.problems.insert(draft.id.value.clone(), draft.found_on.map(|found_on| found_on.value));
-        let (found, unsure) = (&mut self.found, self.unsure);
+        let (found, unsure) = (&mut self.found, self.lost.is_some());
         let id = draft.id.value.clone();
         let new = draft.into_first(&mut |field: &str, at: Span| {
             // With an unreadable plan it may be a change to a problem that nobody can see.

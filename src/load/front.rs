@@ -50,19 +50,21 @@ pub fn split(text: &str) -> Front {
 
 /// The first line of two versions that git could not bring together by itself: neither may be taken for the text.
 pub fn conflict(text: &str) -> Option<Range<usize>> {
-    let begins = |mark: &'static str| {
-        let mut places = memchr::memmem::find_iter(text.as_bytes(), mark);
-        let at_line = move |at: &usize| {
-            let ends =
-                text[at + mark.len()..].starts_with([' ', '\n', '\r']) || at + mark.len() == text.len();
-            ends && (*at == 0 || text.as_bytes()[at - 1] == b'\n')
-        };
-        places.find(at_line)
+    let begins = |mark: &'static str, from: usize| {
+        let mut places = memchr::memmem::find_iter(&text.as_bytes()[from..], mark).map(|at| from + at);
+        places.find(|at| {
+            let behind = &text[at + mark.len()..];
+            let is_whole = behind.is_empty() || behind.starts_with([' ', '\n', '\r']);
+            is_whole && (*at == 0 || text.as_bytes()[at - 1] == b'\n')
+        })
     };
-    let first = begins("<<<<<<<")?;
-    begins(">>>>>>>").filter(|last| *last > first)?;
+    let first = begins("<<<<<<<", 0)?;
+    begins(">>>>>>>", begins("=======", first)?)?;
+    // What stands in a block of code is an example.
+    let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
+    let is_code = !text[..first].lines().filter(is_fence).count().is_multiple_of(2);
     let length = text[first..].find(['\r', '\n']).unwrap_or(text.len() - first);
-    Some(first..first + length)
+    (!is_code).then_some(first..first + length)
 }
 
 /// `+++` as meant: indented, longer or in full-width signs.

@@ -20,6 +20,9 @@ pub(super) fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
     if stem(name) == *name {
         return finding.variant("ending");
     }
+    if copied(stem(name)).is_some() {
+        return finding.variant("copy");
+    }
     // `Village.md`, `townshp.md`, `Townships/…`: there is but one name for the file or folder of that place.
     let own = match folders {
         ["townships", _] => Some("township"),
@@ -106,36 +109,36 @@ fn clashes(named: &[Named<'_>]) -> Vec<BTreeSet<String>> {
     groups.map(|group| group.iter().map(|named| named.path.to_owned()).collect()).collect()
 }
 
-/// Endings that systems give the copy of a file or folder; before them stands the name of what was copied.
+/// What systems add to the name of a copy.
 const COPIES: [&str; 5] = ["副本", "複本", "复制", "拷贝", "copy"];
 
-/// The name of which this one is a copy's.
+/// What stands between a name and these words.
+const BEFORE_COPY: [char; 7] = [' ', '-', '_', '(', '（', '的', '\u{3000}'];
+
+/// The name of which this one is a copy's: `甲 - 副本`, `甲 副本 2`, `甲（副本）`, `甲 (2)`.
 fn copied(name: &str) -> Option<&str> {
-    let (before, number) = match name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']))
-    {
-        Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
-            (before.trim_end(), true)
-        }
-        _ => (name, false),
+    let is_number = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
+    let bracketed = name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
+    let counted = bracketed.or_else(|| name.rsplit_once(' ')).filter(|(_, number)| is_number(number));
+    let rest = counted.map_or(name, |(rest, _)| rest).trim_end().trim_end_matches([')', '）']);
+    let of_word = |word: &str| {
+        let (before, end) = rest.split_at_checked(rest.len().checked_sub(word.len())?)?;
+        (end.eq_ignore_ascii_case(word) && before.ends_with(BEFORE_COPY))
+            .then(|| before.trim_end_matches(BEFORE_COPY))
     };
-    let word = COPIES.iter().find_map(|word| {
-        let at = before.len().checked_sub(word.len())?;
-        before.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).map(|_| &before[..at])
-    });
-    let original = match word {
-        Some(original) => original.trim_end().trim_end_matches(['-', '_']).trim_end(),
-        // A second summary of one day may be counted so.
-        None if number && !is_dated(before) => before,
-        None => return None,
-    };
-    (!original.is_empty()).then_some(original)
+    // A second summary of one day may be counted so.
+    let of_number = || bracketed.filter(|(before, number)| is_number(number) && !is_dated(before));
+    let original =
+        COPIES.iter().find_map(|word| of_word(word)).or_else(|| of_number().map(|(it, _)| it.trim_end()));
+    original.filter(|original| !original.is_empty())
 }
 
-/// Records and folders that stand beside what they are a copy of.
+/// Records, and folders of townships and villages, that stand beside what they are a copy of.
 fn copies<'p>(named: &'p [Named<'p>]) -> Vec<(&'p str, &'p str)> {
     let known: HashSet<(bool, &str)> = named.iter().map(|it| (it.is_record, stem(it.path))).collect();
+    let is_place = |path: &str| path.starts_with("townships/") && matches!(path.matches('/').count(), 1 | 2);
     let copy = |it: &'p Named<'p>| {
-        let original = copied(it.name)?;
+        let original = copied(it.name).filter(|_| it.is_record || is_place(it.path))?;
         let path = stem(it.path);
         let folder = &path[..path.len() - it.name.len()];
         let is_known = known.contains(&(it.is_record, [folder, original].concat().as_str()));
@@ -158,8 +161,22 @@ pub(super) fn check_names(
         let finding = Diagnostic::new(Code::UnsafeSlug, at_path(named.path));
         report.push(slug_finding(finding, named.name, fault));
     }
+    let mut copied_plans = BTreeSet::new();
     for (path, original) in copies(&named) {
-        let finding = Diagnostic::new(Code::LikelyCopy, at_path(path));
+        // One that lies where none belongs is told there.
+        if misplaced.iter().any(|found| found.path == path) {
+            continue;
+        }
+        // A plan is called by its programme: no programme is called like a copy.
+        let finding = match site.files.iter().find(|file| file.path == path && file.kind == RecordKind::Plan)
+        {
+            Some(plan) => {
+                copied_plans.insert(plan.path.clone());
+                let finding = Diagnostic::new(Code::UnknownProgramme, at_path(path)).variant("copy");
+                finding.arg("programme", plan.slug.as_str())
+            }
+            None => Diagnostic::new(Code::LikelyCopy, at_path(path)),
+        };
         report.push(finding.arg("path", path).arg("original", original));
     }
     let clashes = clashes(&named);
@@ -176,7 +193,8 @@ pub(super) fn check_names(
     };
     let private: Vec<_> = named.par_iter().flat_map_iter(private_in).collect();
     for record in &mut site.files {
-        record.twice = clashes.iter().any(|group| is_second(group, &record.path));
+        record.twice =
+            copied_plans.contains(&record.path) || clashes.iter().any(|group| is_second(group, &record.path));
     }
     for (path, kind, digits, written) in private {
         let span = at_path(&path);
@@ -270,7 +288,19 @@ pub(super) fn check_folders(
             site.bare.push((path.clone(), at_path(&record), name));
         }
     }
+    // One that lies there under another name is told by itself.
+    let is_misnamed = |path: &str, folder: &str, own: &str| {
+        let inside = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+        let name = inside.filter(|name| !name.contains('/')).and_then(|name| name.split('.').next());
+        name.is_some_and(|name| nearest(&name.to_lowercase(), &[own]).is_some())
+    };
     for absent in folders.difference(&present) {
+        let (path, name) = own_record(&folder(*absent));
+        let (around, own) =
+            (path.rsplit_once('/').map_or("", |(around, _)| around), name.trim_end_matches(".md"));
+        if site.misplaced.iter().any(|misplaced| is_misnamed(misplaced, around, own)) {
+            continue;
+        }
         let (path, name) = own_record(&folder(*absent));
         let span = at_path(&path);
         report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));

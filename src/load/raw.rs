@@ -181,28 +181,32 @@ pub struct RawSite {
 
 impl RawFile {
     /// Whether it has entries that are lost: under a name that nobody knows, without an id or with that of another.
-    /// What refers to one of them refers to something.
-    pub fn loses_entries(&self) -> bool {
-        let mut ids = BTreeSet::new();
-        let mut has_id = |entry: &RawValue| match &entry.data {
-            RawData::Table(table) => table.entries.iter().any(|(key, value)| match &value.data {
-                RawData::Text(id) if &*key.name == "id" => {
-                    !id.trim().is_empty() && ids.insert(slug::folded(id).into_owned())
-                }
-                _ => false,
-            }),
+    /// What refers to one of them refers to something. `entries` are those that are referred to.
+    pub fn loses_entries(&self, entries: &[&str]) -> bool {
+        let is_table = |entry: &RawValue| matches!(entry.data, RawData::Table(_));
+        let lost = |(key, value): &(RawKey, RawValue)| match (&*key.name, &value.data) {
+            (name, RawData::Array(list)) if entries.contains(&name) => !have_ids(list),
+            (name, _) if entries.contains(&name) => true,
+            ("approvals" | "quotas" | "targets", _) => false,
+            (_, RawData::Array(list)) => list.iter().any(is_table),
             _ => false,
         };
-        self.table.entries.iter().any(|(key, value)| match (&*key.name, &value.data) {
-            ("measures", RawData::Array(entries)) => !entries.iter().all(&mut has_id),
-            ("measures", _) => true,
-            ("approvals" | "problems" | "quotas" | "targets", _) => false,
-            (_, RawData::Array(entries)) => {
-                entries.iter().any(|entry| matches!(entry.data, RawData::Table(_)))
+        self.table.entries.iter().any(lost)
+    }
+}
+
+/// Whether each entry has an id of its own.
+fn have_ids(entries: &[RawValue]) -> bool {
+    let mut ids = BTreeSet::new();
+    entries.iter().all(|entry| {
+        let RawData::Table(table) = &entry.data else { return false };
+        table.entries.iter().any(|(key, value)| match &value.data {
+            RawData::Text(id) if &*key.name == "id" => {
+                !id.trim().is_empty() && ids.insert(slug::folded(id).into_owned())
             }
             _ => false,
         })
-    }
+    })
 }
 
 impl RawSite {
@@ -219,7 +223,9 @@ impl RawSite {
         let is_it = |path: &String| {
             let depth = usize::from(kind == RecordKind::Programme);
             let name = path.split(['/', '.']).next().unwrap_or_default().to_lowercase();
-            path.matches('/').count() == depth && nearest(&name, &[meant]).is_some()
+            // Under a name in Chinese it may be any of them.
+            let may_be = nearest(&name, &[meant]).is_some() || depth == 0 && !name.is_ascii();
+            path.matches('/').count() == depth && may_be
         };
         !self.files.iter().any(|file| file.kind == kind) && self.misplaced.iter().any(is_it)
     }

@@ -72,10 +72,13 @@ pub(super) fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 pub(super) fn is_record_by_its_text(found: &Found) -> bool {
     let name = found.path.rsplit('/').next().unwrap_or_default();
     let begins = || {
-        let mut start = [0; 64];
-        let length = File::open(&found.on_disk)?.read(&mut start)?;
-        let start = start[..length].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start[..length]);
-        std::io::Result::Ok(start.trim_ascii_start().starts_with(b"+++"))
+        let mut start = Vec::new();
+        File::open(&found.on_disk)?.take(4096).read_to_end(&mut start)?;
+        let start = String::from_utf8_lossy(&start);
+        let mut lines = start.strip_prefix('\u{feff}').unwrap_or(&start).lines().map(str::trim);
+        std::io::Result::Ok(
+            lines.next() == Some("+++") && lines.any(|line| line == "+++" || line.contains('=')),
+        )
     };
     place::is_named_like_text(name) && begins().unwrap_or(false)
 }

@@ -47,6 +47,8 @@ pub enum Slip {
     Header(String),
     /// A section with one bracket on each side, where others of its name have two.
     Halved(String),
+    /// A section named in Chinese.
+    Section(String),
     /// `\` in a text, with a meaning that TOML does not know.
     Escape,
     /// Something behind a value.
@@ -90,6 +92,7 @@ impl Slip {
             Slip::Open(_) => "open",
             Slip::Header(_) => "header",
             Slip::Halved(_) => "halved",
+            Slip::Section(_) => "section",
             Slip::Escape => "escape",
             Slip::Behind => "behind",
             Slip::Lines => "lines",
@@ -123,6 +126,7 @@ impl Slip {
             | Slip::Unquoted(name)
             | Slip::Twice(name)
             | Slip::Header(name)
+            | Slip::Section(name)
             | Slip::Halved(name) => Some(name.clone()),
             _ => None,
         }

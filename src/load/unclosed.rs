@@ -1,5 +1,5 @@
 //! Owns: brackets that are wrong where they stand and make the parser doubt what is right behind them — lists that
-//! nobody closed, `[units]` for `[[units]]`, and texts that go over several lines.
+//! nobody closed, `[units]` or `[units]]` for `[[units]]`, `[[单位]]`, and texts that go over several lines.
 //! In: a text that is no TOML. Out: where each stands, and the text without what belongs to it.
 
 use super::slip::Slip;
@@ -41,19 +41,40 @@ pub struct Unclosed {
 struct Header<'t> {
     range: Range<usize>,
     name: &'t str,
-    is_entry: bool,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// `[[name]]`
+    Entry,
+    /// `[name]`
+    Table,
+    /// `[name]]`
+    Uneven,
+    /// `[[名]]`
+    Foreign,
 }
 
 impl<'t> Header<'t> {
     fn of(line: &'t str, at: usize) -> Option<Self> {
         let line = line.split('#').next().unwrap_or(line).trim_end();
-        let is_entry = line.starts_with("[[") && line.ends_with("]]");
-        let name = match is_entry {
-            true => line.get(2..line.len() - 2)?,
-            false => line.strip_prefix('[')?.strip_suffix(']')?,
-        };
+        let opened = line.trim_start_matches('[');
+        let name = opened.trim_end_matches(']');
+        let (before, behind) = (line.len() - opened.len(), opened.len() - name.len());
         let name = name.trim();
-        (!name.is_empty()).then_some(Header { range: at..at + line.len(), name, is_entry })
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_word);
+        let is_even = before == behind && matches!(before, 1 | 2);
+        let sort = match (before, is_even) {
+            (2, true) => Sort::Entry,
+            (1, true) => Sort::Table,
+            _ if is_name && before > 0 => Sort::Uneven,
+            _ => return None,
+        };
+        // TOML takes no name in Chinese without quotation marks.
+        let is_foreign = !name.is_ascii() && name.chars().all(char::is_alphanumeric);
+        let sort = if is_foreign { Sort::Foreign } else { sort };
+        (!name.is_empty()).then_some(Header { range: at..at + line.len(), name, sort })
     }
 
     fn holds(&self, other: &Header<'_>) -> bool {
@@ -61,17 +82,26 @@ impl<'t> Header<'t> {
     }
 }
 
-/// Sections with one bracket that should have two, by what they are or as others of their name have.
+/// Sections with one bracket that should have two, by what they are or as others of their name have; those with more on one
+/// side than on the other, and those named in Chinese.
 fn halved(text: &str, headers: &[Header<'_>]) -> Vec<Unclosed> {
-    let doubled = headers.iter().filter(|header| header.is_entry).map(|header| header.name);
+    let doubled = headers.iter().filter(|header| header.sort == Sort::Entry).map(|header| header.name);
     let entries: BTreeSet<&str> = doubled.chain(ENTRIES).collect();
     let wrong = headers.iter().enumerate();
-    let wrong = wrong.filter(|(_, header)| !header.is_entry && entries.contains(header.name));
+    let wrong = wrong.filter(|(_, header)| match header.sort {
+        Sort::Entry => false,
+        Sort::Table => entries.contains(header.name),
+        Sort::Uneven | Sort::Foreign => true,
+    });
     let section = |(number, header): (usize, &Header<'_>)| {
         let next = headers[number + 1..].iter().find(|next| !header.holds(next));
         let (start, end) = (header.range.start, next.map_or(text.len(), |next| next.range.start));
         Unclosed {
-            slip: Slip::Halved(header.name.to_owned()),
+            slip: match header.sort {
+                Sort::Uneven => Slip::Header(header.name.to_owned()),
+                Sort::Foreign => Slip::Section(header.name.to_owned()),
+                Sort::Entry | Sort::Table => Slip::Halved(header.name.to_owned()),
+            },
             range: header.range.clone(),
             entry: start..start + text[start..end].trim_end().len(),
         }

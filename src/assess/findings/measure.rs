@@ -81,7 +81,7 @@ fn follow<'m>(
     let mut told = tell(walk.standing.said, measure.unread_date);
     let promised =
         measure.done_on.filter(|done_on| *done_on <= rules.day && measure.status.value != Status::Done);
-    told.done_on = promised.map(|_| measure.span);
+    told.done_on = promised.map(|_| measure.status.span);
     for &(s, u) in &state.updates {
         let summary = &holder.summaries[s];
         let update = &summary.updates[u];

@@ -97,9 +97,11 @@ fn measure(fields: &mut Fields<'_>, id: Option<Spanned<String>>) -> Option<Measu
     let person = fields.plain("person");
     let start = fields.date("start");
     let due = fields.date("due");
-    let status = fields.choice("status", &STATUSES).unwrap_or(Spanned::new(Status::Planned, at));
+    let status = fields.choice("status", &STATUSES);
     let stage = fields.text("stage");
     let done_on = fields.date("done_on");
+    // What is said without a word stands where its day does, if anywhere.
+    let status = status.unwrap_or(Spanned::new(Status::Planned, done_on.map_or(at, |done_on| done_on.span)));
     let note = fields.plain("note");
     let before = fields.count_found();
     let targets = targets(fields);
