@@ -352,7 +352,8 @@ impl<'f> Fields<'f> {
     /// Reports every key that nobody asked for, and every field that is not there under any other name.
     pub fn finish(mut self) {
         let is_free = |(at, _): &(usize, &&str)| self.given & (1 << at) == 0;
-        let free: Vec<&str> = self.known.iter().enumerate().filter(is_free).map(|(_, key)| *key).collect();
+        let free = || self.known.iter().enumerate().filter(is_free).map(|(_, key)| *key).collect();
+        let free: Vec<&str> = if self.table.entries.is_empty() { Vec::new() } else { free() };
         for (key, value) in &self.table.entries {
             let span = Span { file: self.file, start: key.start, end: key.end };
             let finding = Diagnostic::new(Code::UnknownField, span).arg("field", &*key.name);

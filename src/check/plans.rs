@@ -99,7 +99,11 @@ impl Judge<'_> {
 
     fn unknown_programme(&self, place: Place, report: &mut Report) {
         // A name that stands beside is another plan's.
-        let plans = self.model.holders().find(|holder| holder.place == place).map_or(&[][..], |it| it.plans);
+        let plans = match place {
+            Place::County => &self.model.plans,
+            Place::Township(t) => &self.model.townships[t].plans,
+            Place::Village(t, v) => &self.model.townships[t].villages[v].plans,
+        };
         let others: Vec<&str> = plans.iter().map(|plan| plan.programme.as_str()).collect();
         let free = self.model.programmes.iter().filter(|it| !others.contains(&it.record.slug.as_str()));
         let by_name = free.clone().find(|it| it.name == self.plan.programme);

@@ -51,9 +51,11 @@ pub fn shape(raw: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Shaped> {
         RecordKind::Disclosures => raw.loses_entries(&["disclosures"]),
         // Without its day nothing can be called late.
         RecordKind::Site => {
-            let mut entries = raw.table.entries.iter();
             let is_day = |value: &RawValue| matches!(value.data, RawData::Date(_));
-            entries.any(|(key, value)| if &*key.name == "as_of" { !is_day(value) } else { is_day(value) })
+            let as_of = raw.table.entries.iter().find(|(key, _)| &*key.name == "as_of");
+            // Under another name it is a day all the same.
+            as_of
+                .map_or(raw.table.entries.iter().any(|(_, value)| is_day(value)), |(_, value)| !is_day(value))
         }
         _ => false,
     };

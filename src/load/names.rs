@@ -161,15 +161,17 @@ pub(super) fn check_names(
         let finding = Diagnostic::new(Code::UnsafeSlug, at_path(named.path));
         report.push(slug_finding(finding, named.name, fault));
     }
+    let lies_wrong: HashSet<&str> = misplaced.iter().map(|found| found.path.as_str()).collect();
     let mut copied_plans = BTreeSet::new();
     for (path, original) in copies(&named) {
         // One that lies where none belongs is told there.
-        if misplaced.iter().any(|found| found.path == path) {
+        if lies_wrong.contains(path) {
             continue;
         }
         // A plan is called by its programme: no programme is called like a copy.
-        let finding = match site.files.iter().find(|file| file.path == path && file.kind == RecordKind::Plan)
-        {
+        let record = site.files.binary_search_by(|file| file.path.as_str().cmp(path));
+        let plan = record.ok().map(|at| &site.files[at]).filter(|file| file.kind == RecordKind::Plan);
+        let finding = match plan {
             Some(plan) => {
                 copied_plans.insert(plan.path.clone());
                 let finding = Diagnostic::new(Code::UnknownProgramme, at_path(path)).variant("copy");

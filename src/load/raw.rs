@@ -1,11 +1,11 @@
 //! Owns: what a file says before anybody has judged it. In: parsed TOML and scanned Markdown.
 //! Out: `RawSite`, in which every field is optional and knows where it was written.
 
-use super::{nearest, slug};
+use super::nearest;
 use crate::privacy;
 use crate::source::{FileId, Span};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A TOML value with its place.
@@ -180,7 +180,7 @@ pub struct RawSite {
 }
 
 impl RawFile {
-    /// Whether it has entries that are lost: under a name that nobody knows, without an id or with that of another.
+    /// Whether it has entries that are lost: under a name that nobody knows, or without an id.
     /// What refers to one of them refers to something. `entries` are those that are referred to.
     pub fn loses_entries(&self, entries: &[&str]) -> bool {
         let is_table = |entry: &RawValue| matches!(entry.data, RawData::Table(_));
@@ -195,18 +195,14 @@ impl RawFile {
     }
 }
 
-/// Whether each entry has an id of its own.
+/// Whether each entry has an id.
 fn have_ids(entries: &[RawValue]) -> bool {
-    let mut ids = BTreeSet::new();
-    entries.iter().all(|entry| {
-        let RawData::Table(table) = &entry.data else { return false };
-        table.entries.iter().any(|(key, value)| match &value.data {
-            RawData::Text(id) if &*key.name == "id" => {
-                !id.trim().is_empty() && ids.insert(slug::folded(id).into_owned())
-            }
-            _ => false,
-        })
-    })
+    let is_id = |(key, value): &(RawKey, RawValue)| {
+        &*key.name == "id" && matches!(&value.data, RawData::Text(id) if !id.trim().is_empty())
+    };
+    entries
+        .iter()
+        .all(|entry| matches!(&entry.data, RawData::Table(table) if table.entries.iter().any(is_id)))
 }
 
 impl RawSite {
