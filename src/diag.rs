@@ -121,7 +121,7 @@ codes! {
     ValueBack = "value-back", Warning;
     /// Done, but no `done_on`.
     DoneWithoutDate = "done-without-date", Warning;
-    /// A `done_on` that does not count: without the status, or of a day after its summary's.
+    /// A `done_on` that does not count: without the status, or of a day that has not come.
     UnusedDoneOn = "unused-done-on", Warning;
     /// Done, but the last value is under the target.
     DoneBelowTarget = "done-below-target", Warning;

@@ -42,8 +42,8 @@ pub struct Lost {
     pub plans: BTreeSet<String>,
     /// Nobody knows what.
     pub anything: bool,
-    /// A summary.
-    pub summary: bool,
+    /// Problems: a summary, or those of a plan without an id.
+    pub problems: bool,
 }
 
 impl Lost {
@@ -55,7 +55,7 @@ impl Lost {
     fn note(&mut self, file: &RawFile) {
         match file.kind {
             RecordKind::Plan | RecordKind::Programme => drop(self.plans.insert(file.slug.clone())),
-            RecordKind::Summary => self.summary = true,
+            RecordKind::Summary => self.problems = true,
             _ => {}
         }
     }
@@ -105,6 +105,9 @@ pub fn assemble(mut raw: RawSite, records: Vec<Option<Shaped>>, report: &mut Rep
         if file.broken_in_part {
             in_part.insert(file.file);
             held.entry(key).or_default().lost.note(file);
+        }
+        if file.loses_problems {
+            held.entry(key).or_default().lost.problems = true;
         }
         match shaped {
             Shaped::Site(site) => model.site = *site,
@@ -238,7 +241,7 @@ fn file(drafts: &mut Drafts, place: Place, mut summaries: Vec<SummaryDraft>, uns
         key(a).cmp(&key(b))
     });
     drafts.summaries.insert(place, summaries);
-    if lost.anything || lost.summary || !lost.plans.is_empty() {
+    if lost.anything || lost.problems || !lost.plans.is_empty() {
         drafts.lost.insert(place, lost);
     }
     if unsure {

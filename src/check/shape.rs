@@ -45,10 +45,13 @@ pub enum Shaped {
 /// Reads one file's fields. A record that lacks what it cannot be without is left out, with a finding.
 pub fn shape(raw: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Shaped> {
     raw.broken_in_part = match raw.kind {
-        RecordKind::Plan | RecordKind::Programme => raw.loses_entries(&["measures", "problems"]),
-        RecordKind::Measures => raw.loses_entries(&["measures"]),
-        RecordKind::Units => raw.loses_entries(&["units"]),
-        RecordKind::Disclosures => raw.loses_entries(&["disclosures"]),
+        RecordKind::Plan | RecordKind::Programme => {
+            raw.loses_problems = raw.loses_ids("problems");
+            raw.loses_entries("measures")
+        }
+        RecordKind::Measures => raw.loses_entries("measures"),
+        RecordKind::Units => raw.loses_entries("units"),
+        RecordKind::Disclosures => raw.loses_entries("disclosures"),
         // Without its day nothing can be called late.
         RecordKind::Site => {
             let is_day = |value: &RawValue| matches!(value.data, RawData::Date(_));

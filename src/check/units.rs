@@ -34,7 +34,7 @@ pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
         let finding = Diagnostic::new(Code::UnlistedUnit, first.span).arg("unit", name).arg("count", count);
         let parts: Vec<&str> =
             name.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()).collect();
-        if parts.len() > 1 {
+        if parts.len() > 1 && parts.iter().any(|part| listed.contains(part)) {
             let list = format!("[\"{}\"]", parts.join("\", \""));
             report.push(finding.variant("several").arg("list", list));
             continue;

@@ -48,6 +48,15 @@ pub fn split(text: &str) -> Front {
     Front::Open
 }
 
+/// Whether a text begins with front matter, if not quite as it should.
+pub fn is_begun(text: &str) -> bool {
+    let written =
+        |line: Range<usize>| text[line].trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let mut lines = Lines::new(text).map(written).skip_while(|line| line.is_empty());
+    let begins = lines.next().is_some_and(|first| first.chars().count() == 3 && is_mark(first));
+    begins && lines.any(|line| is_mark(line) || line.contains(['=', '＝']))
+}
+
 /// The first line of two versions that git could not bring together by itself: neither may be taken for the text.
 pub fn conflict(text: &str) -> Option<Range<usize>> {
     let begins = |mark: &'static str, from: usize| {
@@ -60,11 +69,8 @@ pub fn conflict(text: &str) -> Option<Range<usize>> {
     };
     let first = begins("<<<<<<<", 0)?;
     begins(">>>>>>>", begins("=======", first)?)?;
-    // What stands in a block of code is an example.
-    let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
-    let is_code = !text[..first].lines().filter(is_fence).count().is_multiple_of(2);
     let length = text[first..].find(['\r', '\n']).unwrap_or(text.len() - first);
-    (!is_code).then_some(first..first + length)
+    Some(first..first + length)
 }
 
 /// `+++` as meant: indented, longer or in full-width signs.

@@ -3,6 +3,7 @@
 //! came, went or was renamed, the folder is not even walked: a county has thousands of them.
 
 use super::LoadError;
+use super::place::is_named_like_text;
 use super::raw::{RawFile, RawFolder, RawPrivate, RawSite};
 use super::read::{self, Done, Job};
 use super::walk::{self, Found};
@@ -81,7 +82,10 @@ impl Kept {
             self.stale.extend(within.map(|(number, _)| number));
         }
         let keeps = |layout: &Layout| {
-            let holds = self.numbers.contains_key(&path) || layout.attachments.contains_key(&path);
+            // What a file that is named like a text begins with tells whether it is a record.
+            let name = path.rsplit('/').next().unwrap_or_default();
+            let is_attachment = || layout.attachments.contains_key(&path) && !is_named_like_text(name);
+            let holds = self.numbers.contains_key(&path) || is_attachment();
             // What an editor wrote beside a file and took away again was never there.
             let passing = now.is_none() && !layout.knows(&path, &self.records);
             holds && is_file || passing

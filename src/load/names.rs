@@ -20,7 +20,7 @@ pub(super) fn misplaced_finding(path: &str, span: Span) -> Diagnostic {
     if stem(name) == *name {
         return finding.variant("ending");
     }
-    if copied(stem(name)).is_some() {
+    if copied(stem(name), false).is_some() {
         return finding.variant("copy");
     }
     // `Village.md`, `townshp.md`, `Townships/…`: there is but one name for the file or folder of that place.
@@ -59,6 +59,7 @@ struct Named<'p> {
     path: &'p str,
     /// Without the ending, where it is a record.
     name: &'p str,
+    is_file: bool,
     is_record: bool,
     fault: Option<slug::SlugFault>,
     folded: Cow<'p, str>,
@@ -70,7 +71,7 @@ impl<'p> Named<'p> {
         let record = Some(stem(name)).filter(|stem| is_file && *stem != name);
         let name = record.unwrap_or(name);
         let (fault, folded) = (slug::fault(name), slug::folded(name));
-        Named { path, name, is_record: record.is_some(), fault, folded }
+        Named { path, name, is_file, is_record: record.is_some(), fault, folded }
     }
 
     /// What two that clash share. A record may have a folder of its name beside it, for its pictures.
@@ -115,21 +116,19 @@ const COPIES: [&str; 5] = ["副本", "複本", "复制", "拷贝", "copy"];
 /// What stands between a name and these words.
 const BEFORE_COPY: [char; 7] = [' ', '-', '_', '(', '（', '的', '\u{3000}'];
 
-/// The name of which this one is a copy's: `甲 - 副本`, `甲 副本 2`, `甲（副本）`, `甲 (2)`.
-fn copied(name: &str) -> Option<&str> {
+/// The name of which this one is a copy's: `甲 - 副本`, `甲 副本 2`, `甲（副本）`; with `counted`, `甲 (2)` as well.
+fn copied(name: &str, counted: bool) -> Option<&str> {
     let is_number = |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
     let bracketed = name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
-    let counted = bracketed.or_else(|| name.rsplit_once(' ')).filter(|(_, number)| is_number(number));
-    let rest = counted.map_or(name, |(rest, _)| rest).trim_end().trim_end_matches([')', '）']);
+    let numbered = bracketed.or_else(|| name.rsplit_once(' ')).filter(|(_, number)| is_number(number));
+    let rest = numbered.map_or(name, |(rest, _)| rest).trim_end().trim_end_matches([')', '）']);
     let of_word = |word: &str| {
         let (before, end) = rest.split_at_checked(rest.len().checked_sub(word.len())?)?;
         (end.eq_ignore_ascii_case(word) && before.ends_with(BEFORE_COPY))
             .then(|| before.trim_end_matches(BEFORE_COPY))
     };
-    // A second summary of one day may be counted so.
-    let of_number = || bracketed.filter(|(before, number)| is_number(number) && !is_dated(before));
-    let original =
-        COPIES.iter().find_map(|word| of_word(word)).or_else(|| of_number().map(|(it, _)| it.trim_end()));
+    let of_number = || Some(bracketed.filter(|(_, number)| counted && is_number(number))?.0.trim_end());
+    let original = COPIES.iter().find_map(|word| of_word(word)).or_else(of_number);
     original.filter(|original| !original.is_empty())
 }
 
@@ -138,7 +137,9 @@ fn copies<'p>(named: &'p [Named<'p>]) -> Vec<(&'p str, &'p str)> {
     let known: HashSet<(bool, &str)> = named.iter().map(|it| (it.is_record, stem(it.path))).collect();
     let is_place = |path: &str| path.starts_with("townships/") && matches!(path.matches('/').count(), 1 | 2);
     let copy = |it: &'p Named<'p>| {
-        let original = copied(it.name).filter(|_| it.is_record || is_place(it.path))?;
+        let is_place = !it.is_file && is_place(it.path);
+        // Two records may well be counted, as the summaries of one day are.
+        let original = copied(it.name, is_place).filter(|_| it.is_record || is_place)?;
         let path = stem(it.path);
         let folder = &path[..path.len() - it.name.len()];
         let is_known = known.contains(&(it.is_record, [folder, original].concat().as_str()));
@@ -162,15 +163,20 @@ pub(super) fn check_names(
         report.push(slug_finding(finding, named.name, fault));
     }
     let lies_wrong: HashSet<&str> = misplaced.iter().map(|found| found.path.as_str()).collect();
+    let programmes = site.files.iter().filter(|file| file.kind == RecordKind::Programme);
+    let programmes: HashSet<&str> = programmes.map(|file| file.slug.as_str()).collect();
     let mut copied_plans = BTreeSet::new();
     for (path, original) in copies(&named) {
         // One that lies where none belongs is told there.
         if lies_wrong.contains(path) {
             continue;
         }
-        // A plan is called by its programme: no programme is called like a copy.
+        // A plan is called by its programme.
         let record = site.files.binary_search_by(|file| file.path.as_str().cmp(path));
         let plan = record.ok().map(|at| &site.files[at]).filter(|file| file.kind == RecordKind::Plan);
+        if plan.is_some_and(|plan| programmes.contains(plan.slug.as_str())) {
+            continue;
+        }
         let finding = match plan {
             Some(plan) => {
                 copied_plans.insert(plan.path.clone());
@@ -291,19 +297,18 @@ pub(super) fn check_folders(
         }
     }
     // One that lies there under another name is told by itself.
-    let is_misnamed = |path: &str, folder: &str, own: &str| {
-        let inside = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-        let name = inside.filter(|name| !name.contains('/')).and_then(|name| name.split('.').next());
-        name.is_some_and(|name| nearest(&name.to_lowercase(), &[own]).is_some())
+    let misnamed = |path: &'_ String| {
+        let (around, name) = path.rsplit_once('/')?;
+        let own = if around.matches('/').count() == 1 { "township" } else { "village" };
+        let name = name.split('.').next().unwrap_or_default().to_lowercase();
+        nearest(&name, &[own]).map(|_| around.to_owned())
     };
+    let misnamed: HashSet<String> = site.misplaced.iter().filter_map(misnamed).collect();
     for absent in folders.difference(&present) {
         let (path, name) = own_record(&folder(*absent));
-        let (around, own) =
-            (path.rsplit_once('/').map_or("", |(around, _)| around), name.trim_end_matches(".md"));
-        if site.misplaced.iter().any(|misplaced| is_misnamed(misplaced, around, own)) {
+        if path.rsplit_once('/').is_some_and(|(around, _)| misnamed.contains(around)) {
             continue;
         }
-        let (path, name) = own_record(&folder(*absent));
         let span = at_path(&path);
         report.push(Diagnostic::new(Code::MissingRecord, span).arg("path", path).arg("name", name));
     }

@@ -63,7 +63,7 @@ fn resembles_record(name: &str) -> bool {
 /// under another ending.
 pub fn is_named_like_text(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["", "txt", "text", "markdown", "mdown", "mkd", "bak"]
+    ["", "txt", "text", "markdown", "mdown", "mkd", "bak", "orig", "md~"]
         .iter()
         .any(|text| ending.eq_ignore_ascii_case(text))
 }

@@ -157,6 +157,8 @@ pub struct RawFile {
     pub broken: bool,
     /// Entries of it are lost: see [`RawFile::loses_entries`].
     pub broken_in_part: bool,
+    /// So are problems of it.
+    pub loses_problems: bool,
     /// It is the second file of one record: its form is judged, the first file holds.
     pub twice: bool,
 }
@@ -180,16 +182,22 @@ pub struct RawSite {
 }
 
 impl RawFile {
-    /// Whether it has entries that are lost: under a name that nobody knows, or without an id.
-    /// What refers to one of them refers to something. `entries` are those that are referred to.
-    pub fn loses_entries(&self, entries: &[&str]) -> bool {
+    /// Whether it has entries that are lost: under a name that nobody knows, or `name` without an id. What refers to one of
+    /// them refers to something.
+    pub fn loses_entries(&self, name: &str) -> bool {
         let is_table = |entry: &RawValue| matches!(entry.data, RawData::Table(_));
-        let lost = |(key, value): &(RawKey, RawValue)| match (&*key.name, &value.data) {
-            (name, RawData::Array(list)) if entries.contains(&name) => !have_ids(list),
-            (name, _) if entries.contains(&name) => true,
-            ("approvals" | "quotas" | "targets", _) => false,
-            (_, RawData::Array(list)) => list.iter().any(is_table),
-            _ => false,
+        let unknown = |(key, value): &(RawKey, RawValue)| {
+            let known =
+                &*key.name == name || matches!(&*key.name, "approvals" | "problems" | "quotas" | "targets");
+            !known && matches!(&value.data, RawData::Array(list) if list.iter().any(is_table))
+        };
+        self.loses_ids(name) || self.table.entries.iter().any(unknown)
+    }
+
+    /// Whether one of these entries has no id.
+    pub fn loses_ids(&self, name: &str) -> bool {
+        let lost = |(key, value): &(RawKey, RawValue)| {
+            &*key.name == name && !matches!(&value.data, RawData::Array(list) if have_ids(list))
         };
         self.table.entries.iter().any(lost)
     }

@@ -75,10 +75,7 @@ pub(super) fn is_record_by_its_text(found: &Found) -> bool {
         let mut start = Vec::new();
         File::open(&found.on_disk)?.take(4096).read_to_end(&mut start)?;
         let start = String::from_utf8_lossy(&start);
-        let mut lines = start.strip_prefix('\u{feff}').unwrap_or(&start).lines().map(str::trim);
-        std::io::Result::Ok(
-            lines.next() == Some("+++") && lines.any(|line| line == "+++" || line.contains('=')),
-        )
+        std::io::Result::Ok(front::is_begun(start.strip_prefix('\u{feff}').unwrap_or(&start)))
     };
     place::is_named_like_text(name) && begins().unwrap_or(false)
 }
@@ -97,6 +94,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
         private: Vec::new(),
         broken: false,
         broken_in_part: false,
+        loses_problems: false,
         twice: false,
         path: job.found.path,
     };

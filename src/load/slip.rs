@@ -45,7 +45,7 @@ pub enum Slip {
     Open(char),
     /// A section whose brackets are not as many on both sides.
     Header(String),
-    /// A section with one bracket on each side, where others of its name have two.
+    /// A section with one bracket on each side that should have two.
     Halved(String),
     /// A section named in Chinese.
     Section(String),

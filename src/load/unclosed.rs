@@ -175,11 +175,11 @@ fn over_lines(text: &str) -> Vec<Unclosed> {
         {
             continue;
         }
-        let goes_on = |(_, line): &(usize, &str)| !is_header(line) && !is_field(line) && !line.contains('"');
+        let begins = |line: &str| is_header(line) || is_field(line);
+        let goes_on = |(_, line): &(usize, &str)| !begins(line) && !line.contains('"');
         let last = lines.clone().take(LINES).find(|line| !goes_on(line));
-        let Some((at, end)) = last.filter(|(_, end)| end.find('"') == Some(end.len().wrapping_sub(1))) else {
-            continue;
-        };
+        let is_last = |end: &str| !begins(end) && end.find('"') == Some(end.len().wrapping_sub(1));
+        let Some((at, end)) = last.filter(|(_, end)| is_last(end)) else { continue };
         let place = start + quote;
         found.push(Unclosed { slip: Slip::Lines, range: place..place + 1, entry: start..at + end.len() });
     }
@@ -339,6 +339,7 @@ mod tests {
         for other in [
             "note = \"甲\ndue = \"乙\"\n",
             "note = \"甲\n乙\n",
+            "note = \"甲\ndue = 乙\"\n",
             "note = \"甲\n[[measures]]\nid = \"\n",
             "note = \"甲\n",
         ] {

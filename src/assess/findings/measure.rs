@@ -98,10 +98,10 @@ fn follow<'m>(
             told.done_on = None;
         }
         if let Some(done_on) = update.done_on {
-            if done_on.value > summary.date.value {
+            if done_on.value > rules.day {
                 let later = finding(Code::UnusedDoneOn, done_on.span, measure).variant("later");
                 let later = later.arg("done_on", done_on.value.to_string());
-                found.push(later.arg("date", summary.date.value.to_string()));
+                found.push(later.arg("date", rules.day.to_string()));
             } else {
                 told.done_on = Some(done_on.span);
             }

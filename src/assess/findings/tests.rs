@@ -120,12 +120,13 @@ fn a_day_of_completion_wants_its_status() {
     let done = |date: &str| {
         report(date, |update| (update.status, update.done_on) = (status(Status::Done, 21), dated(date, 31)))
     };
-    let cases: [(Option<&str>, Vec<Summary>, Said); 8] = [
+    let cases: [(Option<&str>, Vec<Summary>, Said); 9] = [
+        (None, vec![done_on("2020-03-31", "2020-12-01", 23)], &[("unused-done-on-later", 23)]),
         (Some("2020-03-01"), vec![], &[("unused-done-on", 11)]),
         (Some("2020-03-01"), vec![doing.clone()], &[("unused-done-on", 11)]),
         (Some("2020-12-01"), vec![], &[]),
         (None, vec![done_on("2020-03-31", "2020-03-30", 23)], &[("unused-done-on", 23)]),
-        (None, vec![done_on("2020-03-31", "2020-04-01", 23)], &[("unused-done-on-later", 23)]),
+        (None, vec![done_on("2020-03-31", "2020-04-01", 23)], &[("unused-done-on", 23)]),
         (None, vec![done_on("2020-03-31", "2020-03-30", 23), cancelled], &[]),
         (None, vec![done_on("2020-03-31", "2020-03-30", 23), done("2020-05-01")], &[]),
         (None, vec![done("2020-03-31"), doing], &[]),

@@ -26,7 +26,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
     let partly_internal = hidden_prose || says_internal(&record.table);
     let shaped = if record.broken { None } else { check::shape_alone(&mut record, &mut found) };
     let first = found.iter().filter(|finding| finding.code.severity() == Severity::Error);
-    let first = first.filter(|finding| !harmless(finding.code)).min_by_key(|finding| finding.span);
+    let first = first
+        .filter(|finding| !harmless(finding.code) && finding.variant != Some("blank-item"))
+        .min_by_key(|finding| finding.span);
     if let Some(finding) = first {
         let start = (finding.span.start as usize).min(text.len());
         let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
@@ -43,7 +45,7 @@ pub fn speaks_of_internal(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"internal").is_some()
 }
 
-/// Errors that leave every field readable: they forbid publishing, not comparing.
+/// Errors that leave every field readable, as a blank item of a list does: they forbid publishing, not comparing.
 fn harmless(code: Code) -> bool {
     matches!(
         code,

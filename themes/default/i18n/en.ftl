@@ -92,7 +92,7 @@ syntax-behind = something else stands behind the value.
 syntax-lines = This text goes over several lines in single quotation marks.
     .help = Put three ASCII quotation marks before and behind it, as in note = """first line, line break, second line""", or write it on one line.
 syntax-conflict = Two versions are not merged here: git left both between <<<<<<< and >>>>>>>.
-    .help = Keep the right one, delete the other and the three lines <<<<<<<, =======, >>>>>>>, and commit again.
+    .help = Keep the right one, delete the other and the lines that git put there (<<<<<<<, =======, >>>>>>>), and commit again.
 encoding = the file is not UTF-8: byte { $byte } is { $value }.
     .help = Open it in an editor and save it as UTF-8.
 too-large-file = This file is too large: a record may have { $most } MB.
@@ -1287,7 +1287,7 @@ done-without-date = Measure “{ $measure }” is marked done without a date.
     .help = Write done_on = YYYY-MM-DD beside this status.
 unused-done-on = “{ $measure }” ({ $id }) has a done_on, but its status is not done: the date does not count.
     .help = If it is done, write status = "done" in the same entry; if not, delete done_on.
-unused-done-on-later = The done_on of “{ $measure }” ({ $id }) is { $done_on }, after the date of this summary, { $date }: until then it does not count.
+unused-done-on-later = The done_on of “{ $measure }” ({ $id }) is { $done_on }, a day that has not come on { $date }: until then it does not count.
     .help = Write the day on which it was done; if it is not done, delete done_on and write the deadline in due.
 done-below-target = Measure “{ $measure }” is marked done, but the last value of “{ $target }” ({ $on }) is { $value } { $unit }, short of { $goal } { $unit }.
     .help = Report the newest value in values, or set status back to "doing".

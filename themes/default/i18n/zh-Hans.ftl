@@ -66,7 +66,7 @@ syntax-behind = 内容后面又有别的字。
 syntax-lines = 这段文字用英文双引号分成了几行写。
     .help = 前后各写三个英文双引号，如 note = """第一行，换行，第二行"""；或者并成一行。
 syntax-conflict = 这里有两种写法还没有合并：git 留下了 <<<<<<< 和 >>>>>>> 之间的两份。
-    .help = 留下对的那一份，删去另一份和 <<<<<<<、=======、>>>>>>> 这三行，再提交。
+    .help = 留下对的那一份，删去另一份和 git 加的标记（<<<<<<<、=======、>>>>>>> 这几行），再提交。
 encoding = 文件不是 UTF-8 编码：第 { $byte } 个字节是 { $value }。
     .help = 用记事本等打开，“另存为”时编码选 UTF-8。
 too-large-file = 这个文件太大：一份记录最多 { $most } MB。
@@ -1063,7 +1063,7 @@ done-without-date = 措施“{ $measure }”已标为完成，却没有完成日
     .help = 在这个 status 旁边写上 done_on = 年-月-日。
 unused-done-on = “{ $measure }”（{ $id }）写了 done_on，状态却不是 done：这个日期不算数。
     .help = 已经完成的，在同一条里写 status = "done"；没有完成的，删去 done_on。
-unused-done-on-later = “{ $measure }”（{ $id }）的 done_on 是 { $done_on }，在这篇总结的日期 { $date } 之后：到那天才算数。
+unused-done-on-later = “{ $measure }”（{ $id }）的 done_on 是 { $done_on }，到 { $date } 还没有到那一天：现在不算办完。
     .help = 写实际完成的日期；还没有完成的，删去 done_on，期限写在 due。
 done-below-target = 措施“{ $measure }”已标为完成，但“{ $target }”最近一次（{ $on }）报的是 { $value }{ $unit }，未达到目标 { $goal }{ $unit }。
     .help = 在 values 里补报最新数值；没有完成的，把 status 改回 "doing"。

@@ -66,7 +66,7 @@ syntax-behind = 內容後面又有別的字。
 syntax-lines = 這段文字用英文雙引號分成了幾行寫。
     .help = 前後各寫三個英文雙引號，如 note = """第一行，換行，第二行"""；或者併成一行。
 syntax-conflict = 這裏有兩種寫法還沒有合併：git 留下了 <<<<<<< 和 >>>>>>> 之間的兩份。
-    .help = 留下對的那一份，刪去另一份和 <<<<<<<、=======、>>>>>>> 這三行，再提交。
+    .help = 留下對的那一份，刪去另一份和 git 加的標記（<<<<<<<、=======、>>>>>>> 這幾行），再提交。
 encoding = 文件不是 UTF-8 編碼：第 { $byte } 個字節是 { $value }。
     .help = 用記事本等打開，「另存為」時編碼選 UTF-8。
 too-large-file = 這個文件太大：一份記錄最多 { $most } MB。
@@ -1061,7 +1061,7 @@ done-without-date = 措施「{ $measure }」已標為完成，卻沒有完成日
     .help = 在這個 status 旁邊寫上 done_on = 年-月-日。
 unused-done-on = 「{ $measure }」（{ $id }）寫了 done_on，狀態卻不是 done：這個日期不算數。
     .help = 已經完成的，在同一條裏寫 status = "done"；沒有完成的，刪去 done_on。
-unused-done-on-later = 「{ $measure }」（{ $id }）的 done_on 是 { $done_on }，在這篇總結的日期 { $date } 之後：到那天才算數。
+unused-done-on-later = 「{ $measure }」（{ $id }）的 done_on 是 { $done_on }，到 { $date } 還沒有到那一天：現在不算辦完。
     .help = 寫實際完成的日期；還沒有完成的，刪去 done_on，期限寫在 due。
 done-below-target = 措施「{ $measure }」已標為完成，但「{ $target }」最近一次（{ $on }）報的是 { $value }{ $unit }，未達到目標 { $goal }{ $unit }。
     .help = 在 values 裏補報最新數值；沒有完成的，把 status 改回 "doing"。
