@@ -360,7 +360,9 @@ fn in_pairs(inner: &str) -> Option<Slip> {
 fn in_items(key: &str, inner: &str) -> Option<Slip> {
     let inner = inner.rsplit_once(']').map_or(inner, |(inner, _)| inner);
     let items = parts(inner, |sign| sign == ',').map(str::trim).filter(|item| !item.is_empty());
-    items.filter(|item| !is_plain(item)).find_map(|item| value(key, item))
+    let slip = items.filter(|item| !is_plain(item)).find_map(|item| value(key, item))?;
+    // The brackets are there.
+    Some(if let Slip::NoList(key) = slip { Slip::Unquoted(key) } else { slip })
 }
 
 /// The parts of a line between such signs, as far as these do not stand in `"`.
@@ -443,8 +445,8 @@ mod tests {
             ("with = [\"甲\" \"乙\"]", Slip::NoComma),
             ("with = \"甲\", \"乙\"", Slip::NoList(named("with"))),
             ("with = \"甲\"、\"乙\"、\"丙\"]", Slip::NoList(named("with"))),
-            ("with = [县农业农村局]", Slip::NoList(named("with"))),
-            ("members = [H001, H002]", Slip::NoList(named("members"))),
+            ("with = [县农业农村局]", Slip::Unquoted(named("with"))),
+            ("members = [H001, H002]", Slip::Unquoted(named("members"))),
             ("[[measures]", Slip::Header(named("measures"))),
             ("[[measures", Slip::Header(named("measures"))),
             ("[measures.targets]]", Slip::Header(named("measures.targets"))),
