@@ -101,6 +101,15 @@ impl Model {
         county.chain(rest)
     }
 
+    /// The plans of whoever holds them there.
+    pub fn plans_at(&self, place: Place) -> &[Plan] {
+        match place {
+            Place::County => &self.plans,
+            Place::Township(t) => &self.townships[t].plans,
+            Place::Village(t, v) => &self.townships[t].villages[v].plans,
+        }
+    }
+
     /// The programme of this slug.
     pub fn programme(&self, slug: &str) -> Option<&Programme> {
         self.programmes.iter().find(|programme| programme.record.slug == slug)

@@ -99,12 +99,8 @@ impl Judge<'_> {
 
     fn unknown_programme(&self, place: Place, report: &mut Report) {
         // A name that stands beside is another plan's.
-        let plans = match place {
-            Place::County => &self.model.plans,
-            Place::Township(t) => &self.model.townships[t].plans,
-            Place::Village(t, v) => &self.model.townships[t].villages[v].plans,
-        };
-        let others: Vec<&str> = plans.iter().map(|plan| plan.programme.as_str()).collect();
+        let plans = self.model.plans_at(place).iter();
+        let others: Vec<&str> = plans.map(|plan| plan.programme.as_str()).collect();
         let free = self.model.programmes.iter().filter(|it| !others.contains(&it.record.slug.as_str()));
         let by_name = free.clone().find(|it| it.name == self.plan.programme);
         let slugs: Vec<&str> = free.map(|it| it.record.slug.as_str()).collect();

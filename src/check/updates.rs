@@ -48,11 +48,7 @@ struct Resolver<'m> {
 
 impl<'m> Resolver<'m> {
     fn new(model: &'m Model, place: Place, lost: Option<&'m Lost>) -> Self {
-        let plans = match place {
-            Place::County => &model.plans,
-            Place::Township(t) => &model.townships[t].plans,
-            Place::Village(t, v) => &model.townships[t].villages[v].plans,
-        };
+        let plans = model.plans_at(place);
         let mut resolver = Resolver {
             model,
             plans,

@@ -72,16 +72,15 @@ fn follow<'m>(
     let measure = &plan.measures[state.measure as usize];
     let ladder = rules.ladder(&measure.kind.value);
     let mut walk = Walk::promised(rules, plan, measure);
-    let tell = |status, unread_date| Told {
+    let tell = |status, unread_date, done_on| Told {
         status,
         values: vec![None; measure.targets.len()],
         unread_date,
-        done_on: None,
+        done_on,
     };
-    let mut told = tell(walk.standing.said, measure.unread_date);
     let promised =
         measure.done_on.filter(|done_on| *done_on <= rules.day && measure.status.value != Status::Done);
-    told.done_on = promised.map(|_| measure.status.span);
+    let mut told = tell(walk.standing.said, measure.unread_date, promised.map(|_| measure.status.span));
     for &(s, u) in &state.updates {
         let summary = &holder.summaries[s];
         let update = &summary.updates[u];
@@ -89,9 +88,7 @@ fn follow<'m>(
         let was_done = walk.standing.status == Status::Done;
         walk.apply(rules.day, summary, update, (s, u));
         if walk.standing.said != told.status {
-            let waiting = told.done_on;
-            told = tell(walk.standing.said, update.unread_date);
-            told.done_on = waiting;
+            told = tell(walk.standing.said, update.unread_date, told.done_on);
         }
         // What was reopened is done no longer.
         if was_done && walk.standing.status != Status::Done {
