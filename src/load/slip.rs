@@ -55,6 +55,14 @@ pub enum Slip {
     Behind,
     /// A text in `"` that goes over several lines.
     Lines,
+    /// A text in three quotation marks that nobody ended.
+    Endless,
+    /// A comma too many.
+    ExtraComma,
+    /// A sign `=` too many.
+    ExtraEquals,
+    /// A line that is neither field nor section.
+    Stray,
 }
 
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
@@ -63,10 +71,18 @@ const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
 impl Slip {
     /// What the parser's own words mean, where a line alone does not tell.
     pub fn said(message: &str) -> Option<Slip> {
-        if message.starts_with("unexpected key or value") {
-            return Some(Slip::Behind);
+        let begins = |words: &[&str]| words.iter().any(|words| message.starts_with(words));
+        if begins(&["unexpected key or value"]) {
+            Some(Slip::Behind)
+        } else if begins(&["extra comma"]) {
+            Some(Slip::ExtraComma)
+        } else if begins(&["missing comma"]) {
+            Some(Slip::NoComma)
+        } else if begins(&["extra `=`", "extra assignment", "unexpected `=`"]) {
+            Some(Slip::ExtraEquals)
+        } else {
+            message.contains("escape").then_some(Slip::Escape)
         }
-        message.contains("escape").then_some(Slip::Escape)
     }
 
     /// The end of the message's id, after `syntax-`.
@@ -96,6 +112,10 @@ impl Slip {
             Slip::Escape => "escape",
             Slip::Behind => "behind",
             Slip::Lines => "lines",
+            Slip::Endless => "endless",
+            Slip::ExtraComma => "extra-comma",
+            Slip::ExtraEquals => "extra-equals",
+            Slip::Stray => "stray",
         }
     }
 
@@ -169,6 +189,12 @@ pub fn guess(line: &str) -> Option<Slip> {
         return Some(Slip::Key(key.to_owned()));
     }
     value(key, bare[place + 1..].trim())
+}
+
+/// Whether a line that the parser takes for a key is no field at all, but words.
+pub fn is_stray(line: &str, message: &str) -> bool {
+    let is_key = ["invalid unquoted key", "key with no value"].iter().any(|said| message.starts_with(said));
+    is_key && !line.contains(SEPARATORS) && !line.contains(['"', '[', ']', '【', '［', '〔'])
 }
 
 /// The name of a section with more brackets on one side than on the other.
@@ -365,12 +391,17 @@ fn in_items(key: &str, inner: &str) -> Option<Slip> {
     Some(if let Slip::NoList(key) = slip { Slip::Unquoted(key) } else { slip })
 }
 
-/// The parts of a line between such signs, as far as these do not stand in `"`.
+/// The parts of a line between such signs, as far as these stand neither in `"` nor in brackets.
 fn parts(line: &str, is_end: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
-    let mut quoted = false;
+    let (mut quoted, mut depth) = (false, 0_usize);
     line.split(move |sign| {
         quoted ^= sign == '"';
-        !quoted && is_end(sign)
+        match sign {
+            '[' | '{' if !quoted => depth += 1,
+            ']' | '}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        !quoted && depth == 0 && is_end(sign)
     })
 }
 
@@ -447,6 +478,7 @@ mod tests {
             ("with = \"甲\"、\"乙\"、\"丙\"]", Slip::NoList(named("with"))),
             ("with = [县农业农村局]", Slip::Unquoted(named("with"))),
             ("members = [H001, H002]", Slip::Unquoted(named("members"))),
+            ("values = { \"甲\" = [1, 2], \"脱贫户数\": 1 }", Slip::Equals(':')),
             ("[[measures]", Slip::Header(named("measures"))),
             ("[[measures", Slip::Header(named("measures"))),
             ("[measures.targets]]", Slip::Header(named("measures.targets"))),
@@ -457,7 +489,16 @@ mod tests {
 
     #[test]
     fn where_nothing_can_be_guessed_the_parser_speaks() {
-        for line in ["", "[[measures]]", "[1", "name = \"甲\" 乙", "values = { \"甲\" = 1 }", "name = @"] {
+        for line in [
+            "",
+            "[[measures]]",
+            "[1",
+            "name = \"甲\" 乙",
+            "values = { \"甲\" = 1 }",
+            "name = @",
+            "a = [{ b = \"甲\", c = 1 },, { b = 2 }]",
+            "每天一次",
+        ] {
             assert_eq!(guess(line), None, "{line}");
         }
     }

@@ -55,6 +55,7 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
         let follows = first.date.is_none() && first.slip.is_some() && later.date.is_none();
         later.range == first.range || (follows && later.range.start - offset <= end)
     });
+    told_once(text, offset, &mut faults);
     let mut converted = convert_table(table.into_inner(), offset);
     let dates: Vec<&Range<usize>> =
         faults.iter().filter(|fault| fault.date.is_some()).map(|fault| &fault.range).collect();
@@ -64,11 +65,33 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
     (converted, faults, untold)
 }
 
+/// Leaves the first of the lines that follow one another and belong to no field: they are one text, of the field before
+/// them if this has no quotation marks.
+fn told_once(text: &str, offset: usize, faults: &mut Vec<Fault>) {
+    let mut before: Option<(bool, usize)> = None;
+    let mut line = Line::of(text, 0);
+    faults.retain(|fault| {
+        let at = fault.range.start - offset;
+        if !line.holds(at) {
+            line = Line::of(text, at);
+        }
+        let is_stray = fault.slip == Some(Slip::Stray);
+        let is_text =
+            is_stray || matches!(fault.slip, Some(Slip::Unquoted(_) | Slip::Quotes | Slip::Unclosed));
+        let goes_on = |(is_text, end): (bool, usize)| {
+            is_text && text.get(end..line.start).is_some_and(|between| between.trim().is_empty())
+        };
+        let follows = is_stray && before.is_some_and(goes_on);
+        before = Some((is_text, line.start + line.text.len()));
+        !follows
+    });
+}
+
 /// What is wrong with a bracket, unless its line has a slip that explains it.
 fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
     let Unclosed { slip, range, entry } = unclosed;
     let line = Line::of(text, range.start);
-    let better = slip::guess(line.text).filter(|_| *slip != Slip::Lines);
+    let better = slip::guess(line.text).filter(|_| !matches!(slip, Slip::Lines | Slip::Endless));
     let place = match &better {
         Some(Slip::Unclosed) => entry.end..entry.end,
         better => {
@@ -94,6 +117,7 @@ fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut L
     }
     let slip = match error.message() {
         "duplicate key" => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
+        said if slip::is_stray(line.text, said) => Some(Slip::Stray),
         said => {
             let guess = line.slip.get_or_insert_with(|| slip::guess(line.text)).clone();
             guess.or_else(|| Slip::said(said))
@@ -102,7 +126,11 @@ fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut L
     // The parser stops where the value that a sign follows begins or ends.
     let sign = slip.as_ref().and_then(|slip| slip.sign(line.text));
     let sign = sign.map(|sign| line.start + sign.start..line.start + sign.end);
-    let at = if is_date { token } else { sign.unwrap_or(range) };
+    let at = match &slip {
+        _ if is_date => token,
+        Some(Slip::Stray) => line.words(),
+        _ => sign.unwrap_or(range),
+    };
     // What is said in our own words needs none of the parser's.
     let message = if is_date || slip.is_some() { String::new() } else { error.message().to_owned() };
     Fault {
@@ -127,6 +155,12 @@ impl<'t> Line<'t> {
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
         Line { text: &text[start..end], start, slip: None }
+    }
+
+    /// Where it stands, without what surrounds its words.
+    fn words(&self) -> Range<usize> {
+        let start = self.start + self.text.len() - self.text.trim_start().len();
+        start..start + self.text.trim().len()
     }
 
     fn holds(&self, at: usize) -> bool {

@@ -116,8 +116,24 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
         |(sign, at): (char, usize), entry| Unclosed { slip: Slip::Open(sign), range: at..at + 1, entry };
     let mut value = Value::default();
     let (mut entry, mut start) = (0, 0);
-    for line in text.split_inclusive('\n') {
+    loop {
+        let Some(line) = text[start..].split_inclusive('\n').next() else {
+            let Some((_, at)) = value.quoted else { break };
+            start = endless(text, at, text.len());
+            found.push(Unclosed { slip: Slip::Endless, range: at..at + 3, entry: entry..start });
+            value = Value::default();
+            continue;
+        };
         let written = line.trim_start_matches([' ', '\t']);
+        if let Some((_, at)) = value.quoted.filter(|_| begins_text(written)) {
+            // What would be its end begins the next one.
+            found.push(Unclosed {
+                slip: Slip::Endless,
+                range: at..at + 3,
+                entry: entry..endless(text, at, start),
+            });
+            value = Value::default();
+        }
         if value.quoted.is_none() {
             let before = &text[..value.end];
             let ends = |sign: &(char, usize)| ends(sign.0, before, written);
@@ -152,6 +168,26 @@ pub fn unclosed(text: &str) -> Vec<Unclosed> {
         is_outside
     });
     found
+}
+
+/// Where a text of several lines that nobody ended stops: at the first line after `at` that begins a field or a section,
+/// at `end` at the latest.
+fn endless(text: &str, at: usize, end: usize) -> usize {
+    let mut start = at;
+    for line in text[at..end].split_inclusive('\n') {
+        let begins = is_header(line) || is_field(line);
+        if start > at && begins {
+            return start;
+        }
+        start += line.len();
+    }
+    end
+}
+
+/// Whether a line gives a field a text of several lines.
+fn begins_text(line: &str) -> bool {
+    let value = line.split_once('=').filter(|_| is_field(line)).map(|(_, value)| value.trim_start());
+    value.is_some_and(|value| value.starts_with("\"\"\"") || value.starts_with("'''"))
 }
 
 /// Fields whose text begins in `"` on one line and ends in one on a later line, where no other field or section begins
@@ -224,8 +260,8 @@ fn ends(sign: char, before: &str, line: &str) -> bool {
 #[derive(Default)]
 struct Value {
     open: Vec<(char, usize)>,
-    /// The sign, thrice, that ends a text of several lines.
-    quoted: Option<u8>,
+    /// The sign, thrice, that ends a text of several lines, and where this began.
+    quoted: Option<(u8, usize)>,
     /// Where the last of it that is neither space nor remark ends.
     end: usize,
 }
@@ -236,7 +272,7 @@ impl Value {
         let line = line.trim_end();
         let (bytes, mut at) = (line.as_bytes(), 0);
         while at < bytes.len() {
-            if let Some(quote) = self.quoted {
+            if let Some((quote, _)) = self.quoted {
                 let Some(end) = line[at..].find(&char::from(quote).to_string().repeat(3)) else { return };
                 (self.quoted, at) = (None, at + end + 3);
                 self.end = start + at;
@@ -245,7 +281,7 @@ impl Value {
             match bytes[at] {
                 b'#' => return,
                 quote @ (b'"' | b'\'') if bytes[at..].starts_with(&[quote; 3]) => {
-                    self.quoted = Some(quote);
+                    self.quoted = Some((quote, start + at));
                     at += 2;
                 }
                 // One that nobody closed ends with its line.
@@ -330,6 +366,17 @@ mod tests {
         let single = "[measures]\nid = 1\n[measures.targets]\nx = 1\n[facts]\n[measures]\nid = 2\n";
         let from = ["[measures]\nid = 1\n[measures.targets]\nx = 1", "[measures]\nid = 2"];
         assert_eq!(told(single), from.map(|entry| ('s', "[measures]", entry)));
+    }
+
+    #[test]
+    fn a_text_in_three_quotes_without_its_end_is_told_where_it_begins() {
+        let text = "note = \"\"\"第一行\n第二行 [甲\n";
+        assert_eq!(told(&format!("id = 1\n{text}due = 2\n")), [('s', "\"\"\"第一行", text)]);
+        assert_eq!(told(text), [('s', "\"\"\"第一行", text)]);
+        let before = format!("{text}note = \"\"\"\n乙\n\"\"\"\nwith = [1\n");
+        assert_eq!(told(&before), [('s', "\"\"\"第一行", text), ('[', "[1", "with = [1")]);
+        let single = "note = '''甲\n";
+        assert_eq!(told(&format!("{single}[[measures]]\n")), [('s', "'''甲", single)]);
     }
 
     #[test]

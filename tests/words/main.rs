@@ -104,6 +104,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("bash zsh fish powershell elvish", "words of an argument, as they are typed"),
     ("duplicate key", "what the parser of TOML says, to be recognised"),
     ("unexpected key or value", "the same"),
+    ("extra comma", "the same"),
+    ("missing comma", "the same"),
+    ("extra assignment", "the same"),
+    ("invalid unquoted key", "the same"),
+    ("key with no value", "the same"),
     (
         "no exact number",
         "what the parser of JSON is told; a message of the catalogue stands around its words",
