@@ -46,6 +46,9 @@ def count(folder):
 
 def main():
     sites = [count(folder) for folder in sys.argv[1:]]
+    empty = [folder for folder, site in zip(sys.argv[1:], sites) if not site]
+    if empty or not sites:
+        sys.exit(f"no files in {', '.join(empty)}" if empty else __doc__)
     everything = sorted({name for site in sites for name in site}, key=lambda name: -sites[-1].get(name, [0, 0, 0])[1])
     heads = "".join(f"{'files':>9}{'MiB':>10}{'largest':>10}{'growth':>8}" for _ in sites)
     print(f"{'':34}{heads}")
