@@ -188,7 +188,7 @@ fn each_version_has_a_page_of_the_plan_as_it_was() {
     assert!(wording.contains("只改了文字或排版") && !wording.contains("<table"));
     let plan = std::fs::read_to_string(out.join("townships/hexi/beigou/plans/lu/index.html")).unwrap();
     assert!(plan.contains("历次版本（4版）") && plan.contains("尚未提交"), "{plan}");
-    assert!(plan.contains("3,000米</span> → <b>2,000米</b>"), "{plan}");
+    assert!(plan.contains("3,000米</span> → <b class=\"num\">2,000米</b>"), "{plan}");
     assert!(!plan.contains("李某某") && plan.contains("县一村一策办公室"));
     // Past texts are for the offices.
     assert!(
@@ -604,6 +604,26 @@ fn what_is_internal_today_or_was_when_written_stays_hidden() {
     repo.write(LU, &PLAN.replace("修组道路", "修大家的路"));
     repo.commit("2020-02-03");
     never(&repo, "gap", &[secret]);
+}
+
+/// What a programme wants to reach is hidden in all versions, if it was public before its mark came or comes after it.
+#[test]
+fn what_a_programme_wants_to_reach_stays_hidden() {
+    let programme = |mark: &str, name: &str| {
+        format!(
+            "+++\nname = \"通路专项\"\n[[targets]]\n{mark}name = \"{name}\"\nby = 2020-11-11\nshare = 0.37\n+++\n"
+        )
+    };
+    let (public, internal) = ("", "internal = true\n");
+    for marks in [[public, internal], [internal, public]] {
+        let repo = Repo::county();
+        repo.write("programmes/lu.md", &programme(marks[0], "机密占比"));
+        repo.commit("2020-02-01");
+        let name = if marks[1] == public { "公开占比" } else { "机密占比" };
+        repo.write("programmes/lu.md", &programme(marks[1], name));
+        repo.commit("2020-02-02");
+        never(&repo, "share", &["机密占比"]);
+    }
 }
 
 /// What becomes internal in the commit that puts it somewhere else was never public under another name.

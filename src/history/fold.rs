@@ -3,7 +3,7 @@
 
 use super::facts::{Facts, Field, Move, State, Subject, Value};
 use super::marks::{Common, Lens, Mark, Shelf, measure_id};
-use super::record::{Body, Measure, Notice, Plan, Problem, Record, Summary, Update};
+use super::record::{Body, Measure, Notice, Plan, Problem, Record, Share, Summary, Update};
 use crate::model::Yuan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,7 +224,8 @@ impl Fold<'_> {
         put(Field::DocumentNo, plan.document_no.as_ref().map(|number| lens.text(number)));
         put(Field::Start, plan.start.map(Value::Date));
         put(Field::End, plan.end.map(Value::Date));
-        for share in shares.iter().filter(|share| !(lens.public && share.internal)) {
+        let seen = |share: &&Share| lens.sees(&Mark::Share(slug.clone(), share.name.clone()));
+        for share in shares.iter().filter(seen) {
             // A share to be reached by a day is a milestone of the programme, in percent.
             let amount = Some(share.share.times(100));
             let value = Value::Milestone { due: share.by, amount, done_on: None };

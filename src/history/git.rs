@@ -5,7 +5,7 @@ mod walk;
 
 use super::replay::{Blob, FileChange};
 use crate::load::{self, slug};
-use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorCode, Oid, Tree};
+use git2::{Delta, Diff, DiffFindOptions, DiffOptions, ErrorClass, ErrorCode, Oid, Tree};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -39,7 +39,10 @@ pub enum Absent {
 impl From<git2::Error> for Absent {
     fn from(error: git2::Error) -> Self {
         match error.code() {
-            ErrorCode::NotFound => Absent::NoRepository,
+            // An object that a clone left out or lost is no missing repository.
+            ErrorCode::NotFound if !matches!(error.class(), ErrorClass::Odb | ErrorClass::Object) => {
+                Absent::NoRepository
+            }
             ErrorCode::UnbornBranch => Absent::NoCommit,
             _ => Absent::Unreadable(error.message().to_owned()),
         }

@@ -44,6 +44,8 @@ pub enum Mark {
     Part(Arc<str>, Arc<str>, char, Arc<str>),
     /// A step of approval.
     Approval(Arc<str>, Arc<str>),
+    /// What a programme wants to reach by a day.
+    Share(Arc<str>, Arc<str>),
     /// A problem.
     Problem(Arc<str>),
     /// A summary.
@@ -67,6 +69,7 @@ impl Mark {
             Mark::Measure(..) => Mark::Measure(none(), none()),
             Mark::Part(plan, measure, sort, _) => Mark::Part(plan.clone(), measure.clone(), *sort, none()),
             Mark::Approval(plan, _) => Mark::Approval(plan.clone(), none()),
+            Mark::Share(programme, _) => Mark::Share(programme.clone(), none()),
             Mark::Problem(_) => Mark::Problem(none()),
             Mark::Summary(_) => Mark::Summary(none()),
             Mark::Update(summary, _) => Mark::Update(summary.clone(), none()),
@@ -195,6 +198,11 @@ pub fn marks(
         let slug = canonical(Shelf::Plans, slug);
         let internal = closed || is_internal(slot) || hidden(&Common::Programme(slug.clone()));
         each(Mark::Plan(slug.clone()), internal);
+        if let Some(Body::Programme(_, shares, _)) = body(slot) {
+            for share in shares {
+                each(Mark::Share(slug.clone(), share.name.clone()), internal || share.internal);
+            }
+        }
         if let Some(Body::Plan(plan, _) | Body::Programme(_, _, plan)) = body(slot) {
             plan_marks(&slug, plan, hidden, &mut |mark, own| each(mark, internal || own));
         }
