@@ -109,6 +109,9 @@ pub enum Failure {
     Write(write::WriteError),
     /// The output folder lies in the content folder, or the other way round.
     Overlap(PathBuf, PathBuf),
+    /// Packets would go into the content folder.
+    #[cfg(feature = "pdf")]
+    PacketOverlap(PathBuf),
     /// A county's site and the region's folder lie in one another.
     RegionOverlap(PathBuf, PathBuf),
     /// County sites cannot be brought together.

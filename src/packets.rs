@@ -57,6 +57,10 @@ pub struct Packets {
 /// # Errors
 /// When something cannot be read or written, what was asked for is not there, there is no font, or a layout is wrong.
 pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Result<Packets, Failure> {
+    let out = options.out.as_deref().unwrap_or(Path::new("packets"));
+    if write::is_inside(&options.read.content, out) {
+        return Err(Failure::PacketOverlap(options.read.content.clone()));
+    }
     let (checked, fonts) = rayon::join(|| check(&options.read), || Fonts::find(&options.fonts));
     let mut checked = checked?;
     if checked.report.has_errors() {

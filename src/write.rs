@@ -32,6 +32,8 @@ use incoming::Incoming;
 #[cfg(feature = "serve")]
 pub use incoming::bytes;
 use lock::Lock;
+#[cfg(feature = "pdf")]
+pub use overlap::is_inside;
 pub use overlap::overlaps;
 use places::Places;
 pub use staged::Staged;

@@ -31,14 +31,29 @@ fn text<'s>(site: &'s BTreeMap<String, Vec<u8>>, path: &str) -> &'s str {
 #[test]
 fn attachments_of_like_names_stay_apart_and_never_take_the_place_of_a_page() {
     let (_work, content) = content();
-    for (path, text) in [("图/a.txt", "1"), ("表/A.txt", "2"), ("图/feed.xml", "3"), ("图/data", "4")] {
+    for (path, text) in [
+        ("图/a.txt", "1"),
+        ("表/A.txt", "2"),
+        ("图/feed.xml", "3"),
+        ("图/data", "4"),
+        ("robots.txt", "5"),
+        ("sitemap.xml", "6"),
+        ("404.html", "7"),
+    ] {
         put(&content, path, text);
     }
-    put(&content, "home.md", "[一](图/a.txt) [二](表/A.txt) [三](图/feed.xml) [四](图/data)\n");
+    let links = "[一](图/a.txt) [二](表/A.txt) [三](图/feed.xml) [四](图/data) [五](robots.txt) [六](sitemap.xml) [七](404.html)\n";
+    put(&content, "home.md", links);
     let site = built(&content);
-    for (path, want) in
-        [("a.txt", "1"), ("files/表/A.txt", "2"), ("files/图/feed.xml", "3"), ("files/图/data", "4")]
-    {
+    for (path, want) in [
+        ("a.txt", "1"),
+        ("files/表/A.txt", "2"),
+        ("files/图/feed.xml", "3"),
+        ("files/图/data", "4"),
+        ("files/robots.txt", "5"),
+        ("files/sitemap.xml", "6"),
+        ("files/404.html", "7"),
+    ] {
         assert_eq!(text(&site, path), want, "{path}");
     }
     assert!(text(&site, "feed.xml").contains("<feed"));

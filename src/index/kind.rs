@@ -2,6 +2,7 @@
 //! In: rows of measures. Out: one row a kind, in the order of the catalogue.
 
 use super::{MeasureRow, Totals, address};
+use crate::assess::MeasureState;
 use crate::model::{Kind, Place, Quantity, Status, Target};
 use std::collections::HashMap;
 
@@ -141,15 +142,18 @@ fn add_villages(row: &mut KindRow<'_>, measures: &[MeasureRow<'_>]) {
         let Place::Village(..) = measures[group[0]].at.place else { continue };
         row.villages += 1;
         let states = group.iter().map(|at| measures[*at].state);
+        let states: Vec<_> = states.filter(|state| state.status != Status::Cancelled).collect();
         // None is less than any step: a measure that has not begun to climb holds its village back.
-        let least = states.filter(|state| state.status != Status::Cancelled).map(|state| state.stage).min();
+        let least = states.iter().map(|state| state.stage).min();
+        // What is done without a word of steps has not still to take the first one.
+        let is_below = |state: &&MeasureState| state.stage.is_none() && state.status != Status::Done;
         match least {
             Some(Some(step)) if step < row.stages.len() => {
                 row.stages[step].at += 1;
                 row.stages[..=step].iter_mut().for_each(|stage| stage.reached += 1);
             }
-            Some(_) => row.unstaged += 1,
-            None => {}
+            Some(_) if states.iter().any(|state| is_below(&state)) => row.unstaged += 1,
+            Some(_) | None => {}
         }
     }
 }

@@ -324,7 +324,21 @@ impl Reader {
                 internal: false,
             });
         });
-        if matches!(field, "id" | "kind" | "code" | "base_url" | "privacy" | "members" | "stage" | "item") {
+        let refers = matches!(field, "lead" | "with") && value.is_ascii();
+        if refers
+            || matches!(
+                field,
+                "id" | "kind"
+                    | "code"
+                    | "base_url"
+                    | "privacy"
+                    | "members"
+                    | "stage"
+                    | "item"
+                    | "measure"
+                    | "requires"
+            )
+        {
             return;
         }
         placeholder::scan(value, &mut |found| {

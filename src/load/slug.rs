@@ -48,14 +48,14 @@ fn is_unsafe(c: char) -> bool {
 fn is_reserved(name: &str) -> bool {
     let is_one_of = |own: &[&str], name: &str| own.iter().any(|own| own.eq_ignore_ascii_case(name));
     let stem = name.split('.').next().unwrap_or(name).trim_end();
-    let device = match stem.split_at_checked(3) {
-        Some((device, "")) => is_one_of(&["CON", "PRN", "AUX", "NUL"], device),
-        Some((port, number)) => {
-            is_one_of(&["COM", "LPT"], port) && matches!(number.as_bytes(), [b'1'..=b'9'])
-        }
-        None => false,
-    };
-    device || is_one_of(&["index.html", "deadlines.ics"], name)
+    let is_device = is_one_of(&["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"], stem);
+    let is_port = stem.split_at_checked(3).is_some_and(|(port, number)| {
+        // The superscripts of Latin-1 count as digits there.
+        let mut digits = number.chars();
+        let digit = digits.next().is_some_and(|digit| "0123456789¹²³".contains(digit));
+        is_one_of(&["COM", "LPT"], port) && digit && digits.next().is_none()
+    });
+    is_device || is_port || is_one_of(&["index.html", "deadlines.ics"], name)
 }
 
 /// The form in which names are stored: NFC.
@@ -75,7 +75,9 @@ pub fn folded(name: &str) -> Cow<'_, str> {
     if name.chars().all(is_folded) {
         return Cow::Borrowed(name);
     }
-    name.nfc().flat_map(char::to_lowercase).nfc().collect()
+    // By way of upper case, since ß and ss, or σ and ς, meet only there.
+    let decomposed: String = name.nfd().collect();
+    decomposed.to_uppercase().to_lowercase().nfc().collect()
 }
 
 #[cfg(test)]
@@ -96,6 +98,9 @@ mod tests {
             "CON.md",
             "lpt1",
             "Aux.x",
+            "com0",
+            "LPT².x",
+            "conin$",
             "a.",
             " a",
             "a ",
@@ -115,6 +120,7 @@ mod tests {
     fn comparison_ignores_case_and_composition() {
         assert_eq!(folded("É"), folded("e\u{301}"));
         assert_eq!(folded("A村"), folded("a村"));
+        assert_eq!(folded("straße"), folded("STRASSE"));
         assert_ne!(folded("a村"), folded("b村"));
     }
 }

@@ -82,7 +82,7 @@ impl<'s> PageProse<'s> {
         let folded = plain.to_lowercase();
         let mut copies = self.copies.iter();
         let taken = copies.any(|(path, other)| other != attachment && path.to_lowercase() == folded);
-        let needed = !name.contains('.') || name.eq_ignore_ascii_case("feed.xml");
+        let needed = !name.contains('.') || is_needed(&name.to_ascii_lowercase());
         let path = if taken || needed { format!("{folder}files/{attachment}") } else { plain };
         self.copies.insert(path.clone(), attachment.to_owned());
         path
@@ -99,4 +99,10 @@ impl<'s> PageProse<'s> {
         };
         self.copies.into_iter().filter_map(file).collect()
     }
+}
+
+/// Whether a file of the site itself may bear this name, in lower case.
+fn is_needed(name: &str) -> bool {
+    let of_crawlers = name.starts_with("sitemap") && name.ends_with(".xml");
+    of_crawlers || matches!(name, address::FEED | "404.html" | "robots.txt")
 }

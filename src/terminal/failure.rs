@@ -58,6 +58,10 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::Overlap(content, out) => {
             text.text("failure-overlap", &[("content", shown(content).into()), ("out", shown(out).into())])
         }
+        #[cfg(feature = "pdf")]
+        Failure::PacketOverlap(content) => {
+            text.text("failure-packet-overlap", &[("content", shown(content).into())])
+        }
         Failure::RegionOverlap(site, out) => {
             text.text("failure-region-overlap", &[("site", shown(site).into()), ("out", shown(out).into())])
         }

@@ -11,6 +11,12 @@ pub fn overlaps(content: &Path, out: &Path) -> bool {
     content.starts_with(&out) || out.starts_with(&content)
 }
 
+#[cfg(feature = "pdf")]
+/// Whether what is written there would lie in the content folder.
+pub fn is_inside(content: &Path, out: &Path) -> bool {
+    settled(out).starts_with(settled(content))
+}
+
 /// The real path, as far as it exists; what does not exist yet is taken by its name.
 fn settled(path: &Path) -> PathBuf {
     // It fails only for an empty path or a lost current folder, and then no path is inside another.

@@ -129,17 +129,17 @@ fn compare_values(
         let Some(at) = measure.targets.iter().position(|target| target.name == *name) else { continue };
         let target = &measure.targets[at];
         told.values[at] = Some(value.span);
-        if let Some(earlier) = before[at]
-            && value.value.falls_back(earlier.value, target.baseline, target.value)
-        {
-            found.push(
-                finding(Code::ValueBack, value.span, measure)
-                    .arg("target", target.name.as_str())
-                    .arg("unit", target.unit.as_str())
-                    .arg("from", earlier.value.to_string())
-                    .arg("on", earlier.on.to_string())
-                    .arg("to", value.value.to_string()),
-            );
+        let from = before[at].map_or(target.baseline, |earlier| earlier.value);
+        if value.value.falls_back(from, target.baseline, target.value) {
+            let finding = finding(Code::ValueBack, value.span, measure)
+                .arg("target", target.name.as_str())
+                .arg("unit", target.unit.as_str())
+                .arg("from", from.to_string());
+            let finding = match before[at] {
+                Some(earlier) => finding.arg("on", earlier.on.to_string()),
+                None => finding.variant("first"),
+            };
+            found.push(finding.arg("to", value.value.to_string()));
         }
     }
 }

@@ -205,9 +205,9 @@ fn stages_and_values_do_not_go_back() {
         summaries,
     );
     assert_eq!(found(&county, "2020-01-30"), []);
-    // A first value under the baseline is no step back: nothing was reported before it.
-    let all = [("stage-back", 41), ("stage-back", 44), ("value-back", 34)];
-    assert_eq!(brief(&found(&county, "2020-07-30")), want(&all[..2]));
+    // The first value is compared with the baseline, as the first stage is with the plan's.
+    let all = [("stage-back", 41), ("stage-back", 44), ("value-back-first", 31), ("value-back", 34)];
+    assert_eq!(brief(&found(&county, "2020-07-30")), want(&all[..3]));
     let last = found(&county, "2020-12-31");
     assert_eq!(brief(&last), want(&all));
     assert_eq!(
@@ -215,7 +215,7 @@ fn stages_and_values_do_not_go_back() {
         [("measure", "m工程"), ("id", "m"), ("from", "竣工"), ("to", "开工")].map(|(k, v)| (k, v.to_owned()))
     );
     let value = ["m工程", "m", "户数", "户", "40", "2020-06-30", "39"];
-    assert_eq!(texts(&last[2]).into_iter().map(|(_, text)| text).collect::<Vec<_>>(), value);
+    assert_eq!(texts(&last[3]).into_iter().map(|(_, text)| text).collect::<Vec<_>>(), value);
 }
 
 #[test]

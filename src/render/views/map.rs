@@ -93,6 +93,8 @@ struct HereView {
     x: i32,
     /// Where it lies, from the top.
     y: i32,
+    /// The middle of its name, which stays inside the picture.
+    label_x: i32,
     /// The line of its name; none where the picture names villages itself.
     label_y: Option<i32>,
 }
@@ -127,7 +129,10 @@ impl Rows<'_> {
         let (x, y) = ground.plane.at(longitude, latitude);
         let below = if y + 30 < ground.height { y + 28 } else { y - 16 };
         let label_y = around.then_some(below);
-        Some(MapView { here: Some(HereView { x, y, label_y }), points: Vec::new(), ground })
+        let half = width_of(&self.site.index.villages[village].village.name) / 2 + 4;
+        let label_x =
+            if half * 2 < ground.width { x.clamp(half, ground.width - half) } else { ground.width / 2 };
+        Some(MapView { here: Some(HereView { x, y, label_x, label_y }), points: Vec::new(), ground })
     }
 
     fn map_of(&self, township: Option<usize>) -> Option<MapView> {
@@ -151,6 +156,12 @@ impl Rows<'_> {
         let points = dots.iter().map(point).collect();
         Some(MapView { points, here: None, ground })
     }
+}
+
+/// About how wide a name is in the type of the map: a Han character 18.4, a letter half of it.
+fn width_of(name: &str) -> i32 {
+    let tenths: i32 = name.chars().map(|sign| if sign.is_ascii() { 100 } else { 184 }).sum();
+    tenths / 10
 }
 
 fn place(site: &Site<'_>, village: usize) -> Option<(f64, f64)> {

@@ -1,6 +1,6 @@
 //! What must be done again and again: visits by quota on a plan's page, notices by period in the matrix.
 
-use super::data::text as said;
+use super::data::{Data, text as said};
 use super::page::{Page, figure, first, select, text};
 use super::places::spelt;
 use scraper::ElementRef;
@@ -9,6 +9,7 @@ use serde_json::Value;
 pub fn all(page: &mut Page) {
     quotas(page);
     matrix(page);
+    undisclosed(page);
 }
 
 /// First and last day of `2020`, `2020-H1`, `2020-Q1` or `2020-03`. As texts they compare as days do.
@@ -107,25 +108,67 @@ fn matrix(page: &mut Page) {
     }
 }
 
+/// Days of a village's notices of an item.
+fn notices<'d>(data: &'d Data, village: &Value, item: &Value) -> Vec<&'d str> {
+    let notices = data.list("notices").filter(|it| it["item"] == item["id"]);
+    let here =
+        notices.filter(|it| it["township"] == village["township"] && it["village"] == village["village"]);
+    here.map(|it| said(&it["date"])).collect()
+}
+
+fn within(period: &Value, on: &str) -> bool {
+    (said(&period["first"])..=said(&period["last"])).contains(&on)
+}
+
+/// In how many periods that are over a village gave no notice of an item.
+fn missing(data: &Data, village: &Value, item: &Value) -> usize {
+    let on = notices(data, village, item);
+    let over = item["periods"].as_array().unwrap().iter().filter(|it| it["over"] == true);
+    over.filter(|period| !on.iter().any(|on| within(period, on))).count()
+}
+
+/// What a village's own page says that it did not make public.
+fn undisclosed(page: &mut Page) {
+    let (data, words) = (page.data, page.words);
+    let Some(village) = data.at("villages", page.path) else { return };
+    let items: Vec<(&str, usize)> = data
+        .list("disclosures")
+        .map(|item| (said(&item["name"]), missing(data, village, item)))
+        .filter(|(_, missing)| *missing > 0)
+        .collect();
+    let said_of = |id: &'static str, shown: &str| words.values(id, shown).map(|it| it["count"].to_owned());
+    let all: usize = items.iter().map(|item| item.1).sum();
+    let mut told = false;
+    for line in page.all(".two p.late") {
+        let shown = text(line);
+        let Some(count) = said_of("village-undisclosed", shown.trim_start_matches('▲')) else { continue };
+        page.compare(line, "undisclosed", &count, &all.to_string());
+        told = true;
+        let list = line.next_siblings().filter_map(ElementRef::wrap).find(|it| it.value().name() == "ul");
+        let shown: Vec<ElementRef> = list.into_iter().flat_map(|list| list.child_elements()).collect();
+        page.compare(line, "undisclosed items", &shown.len().to_string(), &items.len().to_string());
+        for (line, (name, missing)) in shown.into_iter().zip(&items) {
+            let shown = text(line);
+            let named = words.values("undisclosed-item", &shown).map(|it| it["item"].to_owned());
+            page.compare(line, "undisclosed item", &figure(named.as_deref().unwrap_or("")), name);
+            let count = said_of("undisclosed-item", &shown).unwrap_or_default();
+            page.compare(line, &format!("{name} undisclosed"), &count, &missing.to_string());
+        }
+    }
+    if told == items.is_empty() {
+        page.differs(&format!("undisclosed: told is {told}, and {all} are"));
+    }
+}
+
 fn village(page: &mut Page, row: ElementRef, columns: &[(&Value, &Value)]) {
     let cells: Vec<ElementRef> = row.child_elements().collect();
     let link = first(cells[0], "a").and_then(|link| link.attr("href")).map(|link| page.target(link)).unwrap();
     let village = page.data.at("villages", &link).unwrap();
-    let of = |item: &Value| {
-        let notices = page.data.list("notices").filter(|it| it["item"] == item["id"]);
-        let here =
-            notices.filter(|it| it["township"] == village["township"] && it["village"] == village["village"]);
-        here.map(|it| said(&it["date"])).collect::<Vec<_>>()
-    };
-    let within = |period: &Value, on: &str| (said(&period["first"])..=said(&period["last"])).contains(&on);
     // Of all periods, also those that are too old for the table.
-    let all = page.data.list("disclosures").map(|item| {
-        let over = item["periods"].as_array().unwrap().iter().filter(|it| it["over"] == true);
-        over.filter(|period| !of(item).iter().any(|on| within(period, on))).count()
-    });
-    let missing: usize = all.sum();
+    let missing: usize = page.data.list("disclosures").map(|item| missing(page.data, village, item)).sum();
     for (cell, (item, period)) in cells[1..].iter().zip(columns) {
-        let dates: Vec<&str> = of(item).into_iter().filter(|on| within(period, on)).collect();
+        let dates: Vec<&str> =
+            notices(page.data, village, item).into_iter().filter(|on| within(period, on)).collect();
         let shown = first(*cell, ".num").map(text);
         let wanted = match (dates.is_empty(), period["over"] == true) {
             (false, _) => shown

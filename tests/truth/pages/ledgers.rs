@@ -68,6 +68,9 @@ impl Subject {
             let Some(counts) = page.data.counts(&link) else { return Subject::Unknown };
             return if purse { total(&counts).1 } else { total(&counts).0 };
         }
+        if first_head == words.plain("col-source") && name == words.plain("total") {
+            return page.data.counts(page.path).map_or(Subject::Unknown, |counts| total(&counts).1);
+        }
         if first_head == words.plain("col-source") {
             let source = (name != words.plain("source-unbroken")).then_some(name.as_str());
             let here = page.data.counts(page.path).is_some().then_some(page.path);

@@ -226,10 +226,8 @@ fn status(
         let page = format!("{}#{}", said(&target["page"]), said(&target["anchor"]));
         let rows = data.deadlines();
         let same: Vec<_> = rows.iter().filter(|row| row.2 == page && row.0 == said(&it["due"])).collect();
-        if same.len() == 1 {
-            return same[0].1;
-        }
-        return match (it["done_on"].is_null(), said(&target["status"])) {
+        let stands = match (it["done_on"].is_null(), said(&target["status"])) {
+            _ if same.len() == 1 => same[0].1,
             (_, _) if open => {
                 if target["open"] == true {
                     "awaited"
@@ -243,6 +241,10 @@ fn status(
             (_, "cancelled") => "cancelled",
             _ => "awaited",
         };
+        // What is neither late nor met says of itself how far it is; a milestone does not.
+        if milestone.is_some() || stands != "awaited" {
+            return stands;
+        }
     }
     if open {
         return if target["open"] == true { "open" } else { "closed" };

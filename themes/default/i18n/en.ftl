@@ -91,6 +91,14 @@ syntax-behind = something else stands behind the value.
     .help = Write one field a line, and remarks behind a #, such as due = 2020-05-15 # set by the county.
 syntax-lines = This text goes over several lines in single quotation marks.
     .help = Put three ASCII quotation marks before and behind it, as in note = """first line, line break, second line""", or write it on one line.
+syntax-endless = This text begins with three quotation marks and has no end.
+    .help = Put the same three quotation marks behind it, as in note = """first line, line break, second line""".
+syntax-extra-comma = There is a comma too many here.
+    .help = Delete it: one comma stands between two values, such as ["A", "B"].
+syntax-extra-equals = There is an equals sign too many here.
+    .help = Write one = between field and value, such as name = "Qiaotou".
+syntax-stray = This line is not a “field = value”.
+    .help = If it belongs to the text of the field above, put it between that text's quotation marks (three before and behind, if it goes over several lines). If it is a remark for yourselves, begin it with #. If it is to be published, write it behind the second +++ line.
 syntax-conflict = Two versions are not merged here: git left both between <<<<<<< and >>>>>>>.
     .help = Keep the right one, delete the other and the lines that git put there (<<<<<<<, =======, >>>>>>>), and commit again.
 encoding = the file is not UTF-8: byte { $byte } is { $value }.
@@ -376,7 +384,7 @@ sign-reached = ●
 sign-complete = ●
 sign-incomplete = ◐
 sign-doing = ◐
-sign-ongoing = ◐
+sign-ongoing = ○
 sign-open = ◐
 sign-planned = ○
 sign-awaited = ○
@@ -549,13 +557,13 @@ soon-none = Nothing is due soon.
 due-soon-title = Due soon
 see-all = See all { $count }
 and-more = { $count ->
-        [one] 1 more stands
-       *[other] { $count } more stand
-    } on the pages of the villages.
+        [one] 1 more
+       *[other] { $count } more
+    }: see the list of the county
 home-townships = Townships
 see-villages = Find any village by its township
 home-months = Deadlines by month
-home-months-lead = The figure counts measures, milestones and problems due in the month. Green, below: met. Red with ▲, above: overdue. The rest is not yet due.
+home-months-lead = The figure counts measures, milestones and problems due in the month. Green, below: met. Red with ▲, above: overdue. The rest is not yet due, without a report or given up.
 see-months = See all months
 home-programmes = Programmes
 home-summaries = Newest reports
@@ -604,6 +612,14 @@ summaries-title = Reports
 summaries-none = There is no report yet.
 notices-title = Notices
 notices-none = There is no notice yet.
+village-undisclosed = { $count ->
+    [one] One notice that was due is missing:
+   *[other] { $count } notices that were due are missing:
+}
+undisclosed-item = { $item } ({ $count ->
+    [one] 1 period
+   *[other] { $count } periods
+})
 visits-title = Visits
 facts-title = Facts
 silent-since = The last report is of { $date }; the time allowed has passed.
@@ -814,7 +830,7 @@ door-soon = Due within { $days ->
        *[other] { $days } days
     }
 door-undated = Without a deadline
-deadlines-key = A column is as high as the month has deadlines: green below for those met, grey for those to come, red and ▲ on top for those overdue. Open a month to see them.
+deadlines-key = A column is as high as the month has deadlines: green below for those met, grey for those to come, without a report or given up, red and ▲ on top for those overdue. Open a month to see them.
 deadlines-year = { $year }
 deadlines-table = Month by month
 month-short = { $month ->
@@ -951,7 +967,7 @@ disclosures-lead = { $items ->
     }; { $missing } missing in periods that are over. As of { $date }.
 disclosure-periods = How many villages published in each period
 disclosure-matrix = Village by village
-disclosure-matrix-lead = A date after ● is that of the notice, which opens; ▲ marks a period that passed without one; ○ a period that is not over.
+disclosure-matrix-lead = A date after ● is that of the notice, which opens; ▲ marks a period that passed without one; ○ a period that is not over. The table shows the latest periods; what is missing is counted over all of them.
 disclosure-items = The catalogue
 disclosure-newest = Newest notices
 disclosure-none = The catalogue is empty.
@@ -1141,6 +1157,7 @@ template-no-word = No message catalogue has { $key }: check the spelling, or add
 template-no-field = The page has no field { $field }; it has: { $known }
 failure-template = error: template { $place }: { $message }
 failure-overlap = error: the content folder { $content } and the output folder { $out } contain each other. Choose another place with --out.
+failure-packet-overlap = error: packets cannot be written into the content folder { $content }. Choose another place with --out.
 failure-out-no-name = error: { $path } cannot be the output folder. Name a folder with --out.
 failure-out-not-folder = error: { $path } is not a folder and was left alone. Choose another place with --out.
 failure-out-symlink = error: { $path } is a symbolic link and was left alone. Give the real folder with --out.
@@ -1295,6 +1312,8 @@ stage-back = Measure “{ $measure }” goes back from stage “{ $from }” to 
     .help = Correct stage, or say in note why work had to be redone.
 value-back = “{ $target }” of measure “{ $measure }” was { $from } on { $on } and is now { $to }, further from its target.
     .help = Write in values the total up to the date, not the increase; if it really fell back, say why in note, and let this warning stand.
+value-back-first = “{ $target }” of measure “{ $measure }” starts at { $from } and is now reported as { $to }, further from its target.
+    .help = Write in values where it stands on the date, the start included, not the increase; if the start is wrong, mend the target's baseline; if it really fell back, say why in note, and let this warning stand.
 extension-without-reason = The deadline of measure “{ $measure }” moves from { $from } to { $to } without a reason.
     .help = Write the reason as note in the same [[updates]] entry.
 extension-without-reason-problem = The deadline of problem “{ $problem }” moves from { $from } to { $to } without a reason.
@@ -2322,7 +2341,7 @@ nav-changes = Changes
 sign-weaker = ▼
 sign-back = ↩
 changes-title = How promises changed
-changes-lead = As of { $date }, deadlines moved later: { $slipped }, by { $days } days in all; promises weakened: { $weakened }; new measures: { $added }.
+changes-lead = Summaries up to { $date }, plans up to their latest change: deadlines moved later { $slipped }, by { $days } days in all; promises weakened { $weakened }; new measures { $added }.
 changes-of = Changes: { $name }
 changes-quarter = Q{ $quarter } { $year }
 changes-edition = Edition “{ $name }”
@@ -2331,6 +2350,7 @@ changes-edition-first = Frozen on { $frozen }; the first edition, with none befo
 changes-edition-apart = Frozen on { $frozen }; it lies off the main line and cannot be compared with the others. This site is as of { $date }.
 changes-commit = Its commit: { $commit }
 changes-by-quarter = By quarter
+changes-by-quarter-note = A promise that weakened in several quarters counts once in each, and once in all.
 changes-by-township = By township
 changes-editions = Frozen editions
 changes-editions-note = Each stays as it was on its day; figures are what changed since the edition before. What was changed and changed back in between does not count.
@@ -2353,14 +2373,14 @@ changes-uncommitted =
         [one] One file was changed and not yet committed; its changes are marked as uncommitted.
        *[other] { $count } files were changed and not yet committed; their changes are marked as uncommitted.
     }
-sum-slipped = Deadlines later
+sum-slipped = Deadlines later (times)
 sum-days = { $days } days
-sum-weakened = Promises weakened
-sum-cut = Targets or money cut
-sum-dropped = Dropped
-sum-added = New measures
-sum-back = Gone back
-col-days = Days later
+sum-weakened = Promises weakened (items)
+sum-cut = Targets or money cut (times)
+sum-dropped = Dropped (items)
+sum-added = New measures (items)
+sum-back = Gone back (times)
+col-days = Later (days)
 col-quarter = Quarter
 col-edition = Edition
 col-commit = Commit

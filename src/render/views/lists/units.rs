@@ -85,6 +85,14 @@ fn contact(row: &UnitRow<'_>) -> Option<String> {
     }
 }
 
+/// The digits of a text that is a telephone number and nothing else.
+fn dial(contact: &str) -> Option<String> {
+    let is_number =
+        contact.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '+' | '(' | ')'));
+    let digits: String = contact.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
+    (is_number && digits.len() >= 5).then_some(digits)
+}
+
 fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
     UnitItem {
         link: rows.unit(position),
@@ -98,8 +106,10 @@ fn unit_item(rows: &Rows<'_>, position: usize, row: &UnitRow<'_>) -> UnitItem {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View {
-    /// Its telephone.
+    /// Where to reach it: a telephone, or more.
     contact: Option<String>,
+    /// The same as a telephone dials it; none where it is more than a number.
+    dial: Option<String>,
     /// A part shows no sums.
     whole: bool,
     /// Of what it leads and answers for.
@@ -154,6 +164,7 @@ pub fn page(site: &Site<'_>, unit: usize, part: Part) -> Result<Page, TemplateEr
     deadlines.retain(pressing);
     let split_up = keep == Keep::County;
     let view = View {
+        dial: contact(row).as_deref().and_then(dial),
         contact: contact(row),
         whole: part.is_none(),
         totals: rows.totals(&row.totals),

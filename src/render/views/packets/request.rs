@@ -157,7 +157,10 @@ fn found(site: &Site<'_>, request: &Request) -> Result<Vec<Job>, Unknown> {
             pick(known.collect(), &Job::Measure)
         }
         Kind::Problem => {
-            let known = index.problems.iter().map(|row| Named::new(row.key(), &*row.state.title));
+            let known = index.problems.iter().map(|row| {
+                let names = vec![row.state.title.to_string(), row.state.id.to_string()];
+                Named { key: row.key(), names }
+            });
             pick(known.collect(), &Job::Problem)
         }
         Kind::Notice => {

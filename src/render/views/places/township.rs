@@ -155,7 +155,7 @@ pub fn page(site: &Site<'_>, position: usize) -> Result<Page, TemplateError> {
         plans: row.own.plans.clone().map(|plan| rows.plan(plan)).collect(),
         problems: reported.map(|problem| problem::block(&rows, &mut prose, problem)).collect(),
         summaries: rows.summaries(row.own.summaries.clone()),
-        visits: row.own.visits.clone().rev().map(|visit| rows.visit(visit)).collect(),
+        visits: rows.visits(row.own.visits.clone()),
         prose: prose.html(&row.township.record),
         calendar: frame.href(&row.calendar()),
     };

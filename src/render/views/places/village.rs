@@ -4,7 +4,7 @@
 use super::problem::{self, ProblemBlock};
 use super::township::way;
 use crate::diag::Arg;
-use crate::index::VillageRow;
+use crate::index::{DisclosureRow, VillageRow};
 use crate::model::{Person, Quantity, grouped};
 use crate::render::engine::TemplateError;
 use crate::render::frame::{Frame, Link};
@@ -53,6 +53,10 @@ pub struct View {
     stale: bool,
     /// Its notices, newest first.
     notices: Vec<NoticeItem>,
+    /// What it should have made public and did not, item by item: name and how many periods.
+    undisclosed: Vec<Undisclosed>,
+    /// The periods of all these items.
+    undisclosed_count: usize,
     /// Visits, newest first.
     visits: Vec<VisitItem>,
     /// Its text, ready HTML; empty without one.
@@ -65,6 +69,16 @@ pub struct View {
 
 impl PageView for View {
     const TEMPLATE: &'static str = "village.html";
+}
+
+/// An item that a village should have made public and did not.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Undisclosed {
+    /// What it is called.
+    item: String,
+    /// In how many periods that are over no notice of it was given.
+    periods: usize,
 }
 
 /// Somebody who answers for a village or township.
@@ -114,6 +128,7 @@ pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View
     let (before, after) = super::neighbours(&township, position, link);
     let in_plan = |problem: &usize| site.index.problems[*problem].plan_row.is_some();
     let (planned, reported): (Vec<usize>, Vec<usize>) = row.own.problems.clone().partition(in_plan);
+    let undisclosed = undisclosed(site, position);
     View {
         totals: rows.totals(&row.own.totals),
         tags: row.village.tags.clone(),
@@ -130,7 +145,9 @@ pub fn view(rows: &Rows<'_>, prose: &mut PageProse<'_>, position: usize) -> View
         last_summary: row.last_summary().map(|date| rows.date(date)),
         stale: row.stale(),
         notices: rows.notices(row.own.notices.clone()),
-        visits: row.own.visits.clone().rev().map(|visit| rows.visit(visit)).collect(),
+        undisclosed_count: undisclosed.iter().map(|item| item.periods).sum(),
+        undisclosed,
+        visits: rows.visits(row.own.visits.clone()),
         prose: prose.html(&row.village.record),
         before,
         after,
@@ -154,6 +171,15 @@ pub fn frame(site: &Site<'_>, row: &VillageRow<'_>) -> Frame {
     let frame = Frame::new(row.page(), "townships", row.village.name.clone(), lead);
     let own = &row.own.at;
     way(site, frame, &crate::index::Where::new(own.place, own.township, None))
+}
+
+/// What was due to be made public and was not.
+fn undisclosed(site: &Site<'_>, village: usize) -> Vec<Undisclosed> {
+    let item = |row: &DisclosureRow<'_>| {
+        let periods = row.missing(village).len();
+        (periods > 0).then(|| Undisclosed { item: row.item.name.clone(), periods })
+    };
+    site.index.disclosures.iter().filter_map(item).collect()
 }
 
 /// What is late, with who answers for it.

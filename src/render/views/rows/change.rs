@@ -52,7 +52,12 @@ pub struct ChangeLine {
     pub remark: Option<String>,
     /// `weaker`, `back` or none.
     pub mark: Option<&'static str>,
+    /// Before and after are short, such as days: no line may break in them.
+    pub short: bool,
 }
+
+/// The longest value in which no line may break, in characters: a day and what it is about.
+const SHORT: usize = 16;
 
 /// Sums of changes.
 #[derive(Debug, Clone, Serialize)]
@@ -87,7 +92,8 @@ impl ChangeLine {
         let told = tell(change, &site.published.model, site.words.catalogue());
         let Told { label, from, to, remark, mark, .. } = told;
         let sort = change.subject.sort();
-        ChangeLine { title: change.title.to_string(), sort, label, from, to, remark, mark }
+        let short = from.iter().chain(&to).all(|value| value.chars().count() <= SHORT);
+        ChangeLine { title: change.title.to_string(), sort, label, from, to, remark, mark, short }
     }
 }
 

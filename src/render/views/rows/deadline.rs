@@ -22,7 +22,7 @@ pub struct DeadlineItem {
     pub measure: Option<String>,
     /// Whose it is.
     pub place: Shared<Link>,
-    /// How it stands.
+    /// How it stands: late or met before all else, then what the measure or problem says of itself.
     pub status: StatusView,
     /// By when.
     pub due: DueView,
@@ -49,6 +49,12 @@ impl Rows<'_> {
                 self.due(Deadline::unmoved(row.due, row.overdue, row.due_soon, row.done_on))
             }
         };
+        let is_awaited = row.open && !row.overdue;
+        let status = match row.what {
+            Due::Measure(measure) if is_awaited => self.measure_status(index.measures[measure].state),
+            Due::Problem(problem) if is_awaited => self.problem_status(index.problems[problem].state),
+            _ => self.deadline_status(row),
+        };
         DeadlineItem {
             group: None,
             sort,
@@ -56,7 +62,7 @@ impl Rows<'_> {
             link: self.frame.link(&index.deadline_target(row.what), row.title),
             measure,
             place: self.holder(&row.at),
-            status: self.deadline_status(row),
+            status,
             due,
             lead: self.units(index.deadline_lead(row.what)),
         }

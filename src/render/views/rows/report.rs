@@ -5,6 +5,7 @@ use crate::model::Notice;
 use crate::render::frame::Link;
 use crate::render::words::DateView;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A summary in a list.
@@ -107,6 +108,13 @@ impl Rows<'_> {
     /// Notices, newest first.
     pub fn notices(&self, positions: Range<usize>) -> Vec<NoticeItem> {
         positions.rev().map(|position| self.notice(position)).collect()
+    }
+
+    /// Visits by their own days, newest first.
+    pub fn visits(&self, positions: Range<usize>) -> Vec<VisitItem> {
+        let mut positions: Vec<usize> = positions.rev().collect();
+        positions.sort_by_key(|position| Reverse(self.site.index.visits[*position].visit.on));
+        positions.into_iter().map(|position| self.visit(position)).collect()
     }
 
     /// A visit, by its position.
