@@ -17,6 +17,7 @@ use crate::write;
 use crate::{Checked, Failure, Options, catalogue, check, past, theme_of, told};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -211,9 +212,21 @@ pub fn missing_glyphs(
 fn first(sources: &Sources, c: char) -> Option<Span> {
     (0..sources.len()).find_map(|file| {
         let file = FileId(u32::try_from(file).ok()?);
-        let at = sources.text(file).find(c)?;
-        Some(Span::new(file, at..at + c.len_utf8()))
+        let place = written(&sources.text(file), c)?;
+        Some(Span::new(file, place))
     })
+}
+
+/// Where a text has a character: as itself, or as TOML and HTML write it in other signs.
+fn written(text: &str, c: char) -> Option<Range<usize>> {
+    if let Some(at) = text.find(c) {
+        return Some(at..at + c.len_utf8());
+    }
+    let code = u32::from(c);
+    let lower = text.to_ascii_lowercase();
+    let forms =
+        [format!("\\u{code:04x}"), format!("\\u{code:08x}"), format!("&#x{code:x};"), format!("&#{code};")];
+    forms.iter().find_map(|form| lower.find(form).map(|at| at..at + form.len()))
 }
 
 /// What became of the packets of a site.

@@ -29,6 +29,12 @@ pub enum Form {
     Gif,
 }
 
+/// Whether a JPEG has the colours of a printer's inks (CMYK).
+#[cfg(feature = "pdf")]
+pub fn is_of_inks(bytes: &[u8]) -> bool {
+    jpeg::is_of_inks(bytes)
+}
+
 /// The form of a picture, by its first bytes (twelve are enough) and not by its name.
 pub fn form(head: &[u8]) -> Option<Form> {
     match head {

@@ -59,6 +59,8 @@ pub enum Unprintable {
     Broken,
     /// It holds a character that no font has.
     Glyph(char),
+    /// Its colours are inks (CMYK) of which it does not say how they look.
+    Inks,
     /// It needs another file.
     Linked,
     /// It cannot be read: why, and the system's own words for it.

@@ -222,6 +222,7 @@ impl<'t> Terminal<'t> {
             let id = match why {
                 Unprintable::Form => "packet-picture-form",
                 Unprintable::Broken => "packet-picture-broken",
+                Unprintable::Inks => "packet-picture-inks",
                 Unprintable::Linked => "packet-picture-linked",
                 Unprintable::Glyph(c) => {
                     args.push(("character", c.to_string().into()));

@@ -477,6 +477,23 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
     assert!(said.contains(&format!("village.md:{line}:6")), "{said}");
     assert!(said.contains(&format!("village.md:{line}:10")), "{said}");
     assert_eq!(tree(room.path()).len(), 0, "nothing is printed");
+    // The same in other signs: as HTML writes it.
+    let county = county_that_says("\n还有&#xE001;。\n");
+    let output = packet(county.path(), room.path(), &["village"]);
+    let said = stderr(&output);
+    assert!(said.contains("no-glyph") && said.contains("U+E001"), "{said}");
+}
+
+#[test]
+fn packets_are_not_written_among_the_records() {
+    let county = county_that_says("\n修路。\n");
+    let before = tree(county.path());
+    for out in ["", "packets"] {
+        let out = county.path().join(out);
+        let output = packet(county.path(), &out, &["village"]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    }
+    assert_eq!(tree(county.path()), before);
 }
 
 #[test]

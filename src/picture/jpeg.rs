@@ -8,6 +8,32 @@ const EOI: u8 = 0xD9;
 const SOS: u8 = 0xDA;
 const EXIF: &[u8] = b"Exif\0\0";
 
+/// Whether a picture has four colours, which are inks: cyan, magenta, yellow, black.
+#[cfg(feature = "pdf")]
+pub fn is_of_inks(bytes: &[u8]) -> bool {
+    colours(bytes) == Some(4)
+}
+
+/// How many colours the first frame has; none where there is no frame before the pixels.
+#[cfg(feature = "pdf")]
+fn colours(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    while at < bytes.len() {
+        match marker(bytes, &mut at).ok()? {
+            EOI | SOS => return None,
+            0x01 | 0xD0..=0xD7 => continue,
+            // Tables, among the markers of frames.
+            0xC4 | 0xC8 | 0xCC => {}
+            // Behind its length: precision, height, width, colours.
+            0xC0..=0xCF => return bytes.get(at + 7).copied(),
+            _ => {}
+        }
+        let length = slice(bytes, at, 2).ok()?;
+        at += usize::from(u16::from_be_bytes([length[0], length[1]]));
+    }
+    None
+}
+
 pub fn bare(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
     let mut out = Vec::with_capacity(bytes.len());
     out.extend([0xFF, SOI]);

@@ -183,3 +183,17 @@ fn what_does_not_hold_together_is_told() {
     assert_eq!(bare(&[0xFF, 0xD8, 0xFF, 0xD9]), Err(Broken));
     assert_eq!(bare(b"GIF89a\x01\0\x01\0\0\0\0"), Err(Broken));
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_jpeg_of_four_colours_is_of_inks() {
+    let jpeg = |colours: u8| {
+        let header = [0xFF, 0xD8, 0xFF, 0xEE, 0, 4, 0, 0, 0xFF, 0xC4, 0, 3, 4];
+        let frame = [0xFF, 0xC2, 0, 8 + 3 * colours, 8, 0, 1, 0, 1, colours];
+        [&header[..], &frame[..], &[0x11].repeat(usize::from(colours) * 3)].concat()
+    };
+    assert!(is_of_inks(&jpeg(4)));
+    for other in [jpeg(3), jpeg(1), jpeg(4)[..20].to_vec(), vec![0xFF, 0xD8], Vec::new()] {
+        assert!(!is_of_inks(&other), "{other:?}");
+    }
+}

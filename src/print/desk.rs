@@ -117,7 +117,11 @@ fn picture(content: &Content, path: &Path, ending: &str, fonts: &Fonts) -> Resul
         "svg" => return svg(bytes, fonts),
         _ => ExchangeFormat::Jpg,
     };
-    RasterImage::plain(bytes.clone(), format).map_err(|_| Unprintable::Broken)?;
+    let image = RasterImage::plain(bytes.clone(), format).map_err(|_| Unprintable::Broken)?;
+    // PDF/A takes inks with a profile alone.
+    if format == ExchangeFormat::Jpg && image.icc().is_none() && crate::picture::is_of_inks(&bytes) {
+        return Err(Unprintable::Inks);
+    }
     Ok(bytes)
 }
 

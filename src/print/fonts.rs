@@ -84,6 +84,10 @@ impl Fonts {
         if c.is_whitespace() || c.is_control() || is_invisible(c) {
             return true;
         }
+        // What such a character looks like only one font says: no archive of documents (PDF/A) takes it.
+        if is_private_use(c) {
+            return false;
+        }
         let faces = self.faces.iter().zip(&self.without_yuan);
         faces.into_iter().any(|(face, without)| {
             !(*without && matches!(c, '￥' | '¥')) && face.info().coverage.contains(u32::from(c))
@@ -102,6 +106,11 @@ impl Fonts {
     pub(super) fn face(&self, index: usize) -> Option<Font> {
         self.faces.get(index).cloned()
     }
+}
+
+/// Characters that each office or font gives a shape of its own.
+fn is_private_use(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 /// Characters without a shape of their own: joiners, selectors of variants, marks of direction.

@@ -11,8 +11,8 @@ pub fn overlaps(content: &Path, out: &Path) -> bool {
     content.starts_with(&out) || out.starts_with(&content)
 }
 
-#[cfg(feature = "pdf")]
 /// Whether what is written there would lie in the content folder.
+#[cfg(feature = "pdf")]
 pub fn is_inside(content: &Path, out: &Path) -> bool {
     settled(out).starts_with(settled(content))
 }

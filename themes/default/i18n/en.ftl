@@ -1704,6 +1704,7 @@ packet-qr = Scan to open the page
 packet-wallchart-key = In each cell: the sign is the status, the date the deadline.
 packet-picture-form = Warning: the picture { $path } is of a form that cannot be printed; its description stands in its place. Save it as .png, .jpg, .webp or .svg.
 packet-picture-broken = Warning: the picture { $path } cannot be opened; its description stands in its place. It is damaged, or its name does not say what it is.
+packet-picture-inks = Warning: the colours of the picture { $path } are inks (CMYK) and cannot be printed here; its description stands in its place. Save it as an RGB picture.
 packet-picture-linked = Warning: the picture { $path } refers to another file; its description stands in its place. Embed what it refers to.
 packet-picture-glyph = Warning: the picture { $path } holds the character “{ $character }”, which no font has; its description stands in its place.
 packet-picture-unread = Warning: the picture { $path } cannot be read ({ $error }); its description stands in its place.

@@ -1458,6 +1458,7 @@ packet-qr = 扫码看网页
 packet-wallchart-key = 格内：记号是状态，日期是期限。
 packet-picture-form = 提醒：图片 { $path } 的格式印不了，印了它的说明文字。改成 .png、.jpg、.webp 或 .svg。
 packet-picture-broken = 提醒：图片 { $path } 打不开，印了它的说明文字。文件坏了，或者后缀和内容不一致，请重新保存。
+packet-picture-inks = 提醒：图片 { $path } 的颜色是印刷用的 CMYK，印不了，印了它的说明文字。用看图软件另存为普通的 RGB 图片。
 packet-picture-linked = 提醒：图片 { $path } 里还引用别的文件，印了它的说明文字。请把引用的图嵌进去。
 packet-picture-glyph = 提醒：图片 { $path } 里的字符“{ $character }”本机的字体都没有，印了它的说明文字。
 packet-picture-unread = 提醒：图片 { $path } 读不出来（{ $error }），印了它的说明文字。

@@ -1460,6 +1460,7 @@ failure-paper = 錯誤：寫不了 { $path }（{ $error }）。一份也沒有�
 packet-more = 另有{ $count }項
 packet-own = 本級
 packet-picture-broken = 提醒：圖片 { $path } 打不開，印了它的說明文字。文件壞了，或者後綴和內容不一致，請重新保存。
+packet-picture-inks = 提醒：圖片 { $path } 的顏色是印刷用的 CMYK，印不了，印了它的說明文字。用看圖軟件另存為普通的 RGB 圖片。
 packet-picture-form = 提醒：圖片 { $path } 的格式印不了，印了它的說明文字。改成 .png、.jpg、.webp 或 .svg。
 packet-picture-glyph = 提醒：圖片 { $path } 裏的字符「{ $character }」本機的字體都沒有，印了它的說明文字。
 packet-picture-linked = 提醒：圖片 { $path } 裏還引用別的文件，印了它的說明文字。請把引用的圖嵌進去。
