@@ -200,6 +200,8 @@ fn files_that_are_none() {
     let room = room(&ledgers().join("content"));
     std::fs::write(room.path().join("broken.xlsx"), "no zip").unwrap();
     std::fs::write(room.path().join("notes.docx"), "words").unwrap();
+    let open = "乡镇,村,任务,类别\n桥头镇,上铺村,修路,修通村路\n桥头镇,上铺村,\"修渠,安全饮水\n桥头镇,上铺村,修井,安全饮水\n";
+    std::fs::write(room.path().join("open.csv"), open).unwrap();
     std::fs::write(room.path().join("map.toml"), "year = 2020\n[columns]\nduty = \"时限\"\n").unwrap();
     let fine = ledgers().join("standard/ledger.xlsx");
     let fine = fine.to_str().unwrap();
@@ -207,6 +209,7 @@ fn files_that_are_none() {
         (["import", "broken.xlsx"].as_slice(), "另存为 xlsx"),
         (&["import", "notes.docx"], "能读的有"),
         (&["import", "absent.xlsx"], "absent.xlsx"),
+        (&["import", "open.csv", "--rest"], "open.csv 第 3 行有个引号"),
         (&["import", fine, "--map", "map.toml"], "第 3 行第 1 列"),
         (&["import", fine, "--programme", "meiyou"], "jingzhun"),
     ] {

@@ -190,12 +190,16 @@ pub enum SheetError {
     TooLarge(PathBuf),
     /// Its name ends in something else than xlsx, xlsm, xls, ods or csv.
     UnknownKind(PathBuf),
+    /// A quotation mark in a csv that opens in this line is never closed.
+    Unclosed(PathBuf, usize),
 }
 
 /// Why the cells of a file cannot be had.
 #[derive(Debug)]
 enum Fault {
     Broken(String),
+    /// By the number of its line.
+    Unclosed(usize),
     Full,
 }
 
@@ -229,6 +233,7 @@ pub fn read(file: &Path) -> Result<Vec<Sheet>, SheetError> {
     match reader.spawn(read).map_err(unreadable)?.join() {
         Ok(Ok(sheets)) => Ok(sheets),
         Ok(Err(Fault::Broken(message))) => Err(SheetError::Broken(file.to_owned(), message)),
+        Ok(Err(Fault::Unclosed(line))) => Err(SheetError::Unclosed(file.to_owned(), line)),
         Ok(Err(Fault::Full)) => Err(too_large()),
         Err(_) => Err(SheetError::Stumbled(file.to_owned())),
     }

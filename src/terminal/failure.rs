@@ -88,6 +88,10 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
         Failure::Sheet(SheetError::Stumbled(path)) => {
             text.text("failure-sheet-stumbled", &[("path", shown(path).into())])
         }
+        Failure::Sheet(SheetError::Unclosed(path, line)) => {
+            let args = [("path", shown(path).into()), ("line", (*line).into())];
+            text.text("failure-sheet-quote", &args)
+        }
         Failure::Sheet(SheetError::TooLarge(path)) => {
             let most = [("rows", ROWS.into()), ("cells", CELLS.into()), ("signs", SIGNS.into())];
             text.text("failure-sheet-large", &[&[("path", shown(path).into())][..], &most].concat())

@@ -16,6 +16,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Fault> {
     let head = whole.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: &u8| head.bytes().filter(|byte| byte == mark).count();
     let delimiter = commas.into_iter().rev().max_by_key(count).unwrap_or(b',');
+    if let Some(line) = unclosed(&whole, delimiter) {
+        return Err(Fault::Unclosed(line));
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -39,4 +42,61 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Fault> {
         rows.push(record.iter().map(text).collect());
     }
     Ok(Sheet::new(name, rows))
+}
+
+/// The line in which a quotation mark opens that swallows the lines behind it: none closes it, or one that opens
+/// another cell does.
+fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: usize| bytes.get(at).is_none_or(|byte| [delimiter, b'\r', b'\n'].contains(byte));
+    let (mut at, mut line, mut begins) = (0, 1, true);
+    while let Some(byte) = bytes.get(at) {
+        if begins && *byte == b'"' {
+            let open = line;
+            at += 1;
+            loop {
+                match bytes.get(at) {
+                    None => return Some(open),
+                    Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 1,
+                    Some(b'"') => break,
+                    Some(_) => line += breaks(bytes, at),
+                }
+                at += 1;
+            }
+            if open < line && !ends(at + 1) {
+                return Some(open);
+            }
+        }
+        begins = ends(at);
+        line += breaks(bytes, at);
+        at += 1;
+    }
+    None
+}
+
+/// Whether a line ends here: one or none.
+fn breaks(bytes: &[u8], at: usize) -> usize {
+    let pair = bytes.get(at + 1) == Some(&b'\n');
+    usize::from(bytes[at] == b'\n' || bytes[at] == b'\r' && !pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_that_swallow_lines_are_found() {
+        for (text, line) in [
+            ("a,b\n1,2\n", None),
+            ("a,\"b\"\n\"1\n2\",3\n", None),
+            ("a,\"say \"\"b\"\"\"\r\n1,2", None),
+            ("a,b\"c\n1,2\n", None),
+            ("a,\"b\"c\n1,2\n", None),
+            ("a,b\n1,\"2\n3,4\n", Some(2)),
+            ("a,b\r\n\r\n1,\"2\r\n3,\"4\"\r\n", Some(3)),
+            ("a,b\r1,\"2\r3,4\r", Some(2)),
+        ] {
+            assert_eq!(unclosed(text, b','), line, "{text}");
+        }
+    }
 }

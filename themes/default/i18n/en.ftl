@@ -1854,6 +1854,7 @@ ledger-why-layout = this record is written in a way that only a person can chang
 failure-sheet-kind = error: not a ledger: { $path }. What can be read: xlsx, xlsm, xls, ods, csv.
 failure-sheet-broken = error: cannot read { $path }: { $message }. Open it in a spreadsheet program and save it as xlsx.
 failure-sheet-stumbled = error: cannot read { $path }: it is damaged. Open it in a spreadsheet program and save it as xlsx.
+failure-sheet-quote = error: a quotation mark in line { $line } of { $path } is never closed, so that the lines behind it belong to its cell. Close it; or open the file in Excel and save it as xlsx.
 failure-sheet-large = error: { $path } holds more than one ledger can: { $rows } rows, { $cells } cells and { $signs } characters in a cell are read at most. Divide it by township, and delete rows and columns that only look empty.
 failure-map = error: the map { $path } is wrong at line { $line }, column { $column }: { $message }
 failure-default = error: there is no “{ $given }”. There are: { $known }

@@ -1608,6 +1608,7 @@ ledger-why-layout = 这条记录的写法只能由人来改。
 failure-sheet-kind = 错误：不是台账文件：{ $path }。能读的有 xlsx、xlsm、xls、ods、csv。
 failure-sheet-broken = 错误：读不出 { $path }：{ $message }。用 Excel 或 WPS 打开，另存为 xlsx 再试。
 failure-sheet-stumbled = 错误：读不出 { $path }：文件已损坏。用 Excel 或 WPS 打开，另存为 xlsx 再试。
+failure-sheet-quote = 错误：{ $path } 第 { $line } 行有个引号只有开头，没有结尾，后面的行都会算进这一格。补上引号，或用 Excel 打开，另存为 xlsx 再试。
 failure-sheet-large = 错误：{ $path } 太大：一个台账最多读 { $rows } 行、{ $cells } 格，一格最多 { $signs } 字。按乡镇拆成几个文件，并删掉看似空白、其实有格式的行和列。
 failure-map = 错误：对照表 { $path } 第 { $line } 行第 { $column } 列写错了：{ $message }
 failure-default = 错误：没有“{ $given }”。现有：{ $known }

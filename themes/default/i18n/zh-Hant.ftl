@@ -1604,6 +1604,7 @@ ledger-why-layout = 這條記錄的寫法只能由人來改。
 failure-sheet-kind = 錯誤：不是臺賬文件：{ $path }。能讀的有 xlsx、xlsm、xls、ods、csv。
 failure-sheet-broken = 錯誤：讀不出 { $path }：{ $message }。用 Excel 或 WPS 打開，另存為 xlsx 再試。
 failure-sheet-stumbled = 錯誤：讀不出 { $path }：文件已損壞。用 Excel 或 WPS 打開，另存為 xlsx 再試。
+failure-sheet-quote = 錯誤：{ $path } 第 { $line } 行有個引號只有開頭，沒有結尾，後面的行都會算進這一格。補上引號，或用 Excel 打開，另存為 xlsx 再試。
 failure-sheet-large = 錯誤：{ $path } 太大：一個臺賬最多讀 { $rows } 行、{ $cells } 格，一格最多 { $signs } 字。按鄉鎮拆成幾個文件，並刪掉看似空白、其實有格式的行和列。
 failure-map = 錯誤：對照表 { $path } 第 { $line } 行第 { $column } 列寫錯了：{ $message }
 failure-default = 錯誤：沒有「{ $given }」。現有：{ $known }
