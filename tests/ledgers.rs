@@ -165,6 +165,16 @@ fn committees_instead_of_villages() {
     holds("committees", &[], 1);
 }
 
+#[test]
+fn columns_that_say_one_thing_twice() {
+    holds("doubled", &["--programme", "jingzhun"], 1);
+}
+
+#[test]
+fn names_of_villages_and_nothing_else() {
+    holds("names", &[], 0);
+}
+
 /// LibreOffice saved two of the ledgers in the forms that old machines have.
 #[test]
 fn old_excel_and_open_documents_say_the_same() {
@@ -188,11 +198,13 @@ fn old_excel_and_open_documents_say_the_same() {
 fn no_ledger_at_all() {
     let room = room(&ledgers().join("content"));
     let before = tree(&room.path().join("content"));
-    let file = ledgers().join("none/ledger.xlsx");
-    let output = run(room.path(), &["import", file.to_str().unwrap(), "--rest"]);
-    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
-    assert!(told(&output).contains("没有找到表头"), "{}", told(&output));
-    assert_eq!(tree(&room.path().join("content")), before);
+    for (name, sheets) in [("none", 1), ("unknown", 2)] {
+        let file = ledgers().join(name).join("ledger.xlsx");
+        let output = run(room.path(), &["import", file.to_str().unwrap(), "--rest"]);
+        assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+        assert_eq!(told(&output).matches("没有找到表头").count(), sheets, "{}", told(&output));
+        assert_eq!(tree(&room.path().join("content")), before);
+    }
 }
 
 #[test]

@@ -1,27 +1,36 @@
 //! Owns: where a sheet's table begins and what each of its columns holds. In: a sheet, maps.
 //! Out: a [`Table`]; none where no row looks like a heading.
 
+mod once;
+
 use super::map::{Field, Kind, Map, Maps};
 use super::sheet::Sheet;
 use super::value::{MoneyUnit, money_unit, plain, year};
+use once::once;
 use std::collections::BTreeSet;
 
 /// Rows among which a heading is looked for: above it stand a title, a unit, who filled it in.
 const HEAD_ROWS: usize = 20;
 
 /// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Holds {
     /// A field.
     Field(Field),
     /// Planned money from this source.
     Source(String),
+    /// Money spent from this source.
+    SpentBy(String),
     /// A person of this role.
     Role(String),
     /// A fact of a village under this label.
     Fact(String),
     /// What another column says already, or nobody needs.
     Nothing,
+    /// What the column at this position holds, which is taken.
+    Doubled(usize),
+    /// What the column at this position holds; nobody knows which of them is meant, and neither is taken.
+    Rival(usize),
     /// Nobody knows.
     Unknown,
 }
@@ -33,6 +42,8 @@ pub struct Column {
     pub at: usize,
     /// Its heading as written, on one line.
     pub heading: String,
+    /// What stands in the rows of its heading.
+    pub written: [String; 2],
     /// What it holds.
     pub holds: Holds,
     /// The unit of its money.
@@ -59,12 +70,21 @@ impl Table<'_> {
     }
 }
 
+impl Column {
+    /// Whether a cell below repeats the heading.
+    pub fn is_headed(&self, text: &str) -> bool {
+        let text = plain(text);
+        text == plain(&self.heading) || self.written.iter().any(|it| text == plain(it))
+    }
+}
+
 /// Finds the table; `sources` are the county's sources of money.
 pub fn table<'m>(sheet: &Sheet, maps: &'m Maps, sources: &[String]) -> Option<Table<'m>> {
     let rows = 0..sheet.rows.len().min(HEAD_ROWS);
     let heads = rows.flat_map(|row| [Head { first: row, last: row }, Head { first: row, last: row + 1 }]);
     let candidates = heads.flat_map(|head| maps.maps.iter().map(move |map| (head, map)));
-    let scored = candidates.filter_map(|(head, map)| Some((head.score(sheet, map, sources)?, head, map)));
+    let scored =
+        candidates.filter_map(|(head, map)| Some((head.score(sheet, map, maps, sources)?, head, map)));
     // Of equals the first: the upper row, one row before two, problems before measures.
     let (_, head, map) = scored.rev().max_by_key(|(score, ..)| *score)?;
     let above = || (0..head.first).flat_map(|row| sheet.rows[row].iter().map(super::sheet::Cell::text));
@@ -81,51 +101,89 @@ struct Head {
     last: usize,
 }
 
+/// The heading of a column.
+struct Heading {
+    text: String,
+    /// What spans it from above; blank where nothing does.
+    over: String,
+    /// What stands over it, or over a column to its left: where units are looked for.
+    above: String,
+    written: [String; 2],
+}
+
+impl Heading {
+    /// What it promises, and how it is called: where the lower row says nothing by itself (计划 under 完成时间), both together.
+    fn read(&self, map: &Map, sources: &[String]) -> (String, Holds) {
+        let own = holds(&self.text, map, sources);
+        let over = without_remarks(&plain(&self.over));
+        match own {
+            Holds::Source(source) if map.columns.get(&over) == Some(&Field::Spent) => {
+                (self.text.clone(), Holds::SpentBy(source))
+            }
+            Holds::Unknown if !over.is_empty() => {
+                let own = without_remarks(&plain(&self.text));
+                let joined = [format!("{own}{over}"), format!("{over}{own}")].into_iter();
+                let read = joined.map(|it| (holds(&it, map, sources), it));
+                let known = read.into_iter().find(|(holds, _)| *holds != Holds::Unknown);
+                known.map_or((self.text.clone(), Holds::Unknown), |(holds, heading)| (heading, holds))
+            }
+            own => (self.text.clone(), own),
+        }
+    }
+}
+
 impl Head {
-    fn heading(self, sheet: &Sheet, column: usize) -> String {
-        let (upper, lower) = (sheet.cell(self.first, column).text(), sheet.cell(self.last, column).text());
-        let sum = ["合计", "小计", "总额", "金额"].contains(&plain(&lower).as_str());
-        if self.first == self.last || upper == lower || lower.is_empty() || sum { upper } else { lower }
+    fn headings(self, sheet: &Sheet, width: usize) -> impl Iterator<Item = Heading> {
+        let mut above = String::new();
+        (0..width).map(move |column| {
+            let (upper, lower) =
+                (sheet.cell(self.first, column).text(), sheet.cell(self.last, column).text());
+            if !upper.is_empty() {
+                above.clone_from(&upper);
+            }
+            let sum = ["合计", "小计", "总额", "金额"].contains(&plain(&lower).as_str());
+            let whole = self.first == self.last || upper == lower || lower.is_empty() || sum;
+            let over = if whole { String::new() } else { above.clone() };
+            let text = if whole { upper.clone() } else { lower.clone() };
+            Heading { text, over, above: above.clone(), written: [upper, lower] }
+        })
     }
 
     /// How many fields its headings name; none where they do not make a ledger.
-    fn score(self, sheet: &Sheet, map: &Map, sources: &[String]) -> Option<usize> {
+    fn score(self, sheet: &Sheet, map: &Map, maps: &Maps, sources: &[String]) -> Option<usize> {
         let width = sheet.rows.get(self.first)?.len();
         sheet.rows.get(self.last)?;
+        // A second row that divides nothing is a row of the table.
+        let upper = Head { first: self.first, last: self.first };
+        let mut above = upper.headings(sheet, width).map(|it| holds(&it.text, map, sources));
+        if self.first != self.last
+            && !(above.any(|it| matches!(it, Holds::Field(_) | Holds::Nothing)) && self.divides(sheet, width))
+        {
+            return None;
+        }
         let mut fields = BTreeSet::new();
-        let mut known = 0;
-        for column in 0..width {
-            match holds(&self.heading(sheet, column), map, sources) {
+        let (mut known, mut roles) = (0, false);
+        let mut facts: Vec<String> = Vec::new();
+        for (heading, holds) in self.headings(sheet, width).map(|it| it.read(map, sources)) {
+            match holds {
                 Holds::Field(field) => {
                     fields.insert(field);
                 }
                 // As much as a field: a heading in two rows is known by the sources that the lower one names.
-                Holds::Source(_) => known += 2,
-                Holds::Role(_) | Holds::Nothing => known += 1,
-                Holds::Fact(_) | Holds::Unknown => {}
+                Holds::Source(_) | Holds::SpentBy(_) => known += 2,
+                Holds::Role(_) => {
+                    known += 1;
+                    roles = true;
+                }
+                Holds::Nothing => known += 1,
+                Holds::Fact(_) => facts.push(heading),
+                Holds::Doubled(_) | Holds::Rival(_) | Holds::Unknown => {}
             }
         }
-        // A second row that divides nothing is a row of the table.
-        let upper = Head { first: self.first, last: self.first };
-        let known_above = (0..width).any(|column| {
-            matches!(holds(&upper.heading(sheet, column), map, sources), Holds::Field(_) | Holds::Nothing)
-        });
-        if self.first != self.last && !(known_above && self.divides(sheet, width)) {
-            return None;
-        }
-        let any = |wanted: &[Field]| wanted.iter().any(|field| fields.contains(field));
         let enough = match map.kind {
             Kind::Measures | Kind::Problems => fields.contains(&Field::Title) && fields.len() >= 3,
             Kind::Villages => {
-                let of_village = [
-                    Field::Code,
-                    Field::Households,
-                    Field::Population,
-                    Field::Area,
-                    Field::Township,
-                    Field::Tags,
-                ];
-                fields.contains(&Field::Village) && any(&of_village)
+                fields.contains(&Field::Village) && lists_villages(&fields, roles, &facts, maps)
             }
         };
         enough.then(|| 2 * fields.len() + known)
@@ -147,25 +205,45 @@ impl Head {
 
     fn columns(self, sheet: &Sheet, map: &Map, sources: &[String], unit: Option<MoneyUnit>) -> Vec<Column> {
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
-        let mut above = String::new();
-        let columns = (0..width).filter_map(|at| {
-            let upper = sheet.cell(self.first, at).text();
-            if !upper.is_empty() {
-                above = upper;
+        let filled = |at: usize| (self.last + 1..sheet.rows.len()).any(|row| !sheet.cell(row, at).is_empty());
+        let columns = self.headings(sheet, width).enumerate().filter_map(|(at, heading)| {
+            let (text, holds) = heading.read(map, sources);
+            let text: String = text.split_whitespace().collect();
+            let Heading { text: own, above, written, .. } = heading;
+            if text.is_empty() {
+                let holds = Holds::Unknown;
+                return filled(at).then_some(Column { at, heading: text, written, holds, unit: None });
             }
-            let heading: String = self.heading(sheet, at).split_whitespace().collect();
-            if heading.is_empty() {
-                let body = self.last + 1..sheet.rows.len();
-                let filled = body.into_iter().any(|row| !sheet.cell(row, at).is_empty());
-                return filled.then_some(Column { at, heading, holds: Holds::Unknown, unit: None });
-            }
-            let unit = money_unit(&heading).or_else(|| money_unit(&above)).or(unit);
-            Some(Column { at, holds: holds(&heading, map, sources), heading, unit })
+            let unit = money_unit(&own).or_else(|| money_unit(&above)).or(unit);
+            Some(Column { at, heading: text, written, holds, unit })
         });
         let mut columns: Vec<Column> = columns.collect();
-        once(&mut columns, map.kind);
+        once(&mut columns, map, filled);
         columns
     }
+}
+
+/// Whether headings beside that of villages make a list of them. Each heading that nobody knows becomes a public fact: a
+/// ledger of something else is none. Whoever says by a map that it is a list is believed.
+fn lists_villages(fields: &BTreeSet<Field>, roles: bool, facts: &[String], maps: &Maps) -> bool {
+    let own = [Field::Code, Field::Households, Field::Population, Field::Area, Field::Tags];
+    let own = roles || own.iter().any(|field| fields.contains(field));
+    let township = fields.contains(&Field::Township);
+    if maps.maps.len() == 1 {
+        return own || township;
+    }
+    let others = || maps.maps.iter().filter(|map| map.kind != Kind::Villages);
+    let foreign = facts.iter().any(|heading| others().any(|map| is_of(heading, map)));
+    !foreign && (own || township && facts.is_empty())
+}
+
+/// Whether a heading tells that a ledger is one of this map's; a remark or a number may stand in any.
+fn is_of(heading: &str, map: &Map) -> bool {
+    let whole = plain(heading);
+    [without_remarks(&whole), whole].iter().any(|name| {
+        let field = map.columns.get(name).filter(|field| !matches!(field, Field::Note | Field::Id));
+        field.is_some() || map.people.contains(name)
+    })
 }
 
 /// What a heading promises, without remarks such as `（万元）` or `（必填）`.
@@ -215,25 +293,4 @@ fn without_remarks(heading: &str) -> String {
         }
     }
     bare
-}
-
-/// Two columns of one field would each overwrite the other: only fields that gather may stand twice. Where a column
-/// for the deadline and one for the day of completion are both called a time, the one with 实际 was taken already.
-fn once(columns: &mut [Column], kind: Kind) {
-    let mut seen = BTreeSet::new();
-    for column in columns {
-        let Holds::Field(field) = column.holds else { continue };
-        let gathers = match kind {
-            Kind::Problems | Kind::Measures => field == Field::Note,
-            Kind::Villages => field == Field::Phone,
-        };
-        if !seen.insert(field) && !gathers {
-            column.holds = match (kind, field) {
-                (Kind::Measures, Field::Due) if seen.insert(Field::DoneOn) => Holds::Field(Field::DoneOn),
-                // What is built, beside what it is called.
-                (Kind::Measures, Field::Title) => Holds::Field(Field::Note),
-                _ => Holds::Unknown,
-            };
-        }
-    }
 }

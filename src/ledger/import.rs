@@ -154,9 +154,15 @@ impl<'i> Importer<'i> {
             let names = |title: &str| self.title_names(title);
             rows(sheet, table, &names, &mut odd)
         };
-        for column in table.columns.iter().filter(|column| column.holds == Holds::Unknown) {
-            let why =
-                if table.map.people.contains(&plain(&column.heading)) { Why::Person } else { Why::Column };
+        for column in &table.columns {
+            let heading = |at: usize| sheet.address(table.body.saturating_sub(1), at);
+            let why = match column.holds {
+                Holds::Doubled(other) => Why::Doubled(heading(other)),
+                Holds::Rival(other) => Why::Rival(heading(other)),
+                Holds::Unknown if table.map.people.contains(&plain(&column.heading)) => Why::Person,
+                Holds::Unknown => Why::Column,
+                _ => continue,
+            };
             if let Some(row) = rows.iter().find(|row| !sheet.cell(row.at, column.at).is_empty()) {
                 self.import.rejects.push(Reject {
                     sheet: sheet.name.clone(),

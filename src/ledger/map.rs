@@ -155,6 +155,8 @@ struct Written {
     #[serde(default)]
     columns: BTreeMap<Field, Headings>,
     #[serde(default)]
+    beside: BTreeMap<Field, Headings>,
+    #[serde(default)]
     status: BTreeMap<Status, Headings>,
     #[serde(default)]
     defaults: Defaults,
@@ -190,6 +192,8 @@ pub struct Map {
     pub kind: Kind,
     /// Fields by heading, in plain form.
     pub columns: BTreeMap<String, Field>,
+    /// What some of them mean where another column holds already what they usually do.
+    pub beside: BTreeMap<String, Field>,
     /// Headings that are passed over.
     pub ignore: Vec<String>,
     /// Headings under which people stand.
@@ -259,6 +263,7 @@ impl Map {
         Map {
             kind,
             columns: BTreeMap::new(),
+            beside: BTreeMap::new(),
             ignore: Vec::new(),
             roles: Vec::new(),
             people: Vec::new(),
@@ -269,6 +274,9 @@ impl Map {
     fn take(&mut self, written: &Written) {
         for (field, headings) in &written.columns {
             self.columns.extend(headings.all().iter().map(|heading| (plain(heading), *field)));
+        }
+        for (field, headings) in &written.beside {
+            self.beside.extend(headings.all().iter().map(|heading| (plain(heading), *field)));
         }
         for (status, words) in &written.status {
             self.status.extend(words.all().iter().map(|word| (plain(word), *status)));

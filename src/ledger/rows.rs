@@ -166,8 +166,8 @@ fn sort(sheet: &Sheet, table: &Table<'_>, at: usize) -> Sort {
         return Sort::Nothing;
     }
     let mut columns = table.columns.iter().filter(named).peekable();
-    let repeated = columns.peek().is_some()
-        && columns.all(|column| plain(&sheet.cell(at, column.at).text()) == plain(&column.heading));
+    let repeated =
+        columns.peek().is_some() && columns.all(|column| column.is_headed(&sheet.cell(at, column.at).text()));
     if repeated || is_numbering(cells) {
         return Sort::Nothing;
     }

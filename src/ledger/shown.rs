@@ -118,6 +118,12 @@ impl Shown<'_> {
         if own.peek().is_none() { Cell::Empty } else { money(own.map(|fund| fund.amount).sum()) }
     }
 
+    /// Money of a measure spent from one source.
+    pub fn spent_by(&self, row: &MeasureRow<'_>, source: &str) -> Cell {
+        let own = row.state.spent_by_source.iter().find(|(own, _)| own == source);
+        own.map_or(Cell::Empty, |(_, amount)| money(*amount))
+    }
+
     /// The last remark of an update.
     fn progress<'r>(&'r self, row: &'r MeasureRow<'_>) -> Option<&'r str> {
         let summaries = match (row.at.township, row.at.village) {

@@ -80,6 +80,7 @@ impl<'i> Importer<'i> {
         let (mut said, fields) = self.read_measure(row, None);
         self.check_stage(row, kind.as_deref(), &said);
         self.settle_fund(row, &mut said, None);
+        self.settle_spent(row, &mut said, None);
         let (true, Some(kind)) = (self.sound, kind) else { return Ok(()) };
         said.kind = Some(kind.clone());
         said.title = Some(title.to_owned());
@@ -102,9 +103,9 @@ impl<'i> Importer<'i> {
         if !(write_targets(table, &said.targets) && write_funds(table, &said.funds)) {
             self.reject_row(row, title.to_owned(), Why::Layout);
         }
-        if said.progress.is_some() || said.spent.is_some() || !said.current.is_empty() {
-            let told =
-                Said { progress: said.progress, spent: said.spent, current: said.current, ..Said::default() };
+        let Said { progress, spent, spent_by, current, .. } = said;
+        if progress.is_some() || spent.is_some() || !spent_by.is_empty() || !current.is_empty() {
+            let told = Said { progress, spent, spent_by, current, ..Said::default() };
             self.update(place, &programme, &id, &told)?;
         }
         self.keep(Change { key: join_key(&plan_key, &id), title: title.to_owned(), new: true, fields });

@@ -12,6 +12,10 @@ pub enum Why {
     Value(Fault),
     /// Nobody knows what the column holds.
     Column,
+    /// It holds what the column with the heading in this cell holds, which is taken.
+    Doubled(String),
+    /// The same; nobody knows which of them is meant, and neither is taken.
+    Rival(String),
     /// No heading was found in the sheet.
     Sheet,
     /// The row is neither an entry nor the title of a section.
@@ -44,6 +48,8 @@ pub enum Why {
     Source(Vec<String>),
     /// One amount, where the plan has several sources.
     Split,
+    /// A sum that is not that of the sources beside it.
+    Sum,
     /// One amount, where the plan has several entries of this source.
     Parts,
     /// No target of this form: `name value unit`.

@@ -35,13 +35,17 @@ impl<'i> Importer<'i> {
                 let cell = |shown: shown::Shown<'_>, own: &MeasureRow<'_>| match field {
                     Holds::Field(field) => shown.measure(own, *field),
                     Holds::Source(source) => shown.source(own, source),
+                    Holds::SpentBy(source) => shown.spent_by(own, source),
                     _ => Cell::Empty,
                 };
                 let public = public.map(|row| cell(outside, row));
                 Some((cell(inside, known), public))
             };
             let shown = shown(&column.holds);
-            let amount = matches!(column.holds, Holds::Source(_) | Holds::Field(Field::Fund | Field::Spent));
+            let amount = matches!(
+                column.holds,
+                Holds::Source(_) | Holds::SpentBy(_) | Holds::Field(Field::Fund | Field::Spent)
+            );
             // Both editions are today's; an amount depends on the unit of its column and is compared as a number.
             let same = shown.as_ref().is_some_and(|(inside, outside)| {
                 reads_as(cell, inside) || outside.as_ref().is_some_and(|outside| reads_as(cell, outside))
@@ -60,6 +64,11 @@ impl<'i> Importer<'i> {
                         continue;
                     }
                     amount.map(|amount| said.funds.push((source, amount)))
+                }
+                Holds::SpentBy(source) => {
+                    let source = source.clone();
+                    let amount = self.amount(row, column).filter(|amount| !is_amount(&shown, *amount));
+                    amount.map(|amount| said.spent_by.push((source, amount)))
                 }
                 Holds::Field(field) => {
                     self.read_field(row, column, *field, known.map(|it| it.0), &shown, &mut said)
@@ -100,6 +109,10 @@ impl<'i> Importer<'i> {
         match holds {
             Holds::Source(source) => {
                 let amount = said.funds.iter().find(|(own, _)| own == source)?.1;
+                Some(self.yuan(&amount.to_string()))
+            }
+            Holds::SpentBy(source) => {
+                let amount = said.spent_by.iter().find(|(own, _)| own == source)?.1;
                 Some(self.yuan(&amount.to_string()))
             }
             Holds::Field(Field::Start) => day(said.start),

@@ -30,6 +30,8 @@ pub struct Said {
     pub fund: Option<Yuan>,
     pub fund_source: Option<String>,
     pub spent: Option<Yuan>,
+    /// The same by source: all of it, where any of it differs.
+    pub spent_by: Vec<(String, Yuan)>,
 }
 
 /// `name value unit`

@@ -2,9 +2,11 @@
 
 use super::said::Said;
 use crate::index::MeasureRow;
+use crate::ledger::heading::{Column, Holds};
 use crate::ledger::import::{Importer, Why};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
+use crate::ledger::value;
 use crate::model::Yuan;
 
 impl Importer<'_> {
@@ -23,6 +25,12 @@ impl Importer<'_> {
     pub fn settle_fund(&mut self, row: &Row<'_>, said: &mut Said, known: Option<&MeasureRow<'_>>) {
         let Some(column) = row.table.column(Field::Fund) else { return };
         let Some(amount) = said.fund.take() else { return };
+        // The sources beside it stand twice, and nothing was read of them.
+        let rival = |it: &Column| matches!(it.holds, Holds::Rival(_));
+        if row.table.columns.iter().any(|it| rival(it) && !row.sheet.cell(row.at, it.at).is_empty()) {
+            self.reject_cell(row, column, Why::Split);
+            return;
+        }
         let by_source: Yuan = said.funds.iter().map(|(_, amount)| *amount).sum();
         if !said.funds.is_empty() {
             // The sum of the sources beside it.
@@ -49,6 +57,32 @@ impl Importer<'_> {
             Some(_) => self.reject_cell(row, column, Why::Source(self.today.model.site.fund_sources.clone())),
             None if amount == Yuan::default() => {}
             None => self.reject_cell(row, column, Why::NoSource),
+        }
+    }
+
+    /// What was spent by source takes the place of what was reported before: sources of which the row says nothing stay.
+    pub fn settle_spent(&mut self, row: &Row<'_>, said: &mut Said, known: Option<&MeasureRow<'_>>) {
+        let mut parts = Vec::new();
+        for column in &row.table.columns {
+            let Holds::SpentBy(source) = &column.holds else { continue };
+            let amount = value::money(row.sheet.cell(row.at, column.at), column.unit);
+            parts.extend(amount.ok().flatten().map(|amount| (source.clone(), amount)));
+        }
+        if parts.is_empty() {
+            return;
+        }
+        said.spent = None;
+        if let Some((column, cell)) = row.field(Field::Spent)
+            && let Ok(Some(total)) = value::money(cell, column.unit)
+            && total != parts.iter().map(|(_, amount)| *amount).sum()
+        {
+            self.reject_cell(row, column, Why::Sum);
+        }
+        if !said.spent_by.is_empty() {
+            let before = known.map(|known| known.state.spent_by_source.as_slice()).unwrap_or_default();
+            let kept =
+                before.iter().filter(|(own, _)| parts.iter().all(|(source, _)| source != own)).cloned();
+            said.spent_by = kept.chain(parts.iter().cloned()).collect();
         }
     }
 }

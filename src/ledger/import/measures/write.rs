@@ -18,6 +18,7 @@ impl Importer<'_> {
         let mut said = said.clone();
         self.check_stage(row, Some(&known.kind.id), &said);
         self.settle_fund(row, &mut said, Some(known));
+        self.settle_spent(row, &mut said, Some(known));
         if !self.sound {
             return Ok(());
         }
@@ -52,6 +53,7 @@ impl Importer<'_> {
             || said.stage.is_some()
             || said.progress.is_some()
             || said.spent.is_some()
+            || !said.spent_by.is_empty()
             || !said.current.is_empty();
         if told {
             let place = known.at.at().key();
@@ -91,6 +93,13 @@ impl Importer<'_> {
         }
         if let Some(spent) = said.spent {
             put(update, "spent", number(&spent.to_string()));
+        }
+        if !said.spent_by.is_empty() {
+            let mut parts = InlineTable::new();
+            for (source, amount) in &said.spent_by {
+                parts.insert(source, number(&amount.to_string()));
+            }
+            put(update, "spent", parts);
         }
         if let Some(due) = said.due {
             put(update, "due", toml_date(due));
