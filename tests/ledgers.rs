@@ -171,6 +171,11 @@ fn columns_that_say_one_thing_twice() {
 }
 
 #[test]
+fn formulas_that_were_never_worked_out_and_rows_of_another_sheet() {
+    holds("formulas", &["--programme", "jingzhun"], 1);
+}
+
+#[test]
 fn names_of_villages_and_nothing_else() {
     holds("names", &[], 0);
 }

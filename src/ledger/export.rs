@@ -231,7 +231,7 @@ fn put(row: &mut Row<'_, '_>, field: Field, cell: &Cell) {
     match (cell, field) {
         (Cell::Empty, _) => row.blank(),
         (Cell::Text(code), Field::Code) => row.code(Some(code)),
-        (Cell::Text(text) | Cell::Fault(text), _) => row.text(text),
+        (Cell::Text(text) | Cell::Fault(text) | Cell::Formula(text), _) => row.text(text),
         (Cell::Number(number), Field::Fund | Field::Spent) => row.money(&number.to_string()),
         (Cell::Number(number), _) => row.number(&number.to_string()),
         (Cell::Date(date), _) => row.date(Some(*date)),

@@ -35,6 +35,13 @@ pub enum Holds {
     Unknown,
 }
 
+impl Holds {
+    /// Whether anything is read from such a column.
+    pub fn is_read(&self) -> bool {
+        !matches!(self, Holds::Nothing | Holds::Doubled(_) | Holds::Rival(_) | Holds::Unknown)
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug)]
 pub struct Column {

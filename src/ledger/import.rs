@@ -56,6 +56,7 @@ pub fn import(
     let tables: Vec<(&Sheet, Option<Table<'_>>)> = sheets
         .iter()
         .filter(|sheet| maps.sheets.as_ref().is_none_or(|wanted| wanted.contains(&sheet.name)))
+        .filter(|sheet| !importer.import.pass_over(sheet))
         .map(|sheet| (sheet, table(sheet, maps, &today.model.site.fund_sources)))
         .collect();
     // Villages first: other sheets may speak of those that are new.
@@ -134,6 +135,7 @@ impl<'i> Importer<'i> {
                 unchanged: 0,
                 rejects: Vec::new(),
                 sheets: Vec::new(),
+                hidden: Vec::new(),
             },
             places: Places::of(today.model),
             measures,
@@ -182,6 +184,10 @@ impl<'i> Importer<'i> {
         self.import.sheets.push((sheet.name.clone(), table.map.kind, rows.len()));
         for row in &rows {
             self.sound = true;
+            self.check_saved(row);
+            if !self.sound {
+                continue;
+            }
             match table.map.kind {
                 Kind::Measures => self.measure(row)?,
                 Kind::Problems => self.problem(row)?,
@@ -189,6 +195,16 @@ impl<'i> Importer<'i> {
             }
         }
         Ok(())
+    }
+
+    /// A formula whose result nobody saved may stand for anything.
+    fn check_saved(&mut self, row: &Row<'_>) {
+        let read = row.table.columns.iter().filter(|column| column.holds.is_read());
+        for column in read {
+            if matches!(row.sheet.cell(row.at, column.at), Cell::Formula(_)) {
+                self.reject_cell(row, column, Why::Value(Fault::Unsaved));
+            }
+        }
     }
 
     /// What a title over rows says that they have in common.

@@ -45,6 +45,8 @@ pub enum Cell {
     Date(Date),
     /// What a formula could not work out, as the sheet shows it.
     Fault(String),
+    /// A formula whose result the file does not hold, as it is written.
+    Formula(String),
 }
 
 impl Cell {
@@ -57,7 +59,7 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Fault(text) => text.clone(),
+            Cell::Text(text) | Cell::Fault(text) | Cell::Formula(text) => text.clone(),
             Cell::Number(number) => number.normalize().to_string(),
             Cell::Date(date) => date.to_string(),
         }
@@ -78,6 +80,8 @@ pub struct Sheet {
     pub name: String,
     /// Its cells; every merged cell holds what its first one does.
     pub rows: Vec<Vec<Cell>>,
+    /// Whether the program that wrote it does not show it: then it has no rows here, though it has some there.
+    pub hidden: bool,
     /// Row and column of the first cell in the file, counted from 0.
     origin: (usize, usize),
     /// First and last row of merged cells, by each cell of them that is merged with other rows.
@@ -209,7 +213,7 @@ impl From<Full> for Fault {
     }
 }
 
-/// Reads all visible sheets of a file.
+/// Reads all sheets of a file; of those that are hidden, that they are there.
 ///
 /// # Errors
 /// When it cannot be read, or holds more than a ledger does.

@@ -31,6 +31,8 @@ pub enum Fault {
     Status,
     /// What a formula could not work out.
     Formula,
+    /// A formula whose result the file does not hold.
+    Unsaved,
 }
 
 /// A unit of money.
@@ -88,6 +90,7 @@ pub fn money(cell: &Cell, unit: Option<MoneyUnit>) -> Result<Option<Yuan>, Fault
     let (number, unit) = match cell {
         Cell::Empty => return Ok(None),
         Cell::Fault(_) => return Err(Fault::Formula),
+        Cell::Formula(_) => return Err(Fault::Unsaved),
         Cell::Date(_) => return Err(Fault::Money),
         Cell::Number(number) => (*number, unit),
         Cell::Text(text) => {
@@ -128,6 +131,7 @@ pub fn quantity(cell: &Cell) -> Result<Option<Quantity>, Fault> {
     let digits = match cell {
         Cell::Empty => return Ok(None),
         Cell::Fault(_) => return Err(Fault::Formula),
+        Cell::Formula(_) => return Err(Fault::Unsaved),
         Cell::Date(_) => return Err(Fault::Number),
         Cell::Number(number) => number.round_dp(6).normalize().to_string(),
         Cell::Text(text) => plain(text).replace(',', ""),
@@ -180,6 +184,7 @@ pub fn line(cell: &Cell) -> Result<Option<String>, Fault> {
 pub fn words(cell: &Cell) -> Result<Option<String>, Fault> {
     match cell {
         Cell::Fault(_) => Err(Fault::Formula),
+        Cell::Formula(_) => Err(Fault::Unsaved),
         cell => {
             Ok(Some(cell.text())
                 .filter(|text| !text.is_empty() && !BLANK[..5].contains(&plain(text).as_str())))

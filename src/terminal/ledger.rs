@@ -22,6 +22,9 @@ impl Terminal<'_> {
             };
             self.line(&self.text.text(id, &[("sheet", sheet.as_str().into()), ("count", (*count).into())]));
         }
+        for sheet in &import.hidden {
+            self.line(&self.text.text("import-sheet-hidden", &[("sheet", sheet.as_str().into())]));
+        }
         import.changes.iter().for_each(|change| self.change(change));
         if !import.rejects.is_empty() {
             self.line(&self.text.text("import-not-understood", &[("count", import.rejects.len().into())]));
@@ -175,5 +178,6 @@ fn fault_name(fault: Fault) -> &'static str {
         Fault::Number => "number",
         Fault::Status => "status",
         Fault::Formula => "formula",
+        Fault::Unsaved => "unsaved",
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::ledger::draft::Drafts;
 use crate::ledger::map::Kind;
+use crate::ledger::sheet::Sheet;
 use crate::ledger::value::Fault;
 
 /// Why something was not taken over.
@@ -119,4 +120,16 @@ pub struct Import {
     pub rejects: Vec<Reject>,
     /// Sheets that were read, with what each lists and how many entries it has.
     pub sheets: Vec<(String, Kind, usize)>,
+    /// Sheets that are hidden, though something stands in them.
+    pub hidden: Vec<String>,
+}
+
+impl Import {
+    /// Whether a sheet is not read because nobody sees it, of which is told.
+    pub fn pass_over(&mut self, sheet: &Sheet) -> bool {
+        if sheet.hidden {
+            self.hidden.push(sheet.name.clone());
+        }
+        sheet.hidden
+    }
 }

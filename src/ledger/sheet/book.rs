@@ -1,10 +1,10 @@
 //! Owns: a ledger in a workbook — xlsx, xls, ods through calamine, which unpacks and spreads out what it is given: how
-//! much that would be is looked at before. In: its bytes. Out: the visible sheets.
+//! much that would be is looked at before. In: its bytes. Out: the visible sheets, and which hidden ones hold something.
 
 use super::ods::{self, Told};
 use super::room::{self, Full};
 use super::{Cell, Fault, Merge, Room, Sheet, text, xls};
-use calamine::{Data, Reader, SheetVisible, Sheets, XlsxError};
+use calamine::{Data, DataRef, Reader, SheetVisible, Sheets, XlsxError, XlsxFormulaMetadata};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -19,11 +19,17 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Fault> {
     let mut told = ods::told(&bytes)?;
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let metadata = book.sheets_metadata().iter();
-    let visible =
-        metadata.filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone());
+    let names: Vec<(String, bool)> =
+        metadata.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect();
     let mut sheets = Vec::new();
     let mut room = Room::new();
-    for name in visible.collect::<Vec<_>>() {
+    for (name, visible) in names {
+        if !visible {
+            if is_filled(&mut book, &name) {
+                sheets.push(Sheet { hidden: true, ..Sheet::new(&name, Vec::new()) });
+            }
+            continue;
+        }
         let told = told.remove(&name).unwrap_or_default();
         let mut cells = cells(&mut book, &name, &mut room)?;
         let merges = merges(&mut book, &name, &told)?;
@@ -31,6 +37,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Fault> {
         for (_, cell) in cells.iter_mut().filter(|(place, _)| failed.contains(place)) {
             *cell = Cell::Fault(cell.text());
         }
+        let of_told = |(row, column): &(usize, usize)| ((*row, *column), Cell::Formula(UNKNOWN.to_owned()));
+        cells.extend(told.unsaved.iter().map(of_told));
         let sheet = Sheet::of_cells(&name, cells, &merges, &mut room)?;
         if !sheet.rows.is_empty() {
             sheets.push(sheet);
@@ -39,13 +47,28 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Fault> {
     Ok(sheets)
 }
 
+/// Stands for a formula that the file does not spell out here.
+const UNKNOWN: &str = "=…";
+
+/// Whether anything stands in a sheet. What cannot be read of a hidden one is nobody's loss.
+fn is_filled(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> bool {
+    match book {
+        Sheets::Xlsx(book) => {
+            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return false };
+            std::iter::from_fn(|| reader.next_cell().ok().flatten())
+                .any(|cell| !matches!(cell.get_value(), DataRef::Empty))
+        }
+        book => book.worksheet_range(name).is_ok_and(|range| range.used_cells().next().is_some()),
+    }
+}
+
 fn broken(error: impl std::fmt::Display) -> Fault {
     Fault::Broken(error.to_string())
 }
 
 /// The cells of a sheet that are not empty, where they stand; of a sheet that holds a chart, none.
 fn cells(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str, room: &mut Room) -> Result<Cells, Fault> {
-    let mut cells = Vec::new();
+    let (mut cells, mut unsaved) = (Vec::new(), Vec::new());
     let mut keep = |row: u32, column: u32, data: &Data| {
         if *data == Data::Empty {
             return Ok(());
@@ -65,9 +88,16 @@ fn cells(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str, room: &mut Room) -> Res
                 Err(XlsxError::NotAWorksheet(_)) => return Ok(cells),
                 reader => reader.map_err(broken)?,
             };
-            while let Some(cell) = reader.next_cell().map_err(broken)? {
-                let (row, column) = cell.get_position();
-                keep(row, column, &cell.get_value().clone().into())?;
+            while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+                let ((row, column), data) = (cell.pos, Data::from(cell.value));
+                match cell.formula {
+                    // A text without signs is a result, too; nothing at all is none.
+                    Some(formula) if data == Data::Empty => {
+                        keep(row, column, &Data::String(written(formula)))?;
+                        unsaved.push((row as usize, column as usize));
+                    }
+                    _ => keep(row, column, &data)?,
+                }
             }
         }
         Sheets::Xlsb(book) => {
@@ -85,7 +115,21 @@ fn cells(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str, room: &mut Room) -> Res
             }
         }
     }
+    let unsaved: HashSet<(usize, usize)> = unsaved.into_iter().collect();
+    for (_, cell) in cells.iter_mut().filter(|(place, _)| unsaved.contains(place)) {
+        *cell = Cell::Formula(cell.text());
+    }
     Ok(cells)
+}
+
+/// A formula as a spreadsheet shows it.
+fn written(formula: XlsxFormulaMetadata) -> String {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            format!("={formula}")
+        }
+        _ => UNKNOWN.to_owned(),
+    }
 }
 
 fn merges(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str, told: &Told) -> Result<Vec<Merge>, Fault> {

@@ -1,5 +1,5 @@
-//! Owns: what of an OpenDocument spreadsheet the reader of its cells does not tell — which cells are merged, and in which
-//! a formula failed. In: the bytes of an ods. Out: both by sheet, counted from the sheet's first cell; and whether the
+//! Owns: what of an OpenDocument spreadsheet the reader of its cells does not tell — which cells are merged, in which
+//! a formula failed, and in which one was never worked out. In: the bytes of an ods. Out: all by sheet, counted from the sheet's first cell; and whether the
 //! cells, which may say of themselves that they stand there a million times, are more than a ledger holds.
 
 use super::room::{Full, Room};
@@ -19,6 +19,8 @@ pub struct Told {
     pub merged: Vec<Area>,
     /// Cells whose formula failed, by row and column.
     pub failed: Vec<(usize, usize)>,
+    /// Cells whose formula has no result in the file, likewise.
+    pub unsaved: Vec<(usize, usize)>,
 }
 
 /// Reads it; nothing of a file that holds no such document, which the reader of its cells complains of.
@@ -81,9 +83,14 @@ fn walk(xml: &str) -> Result<HashMap<String, Told>, Full> {
                 if attribute(&element, "calcext:value-type").as_deref() == Some("error") {
                     told.failed.push((row, column));
                 }
-                column = column.saturating_add(number(&element, "table:number-columns-repeated"));
                 let office = |attribute: &Attribute<'_>| attribute.key.as_ref().starts_with("office:");
-                if !empty || element.attributes().flatten().any(|it| office(&it)) {
+                let valued = element.attributes().flatten().any(|it| office(&it));
+                let unsaved = empty && !valued && attribute(&element, "table:formula").is_some();
+                if unsaved {
+                    told.unsaved.push((row, column));
+                }
+                column = column.saturating_add(number(&element, "table:number-columns-repeated"));
+                if !empty || valued || unsaved {
                     width = column;
                 }
             }
@@ -111,12 +118,14 @@ mod tests {
             "<x><table:table table:name=\"甲&amp;乙\"><table:table-row table:number-rows-repeated=\"3\"/>\
              <table:table-row><table:table-cell table:number-columns-repeated=\"2\"/>\
              <table:table-cell table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"/></table:table-row>\
-             <table:table-row><table:table-cell calcext:value-type=\"error\"/></table:table-row></table:table></x>",
+             <table:table-row><table:table-cell calcext:value-type=\"error\"/>\
+             <table:table-cell table:formula=\"of:=1\"/></table:table-row></table:table></x>",
         )
         .unwrap();
         let own = &told["甲&乙"];
         assert_eq!(own.merged, [((3, 4), (2, 2))]);
         assert_eq!(own.failed, [(4, 0)]);
+        assert_eq!(own.unsaved, [(4, 1)]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub fn day(cell: &Cell, year: Option<i16>) -> Result<Option<Day>, Fault> {
     match cell {
         Cell::Empty => Ok(None),
         Cell::Fault(_) => Err(Fault::Formula),
+        Cell::Formula(_) => Err(Fault::Unsaved),
         Cell::Date(date) => Ok(Some(Day::On(*date))),
         Cell::Number(number) => numbered(*number).map(|date| Some(Day::On(date))),
         Cell::Text(text) => written(text, year),
