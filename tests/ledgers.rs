@@ -176,6 +176,21 @@ fn formulas_that_were_never_worked_out_and_rows_of_another_sheet() {
 }
 
 #[test]
+fn problems_that_are_open_and_closed() {
+    holds("contradictions", &[], 1);
+}
+
+#[test]
+fn keys_that_contradict_their_rows_and_days_in_the_wrong_order() {
+    holds("keys", &[], 1);
+}
+
+#[test]
+fn codes_of_other_places() {
+    holds("codes", &[], 1);
+}
+
+#[test]
 fn names_of_villages_and_nothing_else() {
     holds("names", &[], 0);
 }

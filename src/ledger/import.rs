@@ -99,8 +99,8 @@ struct Importer<'i> {
     public_problems: HashMap<String, usize>,
     /// Ids of problems that are new, by the key of their place.
     new_problems: HashMap<String, Vec<String>>,
-    /// What was read already, with its row: nothing is taken over twice.
-    read: BTreeMap<String, usize>,
+    /// What was read already, with its sheet and row: nothing is taken over twice.
+    read: BTreeMap<String, (String, usize)>,
     /// Whether the row in hand was understood so far.
     sound: bool,
 }
@@ -262,9 +262,10 @@ impl<'i> Importer<'i> {
     /// Whether the same was read in an earlier row, which is then rejected.
     fn is_again(&mut self, row: &Row<'_>, what: String, title: &str) -> bool {
         let line = row.sheet.line(row.at);
-        match self.read.insert(what, line) {
-            Some(before) => {
-                self.reject_row(row, title.to_owned(), Why::Twice(before));
+        match self.read.insert(what, (row.sheet.name.clone(), line)) {
+            Some((sheet, before)) => {
+                let sheet = (sheet != row.sheet.name).then_some(sheet);
+                self.reject_row(row, title.to_owned(), Why::Twice(sheet, before));
                 true
             }
             None => false,

@@ -46,6 +46,9 @@ pub enum MoneyUnit {
     Wan,
 }
 
+/// Years of which a ledger speaks.
+const YEARS: std::ops::RangeInclusive<i16> = 1950..=2199;
+
 /// What stands for nothing.
 const BLANK: [&str; 8] = ["/", "-", "--", "—", "——", "无", "未定", "待定"];
 
@@ -82,7 +85,7 @@ pub fn year(text: &str) -> Option<i16> {
         let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit());
         (alone && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| year.parse().ok())?
     })?;
-    (1950..=2199).contains(&at).then_some(at)
+    YEARS.contains(&at).then_some(at)
 }
 
 /// Money; the cell's own unit comes before that of the heading.

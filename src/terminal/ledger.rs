@@ -137,9 +137,25 @@ impl Terminal<'_> {
             Why::Target => plain("ledger-why-target"),
             Why::Key => plain("ledger-why-key"),
             Why::Ambiguous => plain("ledger-why-ambiguous"),
-            Why::Twice(line) => self.text.text("ledger-why-twice", &[("line", (*line).into())]),
+            Why::Twice(None, line) => self.text.text("ledger-why-twice", &[("line", (*line).into())]),
+            Why::Twice(Some(sheet), line) => {
+                let args = [("sheet", sheet.as_str().into()), ("line", (*line).into())];
+                self.text.text("ledger-why-twice-sheet", &args)
+            }
             Why::Doubled(cell) => self.text.text("ledger-why-doubled", &[("cell", cell.as_str().into())]),
             Why::Rival(cell) => self.text.text("ledger-why-rival", &[("cell", cell.as_str().into())]),
+            Why::Disagrees(cell, value) => {
+                let args = [("cell", cell.as_str().into()), ("value", value.as_str().into())];
+                self.text.text("ledger-why-disagrees", &args)
+            }
+            Why::Order(earlier, later) => {
+                let args = [("earlier", earlier.to_string().into()), ("later", later.to_string().into())];
+                self.text.text("ledger-why-order", &args)
+            }
+            Why::NotClosed => plain("ledger-why-not-closed"),
+            Why::CodeUnder(parent) => {
+                self.text.text("ledger-why-code-under", &[("parent", parent.as_str().into())])
+            }
             Why::Undated => plain("ledger-why-undated"),
             Why::NoFoundOn => plain("ledger-why-no-found-on"),
             Why::FoundOn => plain("ledger-why-found-on"),

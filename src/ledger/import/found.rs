@@ -45,6 +45,29 @@ impl Importer<'_> {
         Some(at.map_or(Found::Nothing, Found::Known))
     }
 
+    /// Whether place, programme and id beside a key are those of what it means; else the first that is not is rejected.
+    pub fn agrees(&mut self, row: &Row<'_>, place: &str, programme: Option<&str>, id: &str) -> bool {
+        let Some((key, _)) = row.field(Field::Key).filter(|(_, cell)| !cell.is_empty()) else { return true };
+        let says = |importer: &Self, field: Field, name: &str| match field {
+            Field::Township | Field::Village => {
+                importer.places.is_named(place, field == Field::Village, name)
+            }
+            Field::Programme => programme.is_none() || importer.programme_named(name).as_deref() == programme,
+            _ => name == id,
+        };
+        for field in [Field::Township, Field::Village, Field::Programme, Field::Id] {
+            let Some((column, cell)) = row.field(field).filter(|(_, cell)| !cell.is_empty()) else {
+                continue;
+            };
+            if !says(self, field, &cell.text()) {
+                let (there, value) = (row.sheet.address(row.at, key.at), row.text(Field::Key));
+                self.reject_cell(row, column, Why::Disagrees(there, value));
+                return false;
+            }
+        }
+        true
+    }
+
     /// By place, and there by id, or by title where the row gives no id; `own` are those of a place with both.
     pub fn called<'o, O>(&mut self, row: &Row<'_>, own: impl FnOnce(&Self, &str) -> O) -> Found
     where

@@ -20,7 +20,18 @@ impl<'i> Importer<'i> {
     pub fn measure(&mut self, row: &Row<'i>) -> Result<(), DraftError> {
         if let Some(found) = self.keyed(row, |keys| &keys.measures) {
             return match found {
-                Found::Known(at) => self.known_measure(row, at),
+                Found::Known(at) => {
+                    let known = &self.today.inside.index.measures[at];
+                    match self.agrees(
+                        row,
+                        &known.at.at().key(),
+                        Some(&known.plan.programme),
+                        &known.measure.id,
+                    ) {
+                        true => self.known_measure(row, at),
+                        false => Ok(()),
+                    }
+                }
                 _ => Ok(()),
             };
         }
@@ -81,6 +92,7 @@ impl<'i> Importer<'i> {
         self.check_stage(row, kind.as_deref(), &said);
         self.settle_fund(row, &mut said, None);
         self.settle_spent(row, &mut said, None);
+        self.check_order(row, &said, None);
         let (true, Some(kind)) = (self.sound, kind) else { return Ok(()) };
         said.kind = Some(kind.clone());
         said.title = Some(title.to_owned());

@@ -13,6 +13,8 @@ pub struct Township {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Its code.
+    pub code: Option<String>,
     /// Its villages.
     pub villages: Vec<Village>,
 }
@@ -70,6 +72,7 @@ impl Places {
         let township = |township: &crate::model::Township| Township {
             slug: township.record.slug.clone(),
             name: township.name.clone(),
+            code: township.code.as_ref().map(|code| code.value.clone()),
             villages: township.villages.iter().map(village).collect(),
         };
         Places { townships: model.townships.iter().map(township).collect() }
@@ -134,6 +137,25 @@ impl Places {
                 meant => Some(meant),
             },
         })
+    }
+
+    /// Whether a name in a column of townships, or of villages, is that of the place of a key, or of its township.
+    pub fn is_named(&self, key: &str, village: bool, name: &str) -> bool {
+        let (own, rest) = key.split_once('/').map_or((key, None), |(own, rest)| (own, Some(rest)));
+        let Some(at) = self.townships.iter().position(|it| it.slug == own) else { return false };
+        if !village {
+            return plain(&self.townships[at].name) == plain(name) || self.township(name) == Some(at);
+        }
+        // Of two villages of one name the key says which.
+        let own = |it: &&Village| Some(it.slug.as_str()) == rest;
+        if self.townships[at].villages.iter().find(own).is_some_and(|it| it.plain == plain(name)) {
+            return true;
+        }
+        match self.village(Some(at), name) {
+            Meant::One(township, village) => self.key(township, Some(village)) == key,
+            Meant::Township(township) => self.key(township, None) == key,
+            _ => false,
+        }
     }
 
     /// The village of a code.

@@ -37,7 +37,13 @@ impl<'i> Importer<'i> {
             })
         });
         match found {
-            Found::Known(at) => self.known_problem(row, at),
+            Found::Known(at) => {
+                let known = &rows[at];
+                match self.agrees(row, &known.at.at().key(), None, known.state.id.as_str()) {
+                    true => self.known_problem(row, at),
+                    false => Ok(()),
+                }
+            }
             Found::New(named) => self.new_problem(row, &named.place, &named.title, &named.id),
             Found::Nothing => Ok(()),
         }
@@ -51,6 +57,7 @@ impl<'i> Importer<'i> {
             return Ok(());
         }
         let (said, fields) = self.read_problem(row, Some(known));
+        self.check_closed(row, &said, Some(known));
         if !self.sound {
             return Ok(());
         }
@@ -74,6 +81,7 @@ impl<'i> Importer<'i> {
         if let (false, Some(found_on)) = (is_dated, self.maps.defaults.found_on) {
             said.dates.push(("found_on", found_on));
         }
+        self.check_closed(row, &said, None);
         if !said.dates.iter().any(|(key, _)| *key == "found_on") && self.sound {
             match row.table.column(Field::FoundOn) {
                 Some(column) => self.reject_cell(row, column, Why::NoFoundOn),
@@ -205,14 +213,10 @@ impl<'i> Importer<'i> {
                 said.dates.push((key, date));
             }
             Field::Status => {
-                let written = plain(&row.sheet.cell(row.at, column.at).text());
-                let words = [("ledger-closed", true), ("ledger-open", false)];
-                let own = words.iter().find(|(id, _)| plain(&self.today.inside.text.plain(id)) == written);
-                let mapped = row.table.map.status.get(&written).map(|status| *status == Status::Done);
                 let shown = |state: &crate::assess::ProblemState| state.closed_on.is_some();
                 let public = known.and_then(|known| self.public_problems.get(&known.key()).copied());
                 let public = public.map(|at| shown(self.today.outside.index.problems[at].state));
-                match own.map(|(_, closed)| *closed).or(mapped) {
+                match self.says_closed(row, row.sheet.cell(row.at, column.at)) {
                     // A ledger in another language says it in other words.
                     Some(closed) if public == Some(closed) => {}
                     Some(closed) => said.closed = Some(closed),
@@ -230,6 +234,27 @@ impl<'i> Importer<'i> {
         Some(())
     }
 
+    /// No problem is closed before it is found.
+    fn check_closed(&mut self, row: &Row<'i>, said: &Said, known: Option<&ProblemRow<'_>>) {
+        let day = |wanted: &str| said.dates.iter().find(|(key, _)| *key == wanted).map(|(_, day)| *day);
+        let found = day("found_on").or(known.map(|known| known.state.found_on));
+        if let (Some(found), Some(closed)) = (found, day("closed_on"))
+            && closed < found
+            && let Some(column) = row.table.column(Field::ClosedOn)
+        {
+            self.reject_cell(row, column, Why::Order(found, closed));
+        }
+    }
+
+    /// Whether a cell says that a problem is closed; none where nobody knows its word.
+    fn says_closed(&self, row: &Row<'_>, cell: &Cell) -> Option<bool> {
+        let written = plain(&cell.text());
+        let words = [("ledger-closed", true), ("ledger-open", false)];
+        let own = words.iter().find(|(id, _)| plain(&self.today.inside.text.plain(id)) == written);
+        let mapped = row.table.map.status.get(&written).map(|status| *status == Status::Done);
+        own.map(|(_, closed)| *closed).or(mapped)
+    }
+
     fn settle_closed(&mut self, row: &Row<'i>, known: Option<&ProblemRow<'_>>, said: &mut Said) {
         let dated = said.dates.iter().any(|(key, _)| *key == "closed_on")
             || known.is_some_and(|known| known.state.closed_on.is_some());
@@ -239,6 +264,13 @@ impl<'i> Importer<'i> {
             && let Some(column) = column
         {
             self.reject_cell(row, column, Why::NoClosedOn);
+        }
+        if let Some((column, status)) = row.field(Field::Status)
+            && self.says_closed(row, status) == Some(false)
+            && let Some((_, cell)) = row.field(Field::ClosedOn)
+            && let Ok(Some(Day::On(_) | Day::Between(..))) = value::day(cell, row.table.year)
+        {
+            self.reject_cell(row, column, Why::NotClosed);
         }
     }
 

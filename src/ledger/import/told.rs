@@ -5,6 +5,7 @@ use crate::ledger::draft::Drafts;
 use crate::ledger::map::Kind;
 use crate::ledger::sheet::Sheet;
 use crate::ledger::value::Fault;
+use jiff::civil::Date;
 
 /// Why something was not taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +60,12 @@ pub enum Why {
     Key,
     /// Several measures or problems are called so.
     Ambiguous,
-    /// The row above of this number says it already.
-    Twice(usize),
+    /// The row above of this number says it already, in this sheet or in another.
+    Twice(Option<String>, usize),
+    /// What stands in this cell says something else.
+    Disagrees(String, String),
+    /// The second day lies before the first.
+    Order(Date, Date),
     /// A deadline that is there cannot be taken away.
     Undated,
     /// A problem needs the day on which it was found.
@@ -71,6 +76,10 @@ pub enum Why {
     Person,
     /// A closed problem needs the day on which it was closed.
     NoClosedOn,
+    /// A problem that is said to be open has such a day.
+    NotClosed,
+    /// The code does not begin as that of its township or county does.
+    CodeUnder(String),
     /// The code does not have twelve digits.
     Code,
     /// The record is written in a way that only its author can change.

@@ -40,6 +40,12 @@ impl<'i> Importer<'i> {
         if !self.sound {
             return Ok(());
         }
+        if let Some(code) = &code {
+            self.check_code(row, code, &name);
+        }
+        if !self.sound {
+            return Ok(());
+        }
         let Some(township) = self.township_of(row, code.as_deref())? else { return Ok(()) };
         let known = match code.as_deref().and_then(|code| self.places.coded(code)) {
             Some((t, v)) => Some((t, v)),
@@ -56,6 +62,9 @@ impl<'i> Importer<'i> {
                 Meant::None(_) | Meant::Township(_) => None,
             },
         };
+        if !self.is_keyed(row, known) {
+            return Ok(());
+        }
         let (t, v) = known.unwrap_or_else(|| (township, self.found(township, &name, code.as_deref())));
         let key = self.places.key(t, Some(v));
         if self.is_again(row, format!("village {key}"), &name) {
@@ -89,6 +98,24 @@ impl<'i> Importer<'i> {
         Ok(())
     }
 
+    /// Whether the key of a row, if it has one, is that of the village which it names.
+    fn is_keyed(&mut self, row: &Row<'_>, known: Option<(usize, usize)>) -> bool {
+        let Some((column, cell)) = row.field(Field::Key).filter(|(_, cell)| !cell.is_empty()) else {
+            return true;
+        };
+        if !self.keys.villages.contains_key(&cell.text()) {
+            self.reject_cell(row, column, Why::Key);
+            return false;
+        }
+        let named = known.map(|(t, v)| self.places.key(t, Some(v)));
+        let same = named.as_ref() == Some(&cell.text());
+        if let (false, Some(other)) = (same, row.table.column(Field::Village)) {
+            let there = row.sheet.address(row.at, other.at);
+            self.reject_cell(row, column, Why::Disagrees(there, row.text(Field::Village)));
+        }
+        same
+    }
+
     /// Twelve digits, whatever the spreadsheet made of them.
     fn code_of(&mut self, row: &Row<'_>) -> Option<String> {
         let (column, cell) = row.field(Field::Code)?;
@@ -98,6 +125,42 @@ impl<'i> Importer<'i> {
             self.reject_cell(row, column, Why::Code);
         }
         fine.then_some(code)
+    }
+
+    /// Whether a code and the names beside it mean one village: it begins as that of its township or county does, and
+    /// is nobody else's.
+    fn check_code(&mut self, row: &Row<'_>, code: &str, name: &str) {
+        let Some((column, _)) = row.field(Field::Code) else { return };
+        let named = match &row.township {
+            Some(place) => self.places.township(&place.name),
+            None => {
+                let default = self.maps.defaults.township.as_ref();
+                self.township_over(row).or_else(|| self.places.township(default?))
+            }
+        };
+        let same = |it: &Township| it.code.as_deref() == code.get(..9);
+        let of_code = self.places.coded(code).map(|(township, _)| township);
+        let of_code = of_code.or_else(|| self.places.townships.iter().position(same));
+        if let (Some(place), Some(own)) = (&row.township, of_code)
+            && named != Some(own)
+        {
+            let there = row.sheet.address(place.at.0, place.at.1);
+            self.reject_cell(row, column, Why::Disagrees(there, place.name.clone()));
+            return;
+        }
+        if let (Some((t, v)), Some(other)) = (self.places.coded(code), row.table.column(Field::Village))
+            && let Meant::One(_, called) = self.places.village(Some(t), name)
+            && called != v
+        {
+            let there = row.sheet.address(row.at, other.at);
+            self.reject_cell(row, column, Why::Disagrees(there, name.to_owned()));
+            return;
+        }
+        let township = named.and_then(|at| self.places.townships[at].code.clone());
+        let parent = township.or_else(|| self.today.model.site.code.clone()).unwrap_or_default();
+        if !code.starts_with(&parent) {
+            self.reject_cell(row, column, Why::CodeUnder(parent));
+        }
     }
 
     fn township_of(&mut self, row: &Row<'_>, code: Option<&str>) -> Result<Option<usize>, DraftError> {
@@ -120,11 +183,12 @@ impl<'i> Importer<'i> {
         let draft = self.import.drafts.record(&format!("townships/{slug}/township"))?;
         let table = draft.fields.as_table_mut();
         put(table, "name", name.as_str());
-        if let Some(code) = code.and_then(|code| code.get(..9)) {
-            put(table, "code", code);
+        let code = code.and_then(|code| code.get(..9)).map(str::to_owned);
+        if let Some(code) = &code {
+            put(table, "code", code.as_str());
         }
         self.keep(Change { key: slug.clone(), title: name.clone(), new: true, fields: Vec::new() });
-        self.places.townships.push(Township { slug, name, villages: Vec::new() });
+        self.places.townships.push(Township { slug, name, code, villages: Vec::new() });
         Ok(Some(self.places.townships.len() - 1))
     }
 

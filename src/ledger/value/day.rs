@@ -1,7 +1,7 @@
 //! Owns: how people write days. In: a cell, and the year of its ledger. Out: a day, a stretch of days, or why there is
 //! none.
 
-use super::{BLANK, Fault, plain};
+use super::{BLANK, Fault, YEARS, plain};
 use crate::ledger::sheet::Cell;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub fn day(cell: &Cell, year: Option<i16>) -> Result<Option<Day>, Fault> {
         Cell::Empty => Ok(None),
         Cell::Fault(_) => Err(Fault::Formula),
         Cell::Formula(_) => Err(Fault::Unsaved),
+        // A time of day is one of 1899 to a spreadsheet.
+        Cell::Date(date) if !YEARS.contains(&date.year()) => Err(Fault::Day),
         Cell::Date(date) => Ok(Some(Day::On(*date))),
         Cell::Number(number) => numbered(*number).map(|date| Some(Day::On(date))),
         Cell::Text(text) => written(text, year),

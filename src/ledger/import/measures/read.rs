@@ -2,6 +2,7 @@
 //! the records, and the same in words.
 
 use super::said::{Amount, Said, is_amount, read_amount};
+use super::settle::is_stretch;
 use crate::index::MeasureRow;
 use crate::ledger::heading::{Column, Holds};
 use crate::ledger::import::{Importer, Why, reads_as};
@@ -168,6 +169,8 @@ impl<'i> Importer<'i> {
                 }
                 said.with = Some(units);
             }
+            // A stretch of days beside it says the same, to the day.
+            Field::Start if is_stretch(row) => return None,
             Field::Start => match self.value(row, column, |cell| value::day(cell, row.table.year))? {
                 Day::On(date) if is_date(date) => return None,
                 Day::On(date) | Day::Between(date, _) => said.start = Some(date),
@@ -177,6 +180,7 @@ impl<'i> Importer<'i> {
                 Day::On(date) if is_date(date) => return None,
                 Day::On(date) => said.due = Some(date),
                 Day::Between(start, due) => {
+                    self.check_begins(row, column, start);
                     if known.is_none_or(|known| known.measure.start != Some(start)) {
                         said.start = Some(start);
                     }

@@ -6,8 +6,9 @@ use crate::ledger::heading::{Column, Holds};
 use crate::ledger::import::{Importer, Why};
 use crate::ledger::map::Field;
 use crate::ledger::rows::Row;
-use crate::ledger::value;
+use crate::ledger::value::{self, Day};
 use crate::model::Yuan;
+use jiff::civil::Date;
 
 impl Importer<'_> {
     pub fn check_stage(&mut self, row: &Row<'_>, kind: Option<&str>, said: &Said) {
@@ -85,4 +86,45 @@ impl Importer<'_> {
             said.spent_by = kept.chain(parts.iter().cloned()).collect();
         }
     }
+
+    /// A stretch of days, and a column that names another first day.
+    pub fn check_begins(&mut self, row: &Row<'_>, column: &Column, begin: Date) {
+        let Some((other, cell)) = row.field(Field::Start) else { return };
+        let Ok(Some(Day::On(start) | Day::Between(start, _))) = value::day(cell, row.table.year) else {
+            return;
+        };
+        // A month alone means its last day as a deadline, its first as a beginning.
+        let same_month = start == start.last_of_month() && begin == start.first_of_month();
+        if start != begin && !same_month {
+            let there = row.sheet.address(row.at, other.at);
+            self.reject_cell(row, column, Why::Disagrees(there, cell.text()));
+        }
+    }
+
+    /// A measure neither ends nor is to end before it begins, by what the row says and the records know.
+    pub fn check_order(&mut self, row: &Row<'_>, said: &Said, known: Option<&MeasureRow<'_>>) {
+        let Some(start) = said.start.or(known.and_then(|known| known.measure.start)) else { return };
+        // Days that stand in the records stay there beside a new beginning.
+        let before = known.filter(|_| said.start.is_some());
+        let ends = [
+            (Field::Due, said.due),
+            (Field::DoneOn, said.done_on),
+            (Field::Start, before.and_then(|known| known.state.first_due)),
+            (Field::Start, before.and_then(|known| known.state.due).filter(|_| said.due.is_none())),
+            (Field::Start, before.and_then(|known| known.state.done_on)),
+        ];
+        let early = ends.into_iter().find_map(|(field, end)| Some((field, end.filter(|end| *end < start)?)));
+        let Some((field, end)) = early else { return };
+        let at =
+            |field: Field| row.field(field).filter(|(_, cell)| !cell.is_empty()).map(|(column, _)| column);
+        if let Some(column) = at(field).or_else(|| at(Field::Due)) {
+            self.reject_cell(row, column, Why::Order(start, end));
+        }
+    }
+}
+
+/// Whether the deadline of a row is a stretch of days, which tells its beginning, too.
+pub fn is_stretch(row: &Row<'_>) -> bool {
+    let due = row.field(Field::Due).map(|(_, cell)| value::day(cell, row.table.year));
+    matches!(due, Some(Ok(Some(Day::Between(..)))))
 }

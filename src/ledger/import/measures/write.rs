@@ -19,6 +19,7 @@ impl Importer<'_> {
         self.check_stage(row, Some(&known.kind.id), &said);
         self.settle_fund(row, &mut said, Some(known));
         self.settle_spent(row, &mut said, Some(known));
+        self.check_order(row, &said, Some(known));
         if !self.sound {
             return Ok(());
         }
