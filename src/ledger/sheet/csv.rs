@@ -63,7 +63,9 @@ fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
                 }
                 at += 1;
             }
-            if open < line && !ends(at + 1) {
+            // Blanks behind the closing one change nothing.
+            let behind = bytes[at + 1..].iter().take_while(|byte| **byte == b' ').count();
+            if open < line && !ends(at + 1 + behind) {
                 return Some(open);
             }
         }
@@ -89,6 +91,7 @@ mod tests {
         for (text, line) in [
             ("a,b\n1,2\n", None),
             ("a,\"b\"\n\"1\n2\",3\n", None),
+            ("a,\"b\nc\" ,d\n1,2\n", None),
             ("a,\"say \"\"b\"\"\"\r\n1,2", None),
             ("a,b\"c\n1,2\n", None),
             ("a,\"b\"c\n1,2\n", None),

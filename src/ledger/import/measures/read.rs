@@ -79,7 +79,9 @@ impl<'i> Importer<'i> {
             if changed.is_some() {
                 let after = self.told(&said, &column.holds).unwrap_or_else(|| cell.text());
                 let before = if amount { self.yuan(&before) } else { before };
-                fields.push((column.heading.clone(), before, after));
+                // What was spent from a source is called as what is planned from it.
+                let over = if matches!(column.holds, Holds::SpentBy(_)) { &column.written[0] } else { "" };
+                fields.push((format!("{over}{}", column.heading), before, after));
             }
         }
         let both = |field: Field| {
