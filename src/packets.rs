@@ -5,7 +5,7 @@ use crate::assess::HolderState;
 use crate::diag::{Code, Diagnostic};
 use crate::history::History;
 use crate::index::{self, Index};
-use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable};
+use crate::print::{FontError, FontSources, Fonts, Printer, Taken, Unprintable, is_private_use};
 use crate::publish::{Key, Published, Selection, select};
 use crate::render::packets::{Job, Packet, Request, handed_out, jobs, packet};
 use crate::render::workers;
@@ -204,7 +204,8 @@ pub fn missing_glyphs(
         // What no record holds comes from the theme's own words.
         let span = first(sources, c).ok_or(Failure::NoGlyph(c))?;
         let finding = Diagnostic::new(Code::NoGlyph, span).arg("character", c.to_string());
-        Ok(finding.arg("codepoint", format!("U+{:04X}", u32::from(c))))
+        let finding = finding.arg("codepoint", format!("U+{:04X}", u32::from(c)));
+        Ok(if is_private_use(c) { finding.variant("own") } else { finding })
     };
     missing.into_iter().map(finding).collect()
 }

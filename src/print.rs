@@ -6,7 +6,7 @@ mod fonts;
 mod prose;
 mod role;
 
-pub use fonts::{FontError, FontSources, Fonts, Taken};
+pub use fonts::{FontError, FontSources, Fonts, Taken, is_private_use};
 pub use role::Role;
 
 use crate::render::TemplateError;

@@ -83,5 +83,5 @@ fn a_spreadsheet_gets_plain_numbers() {
     let table = run(&["status", "--format", "csv"]);
     assert!(table.starts_with('\u{feff}') && table.contains("\r\n"));
     let last = table.trim_end().lines().last().unwrap();
-    assert!(!last.contains('"') && last.split(',').count() == 13, "{last}");
+    assert!(!last.contains('"') && last.split(',').count() == 14, "{last}");
 }

@@ -15,8 +15,10 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike,
 /// Why records cannot be changed.
 #[derive(Debug)]
 pub enum DraftError {
-    /// The system refused.
+    /// The system refused to read a record.
     Io(PathBuf, std::io::Error),
+    /// The system refused to write one.
+    Unwritten(PathBuf, std::io::Error),
     /// A record's fields are not where a record has them; `check` tells what is wrong.
     Unreadable(PathBuf),
 }
@@ -110,7 +112,7 @@ impl Drafts {
         let mut staged = Vec::new();
         for (path, text) in self.texts() {
             let file = self.content.join(path);
-            let refused = |error| DraftError::Io(file.clone(), error);
+            let refused = |error| DraftError::Unwritten(file.clone(), error);
             let folder = file.parent().unwrap_or(&self.content);
             std::fs::create_dir_all(folder).map_err(refused)?;
             // A name that begins with a full stop is passed over by every reader of the folder.
@@ -133,7 +135,7 @@ impl Drafts {
                         None => std::fs::remove_file(file),
                     };
                 }
-                return Err(DraftError::Io(file, error.error));
+                return Err(DraftError::Unwritten(file, error.error));
             }
             done.push((file, before));
         }

@@ -109,7 +109,7 @@ impl Fonts {
 }
 
 /// Characters that each office or font gives a shape of its own.
-fn is_private_use(c: char) -> bool {
+pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 

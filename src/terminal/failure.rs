@@ -124,7 +124,7 @@ pub fn describe(failure: &Failure, text: &Catalogue) -> String {
                 &[("path", shown(path).into()), ("number", number.into()), ("most", LONGEST.into())],
             )
         }
-        Failure::Unwritten(path, error) => {
+        Failure::Unwritten(path, error) | Failure::Draft(DraftError::Unwritten(path, error)) => {
             let error = system::words(error, text);
             text.text("failure-unwritten", &[("path", shown(path).into()), ("error", error.into())])
         }

@@ -123,12 +123,16 @@ impl Fields<'_> {
         facts.into_iter().map(|(label, text)| (label.value, text)).collect()
     }
 
-    /// Longitude and latitude in degrees.
+    /// Longitude and latitude in degrees, to a millionth of one, a hand's breadth: what devices write beyond it is noise.
     pub fn lonlat(&mut self, key: &'static str) -> Option<(Quantity, Quantity)> {
         let value = self.take(key)?;
         let span = self.span(&value);
         let degrees = |value: &RawValue| match &value.data {
-            RawData::Integer(digits) | RawData::Float(digits) => Quantity::parse(digits).ok(),
+            RawData::Integer(digits) | RawData::Float(digits) => {
+                let places = digits.find('.').map_or(digits.len(), |dot| digits.len().min(dot + 7));
+                let (degrees, noise) = digits.split_at(places);
+                noise.bytes().all(|byte| byte.is_ascii_digit()).then(|| Quantity::parse(degrees).ok())?
+            }
             _ => None,
         };
         let pair = match &value.data {
