@@ -86,13 +86,13 @@ fn what_is_too_large_is_said_where_it_begins() {
 
 #[test]
 fn faults_beyond_counting_are_counted() {
-    let room = county(PLAN, &plan(&full("a b c\n", MB)));
+    let room = county(PLAN, &plan(&full("\"a\" b\n", MB)));
     let output =
         common::cunce().current_dir(room.path()).args(["check", "--format", "json"]).output().unwrap();
     let said = stdout(&output);
     let of = |code: &str| said.lines().filter(|line| line.contains(&format!("\"code\":\"{code}\""))).count();
     assert_eq!((of("syntax"), of("too-large")), (100_000, 1));
-    let untold = MB / "a b c\n".len() - 100_000;
+    let untold = MB / "\"a\" b\n".len() - 100_000;
     assert!(
         said.lines().any(|line| line.contains("too-large") && line.contains(&untold.to_string())),
         "{untold}"
