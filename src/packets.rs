@@ -41,6 +41,13 @@ pub struct PacketOptions {
     pub fonts: FontSources,
 }
 
+impl PacketOptions {
+    /// The file or folder that they go to.
+    fn place(&self) -> &Path {
+        self.out.as_deref().unwrap_or(Path::new("packets"))
+    }
+}
+
 /// What was printed.
 pub struct Packets {
     /// What was read and found; `report` also has what cannot be printed.
@@ -58,8 +65,7 @@ pub struct Packets {
 /// # Errors
 /// When something cannot be read or written, what was asked for is not there, there is no font, or a layout is wrong.
 pub fn packets(options: &PacketOptions, step: &(dyn Fn(usize, usize) + Sync)) -> Result<Packets, Failure> {
-    let out = options.out.as_deref().unwrap_or(Path::new("packets"));
-    if write::is_inside(&options.read.content, out) {
+    if write::is_inside(&options.read.content, options.place()) {
         return Err(Failure::PacketOverlap(options.read.content.clone()));
     }
     let (checked, fonts) = rayon::join(|| check(&options.read), || Fonts::find(&options.fonts));
@@ -156,11 +162,8 @@ impl Desk<'_> {
     /// Where a packet goes: a file that was named takes a single one.
     fn path(&self, packet: &Packet) -> PathBuf {
         let inside = packet.path.strip_prefix("packets/").unwrap_or(&packet.path);
-        match &self.options.out {
-            Some(out) if is_pdf(out) => out.clone(),
-            Some(out) => out.join(inside),
-            None => PathBuf::from("packets").join(inside),
-        }
+        let place = self.options.place();
+        if is_pdf(place) { place.to_owned() } else { place.join(inside) }
     }
 }
 

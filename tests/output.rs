@@ -440,3 +440,27 @@ fn a_file_that_may_not_grow_leaves_the_site_as_it_was() {
     }
     assert!(limited("100000").status.success());
 }
+
+/// The check and the published folder know the same names: what the one lets pass, the other takes.
+#[test]
+fn a_name_that_the_check_lets_pass_can_be_published() {
+    let unsafe_names =
+        ["com0", "com¹", "LPT²", "COM³.x", "conin$", "Conout$", "aux", "con.x", "lpt9", "nul .x", "a?"];
+    let safe_names = ["com10", "console", "com", "lpta", "a b", "straße", "Ω", "村.一"];
+    for (names, code) in [(&unsafe_names[..], 1), (&safe_names[..], 0)] {
+        for name in names {
+            let room = county();
+            let folder = room.path().join("county");
+            put(&folder, &format!("content/townships/hexi/{name}/village.md"), "+++\nname = \"新村\"\n+++\n");
+            put(&folder, "content/units.toml", &format!("[[units]]\nid = \"{name}\"\nname = \"新局\"\n"));
+            let output = run(&folder, &[]);
+            assert_eq!(output.status.code(), Some(code), "{name}: {}", stderr(&output));
+        }
+    }
+    let room = county();
+    let folder = room.path().join("county");
+    for name in ["straße", "strasse"] {
+        put(&folder, &format!("content/townships/hexi/{name}/village.md"), "+++\nname = \"新村\"\n+++\n");
+    }
+    assert_eq!(run(&folder, &[]).status.code(), Some(1), "two that some systems take for one");
+}

@@ -198,14 +198,15 @@ pub fn marks(
         let slug = canonical(Shelf::Plans, slug);
         let internal = closed || is_internal(slot) || hidden(&Common::Programme(slug.clone()));
         each(Mark::Plan(slug.clone()), internal);
-        if let Some(Body::Programme(_, shares, _)) = body(slot) {
-            for share in shares {
-                each(Mark::Share(slug.clone(), share.name.clone()), internal || share.internal);
-            }
+        let (shares, plan) = match body(slot) {
+            Some(Body::Plan(plan, _)) => ([].as_slice(), plan),
+            Some(Body::Programme(_, shares, plan)) => (shares.as_slice(), plan),
+            _ => continue,
+        };
+        for share in shares {
+            each(Mark::Share(slug.clone(), share.name.clone()), internal || share.internal);
         }
-        if let Some(Body::Plan(plan, _) | Body::Programme(_, _, plan)) = body(slot) {
-            plan_marks(&slug, plan, hidden, &mut |mark, own| each(mark, internal || own));
-        }
+        plan_marks(&slug, plan, hidden, &mut |mark, own| each(mark, internal || own));
     }
     for (slug, slot) in &held.summaries {
         let slug = canonical(Shelf::Summaries, slug);

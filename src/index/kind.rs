@@ -152,8 +152,8 @@ fn add_villages(row: &mut KindRow<'_>, measures: &[MeasureRow<'_>]) {
                 row.stages[step].at += 1;
                 row.stages[..=step].iter_mut().for_each(|stage| stage.reached += 1);
             }
-            Some(_) if states.iter().any(is_below) => row.unstaged += 1,
-            Some(_) | None => {}
+            _ if states.iter().any(is_below) => row.unstaged += 1,
+            _ => {}
         }
     }
 }

@@ -324,21 +324,7 @@ impl Reader {
                 internal: false,
             });
         });
-        let refers = matches!(field, "lead" | "with") && value.is_ascii();
-        if refers
-            || matches!(
-                field,
-                "id" | "kind"
-                    | "code"
-                    | "base_url"
-                    | "privacy"
-                    | "members"
-                    | "stage"
-                    | "item"
-                    | "measure"
-                    | "requires"
-            )
-        {
+        if !is_for_people(field, value) {
             return;
         }
         placeholder::scan(value, &mut |found| {
@@ -347,6 +333,16 @@ impl Reader {
                     .arg("text", &value[found]),
             );
         });
+    }
+}
+
+/// Whether a text is read as words; ids, codes and addresses are not, nor are units that are named by id.
+fn is_for_people(field: &str, value: &str) -> bool {
+    match field {
+        "id" | "kind" | "code" | "base_url" | "privacy" | "members" | "stage" | "item" | "measure"
+        | "requires" => false,
+        "lead" | "with" => !value.is_ascii(),
+        _ => true,
     }
 }
 

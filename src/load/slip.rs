@@ -68,21 +68,21 @@ pub enum Slip {
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
 const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
 
+/// How the parser begins to speak of some of them.
+const SAID: [(&str, Slip); 6] = [
+    ("unexpected key or value", Slip::Behind),
+    ("extra comma", Slip::ExtraComma),
+    ("missing comma", Slip::NoComma),
+    ("extra `=`", Slip::ExtraEquals),
+    ("extra assignment", Slip::ExtraEquals),
+    ("unexpected `=`", Slip::ExtraEquals),
+];
+
 impl Slip {
     /// What the parser's own words mean, where a line alone does not tell.
     pub fn said(message: &str) -> Option<Slip> {
-        let begins = |words: &[&str]| words.iter().any(|words| message.starts_with(words));
-        if begins(&["unexpected key or value"]) {
-            Some(Slip::Behind)
-        } else if begins(&["extra comma"]) {
-            Some(Slip::ExtraComma)
-        } else if begins(&["missing comma"]) {
-            Some(Slip::NoComma)
-        } else if begins(&["extra `=`", "extra assignment", "unexpected `=`"]) {
-            Some(Slip::ExtraEquals)
-        } else {
-            message.contains("escape").then_some(Slip::Escape)
-        }
+        let said = SAID.iter().find(|(words, _)| message.starts_with(words)).map(|(_, slip)| slip.clone());
+        said.or_else(|| message.contains("escape").then_some(Slip::Escape))
     }
 
     /// The end of the message's id, after `syntax-`.

@@ -22,14 +22,11 @@ impl<'i> Importer<'i> {
             return match found {
                 Found::Known(at) => {
                     let known = &self.today.inside.index.measures[at];
-                    match self.agrees(
-                        row,
-                        &known.at.at().key(),
-                        Some(&known.plan.programme),
-                        &known.measure.id,
-                    ) {
-                        true => self.known_measure(row, at),
-                        false => Ok(()),
+                    let (place, programme) = (known.at.at().key(), &*known.plan.programme);
+                    if self.agrees(row, &place, Some(programme), &known.measure.id) {
+                        self.known_measure(row, at)
+                    } else {
+                        Ok(())
                     }
                 }
                 _ => Ok(()),

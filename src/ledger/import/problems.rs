@@ -39,9 +39,10 @@ impl<'i> Importer<'i> {
         match found {
             Found::Known(at) => {
                 let known = &rows[at];
-                match self.agrees(row, &known.at.at().key(), None, known.state.id.as_str()) {
-                    true => self.known_problem(row, at),
-                    false => Ok(()),
+                if self.agrees(row, &known.at.at().key(), None, known.state.id.as_str()) {
+                    self.known_problem(row, at)
+                } else {
+                    Ok(())
                 }
             }
             Found::New(named) => self.new_problem(row, &named.place, &named.title, &named.id),
