@@ -19,7 +19,7 @@ pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 use crate::diag::{Code, Diagnostic, Report, Severity};
 use crate::load::{RawFile, RawPrivate, RawSite, RecordKind};
 use crate::model::{Model, Place};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -85,6 +85,29 @@ pub fn shape_alone(file: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Sh
     shape::shape(file, found)
 }
 
+/// What is wrong in the form of what could be read of a record that did not parse. Nothing is missed in it.
+fn shape_of_the_rest(file: &RawFile, found: &mut Vec<Diagnostic>) {
+    let mut all = Vec::new();
+    shape::shape(&mut file.clone(), &mut all);
+    let says_what_is_there = |finding: &Diagnostic| {
+        let codes = [
+            Code::UnknownField,
+            Code::WrongType,
+            Code::BadDate,
+            Code::BadMoney,
+            Code::BadCode,
+            Code::DateMismatch,
+        ];
+        codes.contains(&finding.code)
+    };
+    let is_sure = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let next = file.doubtful.partition_point(|range| range.end <= start);
+        start < end && file.doubtful.get(next).is_none_or(|range| range.start >= end)
+    };
+    found.extend(all.into_iter().filter(|finding| says_what_is_there(finding) && is_sure(finding.span)));
+}
+
 /// Checks everything that needs no day.
 pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checked {
     let private = raw.files.par_iter_mut().flat_map_iter(|file| std::mem::take(&mut file.private)).collect();
@@ -95,8 +118,11 @@ pub fn check(mut raw: RawSite, sources: &Sources, report: &mut Report) -> Checke
         .par_iter_mut()
         .map(|file| {
             let mut found = Vec::new();
-            let shaped = if file.broken { None } else { shape::shape(file, &mut found) };
-            (shaped, found)
+            if file.broken {
+                shape_of_the_rest(file, &mut found);
+                return (None, found);
+            }
+            (shape::shape(file, &mut found), found)
         })
         .unzip();
     let misshapen = |kind| {

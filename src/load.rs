@@ -4,6 +4,7 @@
 
 mod again;
 mod body;
+mod doubt;
 pub mod front;
 #[cfg(feature = "serve")]
 mod kept;
@@ -16,6 +17,7 @@ mod raw;
 mod read;
 mod slip;
 pub mod slug;
+mod stops;
 mod toml;
 mod unclosed;
 mod walk;

@@ -6,6 +6,7 @@ use crate::privacy;
 use crate::source::{FileId, Span};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 /// A TOML value with its place.
@@ -153,8 +154,10 @@ pub struct RawFile {
     pub prose: Option<RawProse>,
     /// What looks like private data in it.
     pub private: Vec<RawPrivate>,
-    /// It did not parse: its fields are not to be trusted and not to be missed.
+    /// It did not parse: its fields are not to be missed.
     pub broken: bool,
+    /// Lines of it that did not parse or do not say what they seem to say: their fields are not to be trusted.
+    pub doubtful: Vec<Range<usize>>,
     /// Entries of it are lost: see [`RawFile::loses_entries`].
     pub broken_in_part: bool,
     /// So are problems of it.

@@ -4,7 +4,7 @@
 use super::front::{self, Front};
 use super::raw::*;
 use super::slip::Slip;
-use super::{LoadError, place, placeholder, toml, walk::Found};
+use super::{LoadError, doubt, place, placeholder, toml, walk::Found};
 use crate::diag::{Code, Diagnostic};
 use crate::privacy;
 use crate::source::{FileId, SourceFile, Span};
@@ -93,6 +93,7 @@ pub fn parse(job: Job, bytes: Vec<u8>, prefix: &str) -> Done {
         prose: None,
         private: Vec::new(),
         broken: false,
+        doubtful: Vec::new(),
         broken_in_part: false,
         loses_problems: false,
         twice: false,
@@ -236,6 +237,7 @@ impl Reader {
         if untold > 0 {
             self.too_large("faults", Span::new(self.file, range.end..range.end), untold);
         }
+        record.doubtful = doubt::doubtful(&text[range.clone()], range.start, &faults);
         for fault in faults {
             let span = self.span(fault.range);
             self.found.push(match fault.date {

@@ -39,6 +39,8 @@ pub enum Slip {
     Boolean(String),
     /// A text without quotation marks.
     Unquoted(String),
+    /// The same on a line of its own in a list.
+    Item,
     /// A field or section written twice.
     Twice(String),
     /// A bracket of a value that is never closed.
@@ -66,10 +68,12 @@ pub enum Slip {
 }
 
 const QUOTES: [char; 9] = ['“', '”', '‘', '’', '「', '」', '『', '』', '＂'];
-const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
+/// What parts a field from its value, and what people write in its place.
+pub const SEPARATORS: [char; 4] = ['=', '＝', ':', '：'];
 
 /// How the parser begins to speak of some of them.
-const SAID: [(&str, Slip); 6] = [
+const SAID: [(&str, Slip); 7] = [
+    ("string values must be quoted", Slip::Item),
     ("unexpected key or value", Slip::Behind),
     ("extra comma", Slip::ExtraComma),
     ("missing comma", Slip::NoComma),
@@ -104,6 +108,7 @@ impl Slip {
             Slip::Number(_) => "number",
             Slip::Boolean(_) => "boolean",
             Slip::Unquoted(_) => "unquoted",
+            Slip::Item => "item",
             Slip::Twice(_) => "twice",
             Slip::Open(_) => "open",
             Slip::Header(_) => "header",

@@ -3,14 +3,19 @@
 
 use super::raw::{RawData, RawKey, RawTable, RawValue};
 use super::slip::{self, Slip};
+use super::stops;
 use super::unclosed::{self, Unclosed};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Faults of one text that are told: of a text with more nobody reads them all, and it is no TOML anyhow.
 const FAULTS: usize = 100_000;
+
+/// How often a text is parsed again without such lines: what stands between two of them may be a third.
+const ROUNDS: usize = 4;
 
 /// A fault in TOML.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,14 +32,7 @@ pub struct Fault {
 
 /// Reads `text`, which begins at byte `offset` of its file. Last comes how many faults are not told.
 pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
-    let (mut table, mut errors) = DeTable::parse_recoverable(text);
-    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::unclosed(text) };
-    let rest;
-    if !unclosed.is_empty() {
-        // Whatever the parser said of what follows is not so.
-        rest = unclosed::without(text, &unclosed);
-        (table, errors) = DeTable::parse_recoverable(&rest);
-    }
+    let (mut converted, mut errors, unclosed) = parse(text, offset);
     let untold = errors.len().saturating_sub(FAULTS);
     errors.truncate(FAULTS);
     let mut line = Line::of(text, 0);
@@ -56,13 +54,44 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
         later.range == first.range || (follows && later.range.start - offset <= end)
     });
     told_once(text, offset, &mut faults);
-    let mut converted = convert_table(table.into_inner(), offset);
     let dates: Vec<&Range<usize>> =
         faults.iter().filter(|fault| fault.date.is_some()).map(|fault| &fault.range).collect();
     if !dates.is_empty() {
         forget(&mut converted, &dates);
     }
     (converted, faults, untold)
+}
+
+/// Parses all of a text: what the parser makes of it, what it says, and which brackets made it doubt what is right.
+fn parse(text: &str, offset: usize) -> (RawTable, Vec<toml::de::Error>, Vec<Unclosed>) {
+    let convert = |table: Spanned<DeTable<'_>>| convert_table(table.into_inner(), offset);
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return (convert(table), errors, Vec::new());
+    }
+    let mut table = convert(table);
+    let unclosed = unclosed::unclosed(text);
+    let mut rest = Cow::Borrowed(text);
+    if !unclosed.is_empty() {
+        // Whatever the parser said of what follows is not so.
+        rest = Cow::Owned(unclosed::without(text, unclosed.iter().map(|one| &one.entry)));
+        let (again, found) = DeTable::parse_recoverable(&rest);
+        (table, errors) = (convert(again), found);
+    }
+    let mut told = Vec::new();
+    for _ in 0..ROUNDS {
+        let stops = stops::stops(&rest, &errors);
+        if stops.is_empty() {
+            break;
+        }
+        told.extend(errors.into_iter().filter(|error| stops::is_told(&stops, error)));
+        rest = Cow::Owned(unclosed::without(&rest, &stops));
+        let (again, found) = DeTable::parse_recoverable(&rest);
+        (table, errors) = (convert(again), found);
+    }
+    told.extend(errors);
+    told.sort_by_key(|error| error.span().unwrap_or_default().start);
+    (table, told, unclosed)
 }
 
 /// Leaves the first of the lines that follow one another and belong to no field: they are one text, of the field before
@@ -306,6 +335,36 @@ mod tests {
             ]
         );
         assert_eq!(table.entries.len(), 2);
+    }
+
+    #[test]
+    fn a_line_without_its_sign_hides_nothing_behind_it() {
+        for line in ["说明", "a: 1", "a", "a.b 1", "a: \"\"\"\nb\n\"\"\""] {
+            let rest = "\nb = 甲\nc = 2020-02-30\nd = 1\n[[e]]\nd = 2\n";
+            let (table, faults, _) = read(&format!("{line}{rest}"), 0);
+            let place = |part| line.len() + rest.find(part).unwrap();
+            let starts: Vec<usize> = faults.iter().map(|fault| fault.range.start).collect();
+            assert!(starts[0] < line.len(), "{line}: {faults:?}");
+            assert_eq!(starts[1..], [place("甲"), place("2020")], "{line}: {faults:?}");
+            assert!(table.entries.iter().any(|(key, _)| &*key.name == "e"), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_was_to_begin_a_section_makes_no_faults_behind_it() {
+        let section = "id = 1\ndue = 2020-02-30\n[[a.b]]\nc = 1\n";
+        for line in ["【a】", "a", "［［a］］", "[甲[a]]", "[[a"] {
+            let text = format!("[[a]]\n{section}{line}\n{section}[[a]]\n{section}");
+            let (_, faults, _) = read(&text, 0);
+            let dates = faults.iter().filter(|fault| fault.date.is_some()).count();
+            assert!(
+                faults.iter().all(|fault| !matches!(fault.slip, Some(Slip::Twice(_)))),
+                "{line}: {faults:?}"
+            );
+            // Those of the sections before and behind; and of this one, where it is sure whose it is.
+            assert!(dates == 2 || line == "a" && dates == 3, "{line}: {faults:?}");
+            assert!((1..=2).contains(&(faults.len() - dates)), "{line}: {faults:?}");
+        }
     }
 
     #[test]

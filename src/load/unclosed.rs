@@ -223,13 +223,13 @@ fn over_lines(text: &str) -> Vec<Unclosed> {
 }
 
 /// Whether a line begins a section.
-fn is_header(line: &str) -> bool {
+pub fn is_header(line: &str) -> bool {
     let name = line.trim_end().trim_start_matches('[').trim_end_matches(']');
     line.starts_with('[') && name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_word)
 }
 
 /// Whether a line gives a field of the format its value.
-fn is_field(line: &str) -> bool {
+pub fn is_field(line: &str) -> bool {
     let field = line.split_once('=').map(|(field, _)| field);
     field.is_some_and(|field| !field.is_empty() && field.chars().all(is_word))
 }
@@ -238,12 +238,12 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t')
 }
 
-/// The same text with spaces in place of these entries: what else is wrong stays where it is.
-pub fn without(text: &str, unclosed: &[Unclosed]) -> String {
+/// The same text with spaces in place of these parts, which come in order: what else is wrong stays where it is.
+pub fn without<'r>(text: &str, parts: impl IntoIterator<Item = &'r Range<usize>>) -> String {
     let mut rest = String::with_capacity(text.len());
-    for Unclosed { entry, .. } in unclosed {
-        rest.push_str(&text[rest.len()..entry.start]);
-        let blank = text[entry.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    for part in parts {
+        rest.push_str(&text[rest.len()..part.start]);
+        let blank = text[part.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
         rest.extend(blank);
     }
     rest.push_str(&text[rest.len()..]);
@@ -318,7 +318,7 @@ mod tests {
 
     fn told(text: &str) -> Vec<(char, &str, &str)> {
         let unclosed = unclosed(text);
-        let rest = without(text, &unclosed);
+        let rest = without(text, unclosed.iter().map(|one| &one.entry));
         assert_eq!(rest.len(), text.len());
         for Unclosed { entry, .. } in &unclosed {
             assert!(rest[entry.clone()].trim().is_empty(), "{rest}");

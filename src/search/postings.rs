@@ -17,11 +17,13 @@ const PASS: usize = 2_000_000;
 const PASSES: usize = 16;
 /// A shard is closed when it is as large: one fetch on a slow line, and few files.
 const SHARD: usize = 24 * 1024;
+/// The second half of a term of one letter: before every letter, and none itself.
+const ALONE: char = ' ';
 
 /// Terms that stand next to each other in the order of code points, with their postings.
 #[derive(Debug, Default)]
 pub struct Shard {
-    /// Two letters a term.
+    /// Two letters a term, or a letter and a space: a letter of titles by itself.
     pub terms: String,
     /// For each term how many characters its postings take, then these: gaps between positions, less one.
     pub postings: Vec<u8>,
@@ -97,7 +99,8 @@ impl Sorted {
 }
 
 impl Run<'_> {
-    /// Hands on every pair: both letters and the position. Pairs of initials come after all others.
+    /// Hands on every pair: both letters and the position. Letters of titles by themselves have 0 for their second one;
+    /// these and pairs of initials come after all others.
     fn pairs(&self, take: &mut impl FnMut(u32, u32, usize)) {
         let mut ids = self.ids.iter();
         let mut first = ids.next().map_or(0, |id| self.orders[usize::from(*id)]);
@@ -112,7 +115,19 @@ impl Run<'_> {
             for at in title.start..title.end.saturating_sub(1) {
                 self.abbreviated(at, take);
             }
+            for at in title.clone() {
+                let letter = self.orders[usize::from(self.ids[at])];
+                // One letter of an alphabet, or a digit, asks for nothing.
+                if letter != 0 && !self.letters[letter as usize - 1].is_ascii() {
+                    take(letter, 0, at);
+                }
+            }
         }
+    }
+
+    /// A term's second letter, by its order.
+    fn second(&self, order: u32) -> char {
+        order.checked_sub(1).map_or(ALONE, |at| self.letters[at as usize])
     }
 
     /// Pairs of initials, or of an initial and a letter, for the two characters at a position.
@@ -197,7 +212,7 @@ impl Postings {
                 if !term.is_sorted() {
                     term.sort_unstable();
                 }
-                stretch.term([letter, run.letters[term[0].0 as usize - 1]], term, before);
+                stretch.term([letter, run.second(term[0].0)], term, before);
             }
         }
         stretch.terms.shrink_to_fit();

@@ -40,6 +40,9 @@ fn postings(stream: &Stream) -> BTreeMap<String, Vec<u64>> {
 /// Where a word stands, as the script finds it: every second pair, and the last.
 fn find(postings: &BTreeMap<String, Vec<u64>>, word: &str) -> Vec<u64> {
     let letters: Vec<char> = word.chars().collect();
+    if let [alone] = letters[..] {
+        return postings.get(&format!("{alone} ")).cloned().unwrap_or_default();
+    }
     let mut offsets: Vec<usize> = (0..letters.len() - 1).step_by(2).collect();
     offsets.push(letters.len() - 2);
     let list = |at: usize| postings.get(&letters[at..at + 2].iter().collect::<String>());
@@ -94,6 +97,11 @@ fn a_word_stands_where_its_pairs_follow_one_another() {
         ("mtc", &[1]),
         ("dy", &[]),
         ("aq", &[10]),
+        // Alone only in titles, and no letter of an alphabet.
+        ("村", &[3]),
+        ("区", &[11]),
+        ("书", &[]),
+        ("a", &[]),
     ] {
         assert_eq!(find(&all, word), places, "{word}");
     }
@@ -157,20 +165,21 @@ proptest! {
     #[test]
     fn every_stretch_of_letters_is_found_where_it_stands(
         texts in prop::collection::vec("[大煤洞村ab1，。 \n㎡Ａ]{0,12}", 1..6),
+        title in "[大洞村Ａ1，]{1,6}",
         length in 2_usize..5,
         cut in 1_usize..4,
         held in 0_usize..40,
     ) {
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let heads = [("题", "")];
+        let heads = [(title.as_str(), "")];
         let all = postings(&stream(&heads, &borrowed));
         let in_parts = postings(&stretches(&heads, &borrowed, cut));
         prop_assert_eq!(&all, &in_parts, "cut after every {}", cut);
         let aside = postings(&cut_up(StreamBuilder::sparing(held, || Ok(Box::new(io::Cursor::new(Vec::new())))), &heads, &borrowed, cut));
         prop_assert_eq!(&all, &aside, "{} bytes are held", held);
-        // The run as the script counts it: one character each, a gap after every text.
-        let mut run: Vec<char> = vec!['\n'; 2];
-        for text in &texts {
+        // The run as the script counts it: one character each, a gap after the title and every text.
+        let mut run: Vec<char> = Vec::new();
+        for text in std::iter::once(&title).chain(&texts) {
             run.extend(text.chars().flat_map(fold).map(|c| if is_letter(c) { c } else { '\n' }));
             run.push('\n');
         }
@@ -178,6 +187,11 @@ proptest! {
             let stands = run.windows(length).zip(0_u64..).filter(|(part, _)| *part == word);
             let stands: Vec<u64> = stands.map(|(_, at)| at).collect();
             prop_assert_eq!(find(&all, &word.iter().collect::<String>()), stands, "{:?}", word);
+        }
+        let head = &run[..title.chars().count()];
+        for letter in head.iter().filter(|c| !c.is_ascii()) {
+            let stands: Vec<u64> = head.iter().zip(0..).filter(|(c, _)| *c == letter).map(|(_, at)| at).collect();
+            prop_assert_eq!(find(&all, &letter.to_string()), stands, "{:?}", letter);
         }
     }
 }

@@ -107,7 +107,17 @@ async function queries(page, folder, assert) {
     document.querySelectorAll('.results section')[long].querySelectorAll('li').length > before, [long, before]);
   const focused = await page.evaluate(() => document.activeElement.closest('li') !== null);
   assert.ok(focused, 'the first of the new results has not the focus');
-  for (const query of ['鬱鬱累累', '村', '《》', '</script><b>']) {
+  /* One character alone stands in titles, and narrows other words. */
+  const alone = await find('路');
+  const named = alone.groups.flatMap((group) => group.rows);
+  assert.ok(named.length > 3 && named.every((row) => row.title.includes('路') && row.marks.every((mark) => mark === '路')),
+    `路 finds ${named.map((row) => row.title)}`);
+  assert.ok(titles(await find('洞')).includes('大煤洞村'), '洞 does not find 大煤洞村');
+  const both = await find('大煤洞 路');
+  assert.ok(both.groups.length > 0, '大煤洞 路 finds nothing');
+  assert.ok(both.groups.reduce((sum, group) => sum + group.count, 0)
+    < (await find('大煤洞')).groups.reduce((sum, group) => sum + group.count, 0), '路 does not narrow 大煤洞');
+  for (const query of ['鬱鬱累累', '鬱', 'd', '7', '《》', '</script><b>']) {
     const state = await find(query);
     assert.deepEqual([state.groups.length, state.names], [0, true], query);
     assert.ok(state.found.length > 5, query);

@@ -109,6 +109,8 @@ const ENGLISH: &[(&str, &str)] = &[
     ("extra assignment", "the same"),
     ("invalid unquoted key", "the same"),
     ("key with no value", "the same"),
+    ("missing value for key", "the same"),
+    ("string values must be quoted", "the same"),
     (
         "no exact number",
         "what the parser of JSON is told; a message of the catalogue stands around its words",

@@ -75,6 +75,8 @@ syntax-boolean = { $named } is either true or false.
     .help = Write true or false, in lower case and without quotes.
 syntax-unquoted = the text of { $named } is not in quotes.
     .help = Put double quotes around it: { $named } = "…".
+syntax-item = The text of this item is not in quotes.
+    .help = Put double quotes around it, and a comma behind it, such as "A", "B".
 syntax-twice = { $named } is given twice.
     .help = A field stands once in a section. Entries such as measures and problems each begin with [[…]], in two pairs of brackets; what belongs to one (targets, funds) follows it.
 syntax-open = “{ $named }” is never closed.
@@ -1446,10 +1448,10 @@ search-lead = Plans, measures, problems, summaries and notices of { $villages ->
     [one] one village
    *[other] { $villages } villages
 }, as of { $date }.
-search-hint = Type two or more characters of a village, a measure, a unit, a role or any text. The initials of the pinyin find it too: dmdc finds 大煤洞村. Put a space between words.
+search-hint = Type two or more characters of a village, a measure, a unit, a role or any text; one alone, such as 路, is looked for in titles. The initials of the pinyin find it too: dmdc finds 大煤洞村. Put a space between words.
 search-count = Found: { $n }
 search-none = Nothing found. Try another word, or look for the village by its pinyin initial below.
-search-short = Type at least two characters that stand together, or two pinyin initials.
+search-short = Type one character or more, or at least two letters, digits or pinyin initials that stand together.
 search-more = Show { $n } more
 search-failed = The data of the search could not be read. Open this page again, or look for the village by its pinyin initial below.
 search-az = Villages by pinyin initial

@@ -84,7 +84,7 @@
     return out;
   }
 
-  /* Words of two letters and more, each once. */
+  /* Words of two letters and more, each once, and what is a word by itself: one letter of no alphabet. */
   function words(query) {
     var list = [[]];
     Array.from(query).forEach(function (c) {
@@ -95,7 +95,7 @@
     var seen = {};
     return list.filter(function (word) {
       var key = word.join('');
-      if (word.length < 2 || seen[key]) return false;
+      if (!key || /^[\0-\x7f]$/.test(key) || seen[key]) return false;
       return (seen[key] = true);
     });
   }
@@ -197,8 +197,10 @@
     });
   }
 
-  /* Terms that cover a word, every second one: neighbours in the run are neighbours in the text. */
+  /* Terms that cover a word, every second one: neighbours in the run are neighbours in the text. A letter alone is
+     looked for in titles. */
   function positions(word) {
+    if (word.length === 1) return postings(word[0], ' ');
     var offsets = [];
     for (var i = 0; i + 1 < word.length; i += 2) offsets.push(i);
     if (word.length % 2) offsets.push(word.length - 2);

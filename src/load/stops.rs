@@ -1,0 +1,98 @@
+//! Owns: lines behind which the parser reads no values, or reads them into the wrong section. In: a text and what the parser
+//! says of it. Out: what to leave out, so that it reads the rest.
+
+use super::slip::SEPARATORS;
+use super::unclosed::{is_field, is_header};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::de::Error;
+
+/// How the parser begins to speak of a field without `=`, behind which it reads no values.
+const STOPS: [&str; 2] = ["key with no value", "missing value for key"];
+/// What it says of a name that it has read before.
+const TWICE: &str = "duplicate key";
+/// Chinese brackets that sections are put into.
+const BRACKETS: [char; 3] = ['【', '［', '〔'];
+
+/// Lines that the parser takes for a field without its `=`, and sections that do not begin as sections do, with what belongs
+/// to them. In order, apart from each other.
+pub fn stops(text: &str, errors: &[Error]) -> Vec<Range<usize>> {
+    let start_of = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let stop = |error: &Error| {
+        let at = text.floor_char_boundary(error.span().unwrap_or_default().start.min(text.len()));
+        let is_stop = STOPS.iter().any(|said| error.message().starts_with(said));
+        let is_section = || error.message() != TWICE && text[start_of(at)..].starts_with('[');
+        (is_stop || is_section()).then_some(at)
+    };
+    let mut places: Vec<usize> = errors.iter().filter_map(stop).collect();
+    places.sort_unstable();
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for at in places {
+        if parts.last().is_none_or(|last| last.end < at) {
+            let start = start_of(at);
+            parts.push(start..end(text, start));
+        }
+    }
+    parts
+}
+
+/// Whether what the parser says stands in one of these parts and follows from nothing else.
+pub fn is_told(parts: &[Range<usize>], error: &Error) -> bool {
+    let at = error.span().unwrap_or_default().start;
+    let next = parts.partition_point(|part| part.end < at);
+    error.message() != TWICE && parts.get(next).is_some_and(|part| part.start <= at)
+}
+
+/// Where what belongs to the line at `start` ends.
+fn end(text: &str, start: usize) -> usize {
+    let end = line_end(text, start);
+    let line = &text[start..end];
+    if line.starts_with('[') || line.trim_start().starts_with(BRACKETS) || is_lost_section(text, start..end) {
+        return section_end(text, end);
+    }
+    // A text of several lines that begins here belongs to it.
+    let begun = ["\"\"\"", "'''"].into_iter().find(|sign| line.matches(*sign).count() % 2 == 1);
+    let text_end = |sign: &str| text[end..].find(sign).map_or(text.len(), |more| line_end(text, end + more));
+    begun.map_or(end, text_end)
+}
+
+/// Whether a line was to begin a section: what comes behind it stands in the section before already, or is part of another.
+fn is_lost_section(text: &str, line: Range<usize>) -> bool {
+    if text[line.clone()].contains(SEPARATORS) {
+        return false;
+    }
+    let above = || text[..line.start].lines().rev();
+    let below = || text[line.end..].lines();
+    let before: BTreeSet<&str> = above().take_while(|line| !is_header(line)).filter_map(field).collect();
+    let mut behind = below().take_while(|line| !is_header(line)).filter_map(field);
+    let next = below().find(|line| is_header(line)).filter(|header| header.contains('.'));
+    behind.any(|field| before.contains(field))
+        || next.is_some() && next.and_then(root) != above().find(|line| is_header(line)).and_then(root)
+}
+
+/// The first section that is no part of another, from a byte on.
+fn section_end(text: &str, from: usize) -> usize {
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n') {
+        if start > from && is_header(line) && !line.contains('.') {
+            return start;
+        }
+        start += line.len();
+    }
+    text.len()
+}
+
+/// The name before the first dot of a section's.
+fn root(header: &str) -> Option<&str> {
+    header.trim_start_matches('[').split(['.', ']']).next().map(str::trim)
+}
+
+/// The field that a line gives a value.
+fn field(line: &str) -> Option<&str> {
+    is_field(line).then(|| line.split('=').next().unwrap_or_default().trim())
+}
+
+/// Where the line around a byte ends.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |length| at + length)
+}
