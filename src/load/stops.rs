@@ -14,22 +14,30 @@ const TWICE: &str = "duplicate key";
 /// Chinese brackets that sections are put into.
 const BRACKETS: [char; 3] = ['【', '［', '〔'];
 
+/// Lines before and behind one that are looked at to know what it was to be: a section has fewer.
+const LINES: usize = 60;
+
 /// Lines that the parser takes for a field without its `=`, and sections that do not begin as sections do, with what belongs
 /// to them. In order, apart from each other.
 pub fn stops(text: &str, errors: &[Error]) -> Vec<Range<usize>> {
-    let start_of = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let stop = |error: &Error| {
-        let at = text.floor_char_boundary(error.span().unwrap_or_default().start.min(text.len()));
+    // A line of megabytes may have a fault a byte, and is looked for once.
+    let mut line = line_around(text, 0);
+    let mut starts: Vec<usize> = Vec::new();
+    for error in errors {
+        let at = error.span().unwrap_or_default().start;
+        if !(line.start..=line.end).contains(&at) {
+            line = line_around(text, at);
+        }
         let is_stop = STOPS.iter().any(|said| error.message().starts_with(said));
-        let is_section = || error.message() != TWICE && text[start_of(at)..].starts_with('[');
-        (is_stop || is_section()).then_some(at)
-    };
-    let mut places: Vec<usize> = errors.iter().filter_map(stop).collect();
-    places.sort_unstable();
+        let is_section = error.message() != TWICE && text[line.start..].starts_with('[');
+        if (is_stop || is_section) && starts.last() != Some(&line.start) {
+            starts.push(line.start);
+        }
+    }
+    starts.sort_unstable();
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for at in places {
-        if parts.last().is_none_or(|last| last.end < at) {
-            let start = start_of(at);
+    for start in starts {
+        if parts.last().is_none_or(|last| last.end < start) {
             parts.push(start..end(text, start));
         }
     }
@@ -61,8 +69,8 @@ fn is_lost_section(text: &str, line: Range<usize>) -> bool {
     if text[line.clone()].contains(SEPARATORS) {
         return false;
     }
-    let above = || text[..line.start].lines().rev();
-    let below = || text[line.end..].lines();
+    let above = || text[..line.start].lines().rev().take(LINES);
+    let below = || text[line.end..].lines().take(LINES);
     let before: BTreeSet<&str> = above().take_while(|line| !is_header(line)).filter_map(field).collect();
     let mut behind = below().take_while(|line| !is_header(line)).filter_map(field);
     let next = below().find(|line| is_header(line)).filter(|header| header.contains('.'));
@@ -70,12 +78,12 @@ fn is_lost_section(text: &str, line: Range<usize>) -> bool {
         || next.is_some() && next.and_then(root) != above().find(|line| is_header(line)).and_then(root)
 }
 
-/// The first section that is no part of another, from a byte on.
+/// The end of the line before the first section that is no part of another, from a byte on.
 fn section_end(text: &str, from: usize) -> usize {
     let mut start = from;
     for line in text[from..].split_inclusive('\n') {
         if start > from && is_header(line) && !line.contains('.') {
-            return start;
+            return start - 1;
         }
         start += line.len();
     }
@@ -90,6 +98,12 @@ fn root(header: &str) -> Option<&str> {
 /// The field that a line gives a value.
 fn field(line: &str) -> Option<&str> {
     is_field(line).then(|| line.split('=').next().unwrap_or_default().trim())
+}
+
+/// The line around a byte, without its end.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    text[..at].rfind('\n').map_or(0, |end| end + 1)..line_end(text, at)
 }
 
 /// Where the line around a byte ends.

@@ -84,14 +84,23 @@ fn parse(text: &str, offset: usize) -> (RawTable, Vec<toml::de::Error>, Vec<Uncl
         if stops.is_empty() {
             break;
         }
-        told.extend(errors.into_iter().filter(|error| stops::is_told(&stops, error)));
+        errors.retain(|error| stops::is_told(&stops, error));
+        told = joined(told, errors);
         rest = Cow::Owned(unclosed::without(&rest, &stops));
+        drop(std::mem::take(&mut table));
         let (again, found) = DeTable::parse_recoverable(&rest);
         (table, errors) = (convert(again), found);
     }
-    told.extend(errors);
-    told.sort_by_key(|error| error.span().unwrap_or_default().start);
-    (table, told, unclosed)
+    (table, joined(told, errors), unclosed)
+}
+
+/// Both, without a second list of what may be millions.
+fn joined<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    if first.is_empty() {
+        return second;
+    }
+    first.extend(second);
+    first
 }
 
 /// Leaves the first of the lines that follow one another and belong to no field: they are one text, of the field before
