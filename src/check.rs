@@ -19,7 +19,7 @@ pub use shape::{ProblemDraft, Shaped, SummaryDraft, UpdateDraft};
 use crate::diag::{Code, Diagnostic, Report, Severity};
 use crate::load::{RawFile, RawPrivate, RawSite, RecordKind};
 use crate::model::{Model, Place};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -85,27 +85,14 @@ pub fn shape_alone(file: &mut RawFile, found: &mut Vec<Diagnostic>) -> Option<Sh
     shape::shape(file, found)
 }
 
+/// Findings that tell of what stands in a record, not of what is absent.
+const OF_FORM: [Code; 6] =
+    [Code::UnknownField, Code::WrongType, Code::BadDate, Code::BadMoney, Code::BadCode, Code::DateMismatch];
+
 /// What is wrong in the form of what could be read of a record that did not parse. Nothing is missed in it.
 fn shape_of_the_rest(file: &RawFile, found: &mut Vec<Diagnostic>) {
-    let mut all = Vec::new();
-    shape::shape(&mut file.clone(), &mut all);
-    let says_what_is_there = |finding: &Diagnostic| {
-        let codes = [
-            Code::UnknownField,
-            Code::WrongType,
-            Code::BadDate,
-            Code::BadMoney,
-            Code::BadCode,
-            Code::DateMismatch,
-        ];
-        codes.contains(&finding.code)
-    };
-    let is_sure = |span: Span| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        let next = file.doubtful.partition_point(|range| range.end <= start);
-        start < end && file.doubtful.get(next).is_none_or(|range| range.start >= end)
-    };
-    found.extend(all.into_iter().filter(|finding| says_what_is_there(finding) && is_sure(finding.span)));
+    shape::shape(&mut file.clone(), found);
+    found.retain(|finding| OF_FORM.contains(&finding.code) && file.is_sure(finding.span));
 }
 
 /// Checks everything that needs no day.

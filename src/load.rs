@@ -6,6 +6,7 @@ mod again;
 mod body;
 mod doubt;
 pub mod front;
+mod guess;
 #[cfg(feature = "serve")]
 mod kept;
 mod list;

@@ -2,19 +2,19 @@
 //! Out: the lines of which nothing is to be said. The parser goes on behind a fault with what it can make of the rest, and a
 //! field behind a broken section is put into the section before.
 
-use super::slip::{SEPARATORS, Slip};
+use super::slip::{BRACKETS, SEPARATORS, Slip};
 use super::toml::Fault;
 use super::unclosed::is_header;
 use std::ops::Range;
 
-/// How sections begin, or were meant to.
-const BRACKETS: [char; 4] = ['[', '【', '［', '〔'];
-
-/// Lines with a fault; those around one that is no field, up to the next section; and the names of all sections behind that. As ranges of the file,
-/// in order, apart from each other; `text` begins at byte `offset` of it.
+/// Lines with a fault; those around one that is no field, up to the next section; and the names of all sections behind
+/// that. As ranges of the file, in order, apart from each other; `text` begins at byte `offset` of it.
 pub fn doubtful(text: &str, offset: usize, faults: &[Fault]) -> Vec<Range<usize>> {
     let mut faults = faults.iter().filter(|fault| fault.date.is_none()).peekable();
     let mut doubtful: Vec<Range<usize>> = Vec::new();
+    if faults.peek().is_none() {
+        return doubtful;
+    }
     let (mut start, mut in_doubt, mut any_lost) = (offset, false, false);
     let mut before = offset..offset;
     let mut doubt = |range: Range<usize>| match doubtful.last_mut() {
@@ -30,7 +30,7 @@ pub fn doubtful(text: &str, offset: usize, faults: &[Fault]) -> Vec<Range<usize>
             is_item &= fault.slip == Some(Slip::Item);
         }
         if is_faulty {
-            let is_section = line.trim_start().starts_with(BRACKETS);
+            let is_section = line.trim_start().starts_with('[') || line.trim_start().starts_with(BRACKETS);
             if is_section || !line.contains(SEPARATORS) && !is_item {
                 (in_doubt, any_lost) = (true, true);
                 if !is_section {

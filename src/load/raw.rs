@@ -185,6 +185,13 @@ pub struct RawSite {
 }
 
 impl RawFile {
+    /// Whether something stands there that says what it seems to say.
+    pub fn is_sure(&self, span: Span) -> bool {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let next = self.doubtful.partition_point(|range| range.end <= start);
+        start < end && self.doubtful.get(next).is_none_or(|range| range.start >= end)
+    }
+
     /// Whether it has entries that are lost: under a name that nobody knows, or `name` without an id. What refers to one of
     /// them refers to something.
     pub fn loses_entries(&self, name: &str) -> bool {

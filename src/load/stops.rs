@@ -1,7 +1,8 @@
 //! Owns: lines behind which the parser reads no values, or reads them into the wrong section. In: a text and what the parser
 //! says of it. Out: what to leave out, so that it reads the rest.
 
-use super::slip::SEPARATORS;
+use super::slip::{BRACKETS, SEPARATORS, TWICE};
+use super::toml::Line;
 use super::unclosed::{is_field, is_header};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,10 +10,6 @@ use toml::de::Error;
 
 /// How the parser begins to speak of a field without `=`, behind which it reads no values.
 const STOPS: [&str; 2] = ["key with no value", "missing value for key"];
-/// What it says of a name that it has read before.
-const TWICE: &str = "duplicate key";
-/// Chinese brackets that sections are put into.
-const BRACKETS: [char; 3] = ['【', '［', '〔'];
 
 /// Lines before and behind one that are looked at to know what it was to be: a section has fewer.
 const LINES: usize = 60;
@@ -21,15 +18,15 @@ const LINES: usize = 60;
 /// to them. In order, apart from each other.
 pub fn stops(text: &str, errors: &[Error]) -> Vec<Range<usize>> {
     // A line of megabytes may have a fault a byte, and is looked for once.
-    let mut line = line_around(text, 0);
+    let mut line = Line::of(text, 0);
     let mut starts: Vec<usize> = Vec::new();
     for error in errors {
         let at = error.span().unwrap_or_default().start;
-        if !(line.start..=line.end).contains(&at) {
-            line = line_around(text, at);
+        if !line.holds(at) {
+            line = Line::of(text, at);
         }
         let is_stop = STOPS.iter().any(|said| error.message().starts_with(said));
-        let is_section = error.message() != TWICE && text[line.start..].starts_with('[');
+        let is_section = error.message() != TWICE && line.text.starts_with('[');
         if (is_stop || is_section) && starts.last() != Some(&line.start) {
             starts.push(line.start);
         }
@@ -38,7 +35,7 @@ pub fn stops(text: &str, errors: &[Error]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for start in starts {
         if parts.last().is_none_or(|last| last.end < start) {
-            parts.push(start..end(text, start));
+            parts.push(start..end(text, &Line::of(text, start)));
         }
     }
     parts
@@ -51,26 +48,28 @@ pub fn is_told(parts: &[Range<usize>], error: &Error) -> bool {
     error.message() != TWICE && parts.get(next).is_some_and(|part| part.start <= at)
 }
 
-/// Where what belongs to the line at `start` ends.
-fn end(text: &str, start: usize) -> usize {
-    let end = line_end(text, start);
-    let line = &text[start..end];
-    if line.starts_with('[') || line.trim_start().starts_with(BRACKETS) || is_lost_section(text, start..end) {
-        return section_end(text, end);
+/// Where what belongs to a line ends.
+fn end(text: &str, line: &Line<'_>) -> usize {
+    let is_section = line.text.starts_with('[') || line.text.trim_start().starts_with(BRACKETS);
+    if is_section || is_lost_section(text, line) {
+        return section_end(text, line.end());
     }
     // A text of several lines that begins here belongs to it.
-    let begun = ["\"\"\"", "'''"].into_iter().find(|sign| line.matches(*sign).count() % 2 == 1);
-    let text_end = |sign: &str| text[end..].find(sign).map_or(text.len(), |more| line_end(text, end + more));
-    begun.map_or(end, text_end)
+    let begun = ["\"\"\"", "'''"].into_iter().find(|sign| line.text.matches(*sign).count() % 2 == 1);
+    let text_end = |sign: &str| {
+        let more = text[line.end()..].find(sign);
+        more.map_or(text.len(), |more| Line::of(text, line.end() + more).end())
+    };
+    begun.map_or(line.end(), text_end)
 }
 
 /// Whether a line was to begin a section: what comes behind it stands in the section before already, or is part of another.
-fn is_lost_section(text: &str, line: Range<usize>) -> bool {
-    if text[line.clone()].contains(SEPARATORS) {
+fn is_lost_section(text: &str, line: &Line<'_>) -> bool {
+    if line.text.contains(SEPARATORS) {
         return false;
     }
     let above = || text[..line.start].lines().rev().take(LINES);
-    let below = || text[line.end..].lines().take(LINES);
+    let below = || text[line.end()..].lines().take(LINES);
     let before: BTreeSet<&str> = above().take_while(|line| !is_header(line)).filter_map(field).collect();
     let mut behind = below().take_while(|line| !is_header(line)).filter_map(field);
     let next = below().find(|line| is_header(line)).filter(|header| header.contains('.'));
@@ -98,15 +97,4 @@ fn root(header: &str) -> Option<&str> {
 /// The field that a line gives a value.
 fn field(line: &str) -> Option<&str> {
     is_field(line).then(|| line.split('=').next().unwrap_or_default().trim())
-}
-
-/// The line around a byte, without its end.
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = text.floor_char_boundary(at.min(text.len()));
-    text[..at].rfind('\n').map_or(0, |end| end + 1)..line_end(text, at)
-}
-
-/// Where the line around a byte ends.
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |length| at + length)
 }

@@ -1,6 +1,7 @@
 //! Owns: the reading of TOML. In: a text and where it lies in its file.
 //! Out: a `RawTable` with places, and every fault that the parser could recover from.
 
+use super::guess;
 use super::raw::{RawData, RawKey, RawTable, RawValue};
 use super::slip::{self, Slip};
 use super::stops;
@@ -64,19 +65,17 @@ pub fn read(text: &str, offset: usize) -> (RawTable, Vec<Fault>, usize) {
 
 /// Parses all of a text: what the parser makes of it, what it says, and which brackets made it doubt what is right.
 fn parse(text: &str, offset: usize) -> (RawTable, Vec<toml::de::Error>, Vec<Unclosed>) {
-    let convert = |table: Spanned<DeTable<'_>>| convert_table(table.into_inner(), offset);
-    let (table, mut errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        return (convert(table), errors, Vec::new());
-    }
-    let mut table = convert(table);
-    let unclosed = unclosed::unclosed(text);
+    let parsed = |text: &str| {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        (convert_table(table.into_inner(), offset), errors)
+    };
+    let (mut table, mut errors) = parsed(text);
+    let unclosed = if errors.is_empty() { Vec::new() } else { unclosed::unclosed(text) };
     let mut rest = Cow::Borrowed(text);
     if !unclosed.is_empty() {
         // Whatever the parser said of what follows is not so.
         rest = Cow::Owned(unclosed::without(text, unclosed.iter().map(|one| &one.entry)));
-        let (again, found) = DeTable::parse_recoverable(&rest);
-        (table, errors) = (convert(again), found);
+        (table, errors) = parsed(&rest);
     }
     let mut told = Vec::new();
     for _ in 0..ROUNDS {
@@ -87,9 +86,9 @@ fn parse(text: &str, offset: usize) -> (RawTable, Vec<toml::de::Error>, Vec<Uncl
         errors.retain(|error| stops::is_told(&stops, error));
         told = joined(told, errors);
         rest = Cow::Owned(unclosed::without(&rest, &stops));
-        drop(std::mem::take(&mut table));
-        let (again, found) = DeTable::parse_recoverable(&rest);
-        (table, errors) = (convert(again), found);
+        // The next one needs the room.
+        drop(table);
+        (table, errors) = parsed(&rest);
     }
     (table, joined(told, errors), unclosed)
 }
@@ -120,7 +119,7 @@ fn told_once(text: &str, offset: usize, faults: &mut Vec<Fault>) {
             is_text && text.get(end..line.start).is_some_and(|between| between.trim().is_empty())
         };
         let follows = is_stray && before.is_some_and(goes_on);
-        before = Some((is_text, line.start + line.text.len()));
+        before = Some((is_text, line.end()));
         !follows
     });
 }
@@ -129,7 +128,7 @@ fn told_once(text: &str, offset: usize, faults: &mut Vec<Fault>) {
 fn never_closed(text: &str, offset: usize, unclosed: &Unclosed) -> Fault {
     let Unclosed { slip, range, entry } = unclosed;
     let line = Line::of(text, range.start);
-    let better = slip::guess(line.text).filter(|_| !matches!(slip, Slip::Lines | Slip::Endless));
+    let better = guess::guess(line.text).filter(|_| !matches!(slip, Slip::Lines | Slip::Endless));
     let place = match &better {
         Some(Slip::Unclosed) => entry.end..entry.end,
         better => {
@@ -154,10 +153,10 @@ fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut L
         *line = Line::of(text, range.start);
     }
     let slip = match error.message() {
-        "duplicate key" => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
-        said if slip::is_stray(line.text, said) => Some(Slip::Stray),
+        slip::TWICE => Some(Slip::Twice(text.get(range.clone()).unwrap_or_default().to_owned())),
+        said if guess::is_stray(line.text, said) => Some(Slip::Stray),
         said => {
-            let guess = line.slip.get_or_insert_with(|| slip::guess(line.text)).clone();
+            let guess = line.slip.get_or_insert_with(|| guess::guess(line.text)).clone();
             guess.or_else(|| Slip::said(said))
         }
     };
@@ -180,15 +179,17 @@ fn fault<'t>(text: &'t str, offset: usize, error: &toml::de::Error, line: &mut L
 }
 
 /// A line with what was probably meant in it: one of megabytes may have a fault a byte, and is looked at once.
-struct Line<'t> {
-    text: &'t str,
-    start: usize,
+pub(super) struct Line<'t> {
+    /// Without its end.
+    pub text: &'t str,
+    /// Where it begins.
+    pub start: usize,
     slip: Option<Option<Slip>>,
 }
 
 impl<'t> Line<'t> {
     /// The line around a byte.
-    fn of(text: &'t str, at: usize) -> Self {
+    pub fn of(text: &'t str, at: usize) -> Self {
         let at = text.floor_char_boundary(at.min(text.len()));
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
@@ -201,8 +202,14 @@ impl<'t> Line<'t> {
         start..start + self.text.trim().len()
     }
 
-    fn holds(&self, at: usize) -> bool {
-        (self.start..=self.start + self.text.len()).contains(&at)
+    /// Where it ends.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether a byte stands in it or is its end.
+    pub fn holds(&self, at: usize) -> bool {
+        (self.start..=self.end()).contains(&at)
     }
 }
 

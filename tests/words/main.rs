@@ -85,7 +85,7 @@ const CHINESE: &[(&str, Data, &str)] = &[
     ("ledger/value/day.rs", Data::Words, "how clerks write dates and periods"),
     ("ledger/value.rs", Data::Words, "how clerks write dates, periods and amounts"),
     ("load/placeholder.rs", Data::Rows, "characters around marks that stand for what is to be filled in"),
-    ("load/slip.rs", Data::Words, "how clerks write dates and yes and no"),
+    ("load/guess.rs", Data::Words, "how clerks write dates and yes and no"),
     ("print/role.rs", Data::Words, "names of fonts"),
     ("privacy/glyph.rs", Data::Words, "Han numerals"),
     ("privacy/line.rs", Data::Words, "what telephones are called"),
